@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "narhet/model/analysis.hpp"
+#include "narhet/model/kind.hpp"
+#include "narhet/model/place.hpp"
+#include "narhet/model/travel.hpp"
+
+#include <span>
+#include <vector>
+
+namespace narhet::access {
+
+/// What closing each service point would do, one at a time, for every kind that it offers and both
+/// metrics: one pass over the nearest and second nearest of every place.
+///
+/// @pre `nearest` has a row for each of `places`; its services are positions in `services`
+/// @returns service by service, in each kind by kind, distance before time; also rows of services that
+///          nobody has as nearest
+[[nodiscard]] std::vector<model::ClosureEffect> closure_effects(
+    std::span<const model::Place> places,
+    const model::NearestTable& nearest,
+    std::span<const model::Service> services,
+    std::span<const model::Threshold> thresholds);
+
+}  // namespace narhet::access

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: MIT
+#include "narhet/access/coverage.hpp"
+
+#include "narhet/base/contract.hpp"
+
+#include <optional>
+
+namespace narhet::access {
+namespace {
+
+using base::index;
+
+/// The row of one area, kind and threshold.
+std::size_t row_of(std::size_t area,
+                   std::size_t kind,
+                   std::size_t threshold,
+                   std::size_t kinds,
+                   std::size_t thresholds) {
+  return (area * kinds + kind) * thresholds + threshold;
+}
+
+void add(model::Coverage& row,
+         const model::Place& place,
+         const model::NearestPair& pair,
+         const model::Threshold& threshold) {
+  row.all.add(place.population);
+  row.by_status.at(static_cast<std::size_t>(pair.status)).add(place.population);
+  if (pair.nearest && pair.nearest->cost <= threshold.limit) {
+    row.within.add(place.population);
+  }
+}
+
+}  // namespace
+
+std::vector<model::Coverage> coverage(std::span<const model::Place> places,
+                                      const model::NearestTable& nearest,
+                                      std::span<const model::Threshold> thresholds,
+                                      std::size_t municipality_count) {
+  NARHET_EXPECTS(nearest.place_count() == places.size());
+  const std::size_t kinds = nearest.kind_count();
+  const std::size_t areas = municipality_count + 1;  // the last is the whole study
+  std::vector<model::Coverage> rows(areas * kinds * thresholds.size());
+  for (std::size_t area = 0; area < areas; ++area) {
+    for (std::size_t kind = 0; kind < kinds; ++kind) {
+      for (std::size_t threshold = 0; threshold < thresholds.size(); ++threshold) {
+        model::Coverage& row = rows[row_of(area, kind, threshold, kinds, thresholds.size())];
+        if (area < municipality_count) {
+          row.municipality = base::id_at<base::MunicipalityIndex>(area);
+        }
+        row.kind = base::id_at<base::KindIndex>(kind);
+        row.threshold = threshold;
+      }
+    }
+  }
+  for (std::size_t i = 0; i < places.size(); ++i) {
+    const auto place = base::id_at<base::PlaceIndex>(i);
+    for (std::size_t kind = 0; kind < kinds; ++kind) {
+      for (std::size_t threshold = 0; threshold < thresholds.size(); ++threshold) {
+        const model::NearestPair& pair = nearest.at(place, base::id_at<base::KindIndex>(kind),
+                                                    thresholds[threshold].metric);
+        const auto row_in = [&](std::size_t area) -> model::Coverage& {
+          return rows[row_of(area, kind, threshold, kinds, thresholds.size())];
+        };
+        if (places[i].municipality) {
+          NARHET_EXPECTS(index(*places[i].municipality) < municipality_count);
+          add(row_in(index(*places[i].municipality)), places[i], pair, thresholds[threshold]);
+        }
+        add(row_in(municipality_count), places[i], pair, thresholds[threshold]);
+      }
+    }
+  }
+  return rows;
+}
+
+}  // namespace narhet::access

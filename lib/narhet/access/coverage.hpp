@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "narhet/model/analysis.hpp"
+#include "narhet/model/kind.hpp"
+#include "narhet/model/place.hpp"
+#include "narhet/model/travel.hpp"
+
+#include <cstddef>
+#include <span>
+#include <vector>
+
+namespace narhet::access {
+
+/// Who has each kind of service within each threshold ("<=", at that threshold's metric): for every
+/// municipality, then for the whole study with the places that lie in none.
+///
+/// @pre `nearest` has a row for each of `places`
+/// @returns municipality by municipality, in each kind by kind, in each threshold by threshold
+[[nodiscard]] std::vector<model::Coverage> coverage(std::span<const model::Place> places,
+                                                    const model::NearestTable& nearest,
+                                                    std::span<const model::Threshold> thresholds,
+                                                    std::size_t municipality_count);
+
+}  // namespace narhet::access

@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: MIT
+#include "narhet/base/error.hpp"
+
+#include "narhet/base/catalogue.hpp"
+#include "narhet/base/text.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+namespace narhet::base {
+namespace {
+
+struct Entry {
+  ErrorCode code;
+  std::string_view name;
+  int exit_status;
+};
+
+constexpr int kInternal = 1;
+constexpr int kUsage = 2;
+constexpr int kInput = 3;
+constexpr int kOutput = 4;
+constexpr int kInUse = 5;
+constexpr int kLimit = 6;
+
+constexpr std::array kEntries{
+    Entry{ErrorCode::usage, "usage", kUsage},
+    Entry{ErrorCode::study_invalid, "study-invalid", kUsage},
+    Entry{ErrorCode::file_not_found, "file-not-found", kInput},
+    Entry{ErrorCode::file_refused, "file-refused", kInput},
+    Entry{ErrorCode::file_damaged, "file-damaged", kInput},
+    Entry{ErrorCode::extract_incomplete, "extract-incomplete", kInput},
+    Entry{ErrorCode::checksum_mismatch, "checksum-mismatch", kInput},
+    Entry{ErrorCode::layer_missing, "layer-missing", kInput},
+    Entry{ErrorCode::layer_empty, "layer-empty", kInput},
+    Entry{ErrorCode::field_missing, "field-missing", kInput},
+    Entry{ErrorCode::value_invalid, "value-invalid", kInput},
+    Entry{ErrorCode::duplicate_id, "duplicate-id", kInput},
+    Entry{ErrorCode::crs_missing, "crs-missing", kInput},
+    Entry{ErrorCode::crs_invalid, "crs-invalid", kInput},
+    Entry{ErrorCode::axes_swapped, "axes-swapped", kInput},
+    Entry{ErrorCode::outside_roads, "outside-roads", kInput},
+    Entry{ErrorCode::too_far_from_roads, "too-far-from-roads", kInput},
+    Entry{ErrorCode::geometry_invalid, "geometry-invalid", kInput},
+    Entry{ErrorCode::network_invalid, "network-invalid", kInput},
+    Entry{ErrorCode::too_large, "too-large", kLimit},
+    Entry{ErrorCode::output_exists, "output-exists", kInUse},
+    Entry{ErrorCode::output_in_use, "output-in-use", kInUse},
+    Entry{ErrorCode::output_failed, "output-failed", kOutput},
+    Entry{ErrorCode::environment, "environment", kInternal},
+    Entry{ErrorCode::internal, "internal", kInternal},
+};
+
+constexpr std::array<ErrorCode, kEntries.size()> codes() {
+  std::array<ErrorCode, kEntries.size()> all{};
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    all[i] = kEntries[i].code;
+  }
+  return all;
+}
+constexpr auto kCodes = codes();
+
+constexpr bool in_order() {
+  for (std::size_t i = 0; i < kCodes.size(); ++i) {
+    if (static_cast<std::size_t>(kCodes[i]) != i) {
+      return false;
+    }
+  }
+  return kCodes.size() == static_cast<std::size_t>(ErrorCode::internal) + 1;
+}
+static_assert(in_order(), "kEntries has every code, in the order of ErrorCode");
+
+const Entry& entry(ErrorCode code) {
+  return kEntries[static_cast<std::size_t>(code)];
+}
+
+/// "row 17" in the language of the catalogue; a record that begins with another word stays as it
+/// is.
+std::string record_in(const Catalogue& catalogue, const std::string& record) {
+  const auto space = record.find(' ');
+  const std::string word = record.substr(0, space);
+  const std::string rest = space == std::string::npos ? "" : printable(record.substr(space + 1));
+  if (word == "row") {
+    return catalogue.render(Message{"row {}", rest});
+  }
+  if (word == "line") {
+    return catalogue.render(Message{"line {}", rest});
+  }
+  if (word == "feature") {
+    return catalogue.render(Message{"feature {}", rest});
+  }
+  if (word == "node") {
+    return catalogue.render(Message{"node {}", rest});
+  }
+  if (word == "way") {
+    return catalogue.render(Message{"way {}", rest});
+  }
+  if (word == "relation") {
+    return catalogue.render(Message{"relation {}", rest});
+  }
+  return printable(record);
+}
+
+}  // namespace
+
+std::string_view name(ErrorCode code) {
+  return entry(code).name;
+}
+
+std::optional<ErrorCode> error_code_from_name(std::string_view name) {
+  const auto* found = std::find_if(kEntries.begin(), kEntries.end(),
+                                   [&](const Entry& each) { return each.name == name; });
+  return found == kEntries.end() ? std::nullopt : std::optional{found->code};
+}
+
+std::span<const ErrorCode> all_error_codes() {
+  return kCodes;
+}
+
+int exit_status(ErrorCode code) {
+  return entry(code).exit_status;
+}
+
+Error::Error(ErrorCode code, Where where, Message what, Message hint)
+    : code_{code},
+      where_{std::move(where)},
+      message_{std::move(what)},
+      hint_{std::move(hint)},
+      english_{render(*this, Catalogue{Language::english})} {}
+
+std::string render(const Error& error, const Catalogue& catalogue) {
+  std::string text = fmt::format("narhet: error[{}]: ", name(error.code()));
+  if (!error.where().file.empty()) {
+    text += printable(error.where().file) + ": ";
+  }
+  if (!error.where().layer.empty()) {
+    text += catalogue.render(Message{"layer \"{}\"", printable(error.where().layer)}) + ": ";
+  }
+  if (!error.where().record.empty()) {
+    text += record_in(catalogue, error.where().record) + ": ";
+  }
+  text += catalogue.render(error.message());
+  if (!error.hint().empty()) {
+    text += "\n  " + catalogue.render(Message{"hint: {}", error.hint()});
+  }
+  return text;
+}
+
+}  // namespace narhet::base

@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: MIT
+#include "narhet/input/detail/columns.hpp"
+
+#include "narhet/base/error.hpp"
+#include "narhet/base/text.hpp"
+
+#include <algorithm>
+
+namespace narhet::input::detail {
+namespace {
+
+using base::Error;
+using base::ErrorCode;
+using base::Message;
+
+constexpr std::size_t kMaxColumnsShown = 40;
+
+std::string joined(const std::vector<std::string>& names) {
+  std::string text;
+  for (std::size_t i = 0; i < std::min(names.size(), kMaxColumnsShown); ++i) {
+    text += text.empty() ? "" : ", ";
+    text += base::printable(names[i]);
+  }
+  return names.size() > kMaxColumnsShown ? text + ", …" : text;
+}
+
+}  // namespace
+
+Columns::Columns(const std::vector<std::string>& names,
+                 const Source& source,
+                 const std::vector<std::string>& ours)
+    : Columns{names, source} {
+  for (const auto& [key, theirs] : source.fields) {
+    if (std::find(ours.begin(), ours.end(), key) == ours.end()) {
+      const auto nearest = base::nearest_known(key, ours);
+      throw Error{ErrorCode::study_invalid,
+                  {source.shown_path, source.layer, {}},
+                  Message{"fields speaks of '{}', which is not read here", base::printable(key)},
+                  nearest ? Message{"did you mean '{}'?", *nearest}
+                          : Message{"what is read: {}", joined(ours)}};
+    }
+  }
+}
+
+std::optional<std::size_t> Columns::position_of(std::string_view name) const {
+  auto found = std::find(names_->begin(), names_->end(), name);
+  if (found == names_->end()) {
+    const std::string folded = base::fold_case(name);
+    found = std::find_if(names_->begin(), names_->end(), [&](const std::string& column) {
+      return base::fold_case(column) == folded;
+    });
+  }
+  return found == names_->end() ? std::nullopt
+                                : std::optional{static_cast<std::size_t>(found - names_->begin())};
+}
+
+std::optional<std::size_t> Columns::find(std::string_view ours,
+                                         const std::vector<std::string_view>& spellings) const {
+  const auto mapped = source_->fields.find(std::string{ours});
+  if (mapped != source_->fields.end()) {
+    const auto found = position_of(mapped->second);
+    if (!found) {
+      missing(ours, mapped->second);
+    }
+    return found;
+  }
+  auto found = position_of(ours);
+  for (auto next = spellings.begin(); !found && next != spellings.end(); ++next) {
+    found = position_of(*next);
+  }
+  return found;
+}
+
+std::size_t Columns::require(std::string_view ours,
+                             const std::vector<std::string_view>& spellings) const {
+  const auto found = find(ours, spellings);
+  if (!found) {
+    missing(ours, ours);
+  }
+  return *found;
+}
+
+void Columns::missing(std::string_view ours, std::string_view name) const {
+  const auto nearest = base::nearest_known(name, *names_);
+  throw Error{
+      ErrorCode::field_missing,
+      {source_->shown_path, source_->layer, {}},
+      Message{"there is no column '{}'; there are {}", base::printable(name), joined(*names_)},
+      nearest
+          ? Message{"did you mean '{}'? Then write fields = {{ {} = \"{}\" }} in the study",
+                    base::printable(*nearest), ours, base::printable(*nearest)}
+          : Message{"if it has another name, write fields = {{ {} = \"…\" }} in the study", ours}};
+}
+
+}  // namespace narhet::input::detail

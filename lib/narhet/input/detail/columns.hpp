@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "narhet/input/source.hpp"
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace narhet::input::detail {
+
+/// Finds the columns of a table by our names: the column that the study's `fields` names, else the
+/// one of our name or of one of its other spellings, letters' case aside.
+class Columns {
+ public:
+  /// @param names  the columns there are; has to outlive this, as does `source`
+  Columns(const std::vector<std::string>& names, const Source& source)
+      : names_{&names}, source_{&source} {}
+  /// @param ours  our names, all that `fields` may speak of
+  /// @throws Error `study_invalid` if `fields` speaks of another
+  Columns(const std::vector<std::string>& names,
+          const Source& source,
+          const std::vector<std::string>& ours);
+
+  /// @throws Error `field_missing` if the study names a column that is not there
+  [[nodiscard]] std::optional<std::size_t> find(
+      std::string_view ours, const std::vector<std::string_view>& spellings = {}) const;
+  /// @throws Error `field_missing`, with the columns there are and the nearest
+  [[nodiscard]] std::size_t require(std::string_view ours,
+                                    const std::vector<std::string_view>& spellings = {}) const;
+
+ private:
+  [[nodiscard]] std::optional<std::size_t> position_of(std::string_view name) const;
+  [[noreturn]] void missing(std::string_view ours, std::string_view name) const;
+
+  const std::vector<std::string>* names_;
+  const Source* source_;
+};
+
+}  // namespace narhet::input::detail

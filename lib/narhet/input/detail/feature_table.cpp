@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: MIT
+#include "narhet/input/detail/feature_table.hpp"
+
+#include "narhet/base/error.hpp"
+#include "narhet/input/detail/csv_layer.hpp"
+#include "narhet/input/detail/gdal_layer.hpp"
+#include "narhet/input/detail/placement.hpp"
+#include "narhet/input/input_file.hpp"
+
+#include <array>
+#include <string_view>
+
+namespace narhet::input::detail {
+
+FeatureTable read_feature_table(const Source& source,
+                                GeometryWanted wanted,
+                                const geo::Crs& study_crs,
+                                const base::Task& task) {
+  constexpr std::array<std::string_view, 4> kExtensions{".gpkg", ".geojson", ".json", ".csv"};
+  const auto file = check_input_file(source.path, kExtensions, source.shown_path);
+  FeatureTable table = has_extension(file, ".csv") ? read_csv_layer(file, source, wanted, task)
+                                                   : read_gdal_layer(file, source, wanted, task);
+  if (table.features.empty()) {
+    throw base::Error{base::ErrorCode::layer_empty,
+                      {source.shown_path, source.layer, {}},
+                      base::Message{"there are no records in it"}};
+  }
+  place_in(study_crs, source, table);
+  return table;
+}
+
+}  // namespace narhet::input::detail

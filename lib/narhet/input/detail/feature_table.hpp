@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "narhet/base/message.hpp"
+#include "narhet/base/task.hpp"
+#include "narhet/geo/crs.hpp"
+#include "narhet/geo/point.hpp"
+#include "narhet/input/source.hpp"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace narhet::input::detail {
+
+/// What the features of a layer have to be.
+enum class GeometryWanted : std::uint8_t { point, area };
+
+struct Feature {
+  std::uint64_t number{};          ///< the line of a CSV, the feature id of a layer
+  std::string record;              ///< "row 17", "feature 4"
+  std::vector<std::string> cells;  ///< parallel to the columns; empty: missing
+  /// Why the geometry cannot be used; if empty, the feature has a point or an area as wanted.
+  base::Message fault;
+  std::optional<geo::Point> point;
+  geo::MultiPolygon area;
+};
+
+/// One layer of a file, or a CSV: its columns as text, its geometries in one CRS.
+struct FeatureTable {
+  std::vector<std::string> columns;
+  std::vector<Feature> features;
+  std::optional<geo::Crs> crs;  ///< nothing: neither the file nor the study says
+  std::vector<base::Message> notices;
+};
+
+/// Reads a layer of a GeoPackage or GeoJSON, or a CSV with coordinates, into the study CRS.
+/// @throws Error as the readers of `records.hpp` do
+[[nodiscard]] FeatureTable read_feature_table(const Source& source,
+                                              GeometryWanted wanted,
+                                              const geo::Crs& study_crs,
+                                              const base::Task& task);
+
+}  // namespace narhet::input::detail

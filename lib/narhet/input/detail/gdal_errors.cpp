@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: MIT
+#include "narhet/input/detail/gdal_errors.hpp"
+
+#include "narhet/base/text.hpp"
+
+#include <cpl_error.h>
+
+#include <algorithm>
+#include <cstddef>
+
+namespace narhet::input::detail {
+namespace {
+
+constexpr std::size_t kMaxWarnings = 20;
+
+}  // namespace
+
+struct GdalErrors::Heard {
+  std::string first_failure;
+  std::vector<std::string> warnings;
+
+  static void CPL_STDCALL hear(CPLErr level, CPLErrorNum /*number*/, const char* text) {
+    auto* heard = static_cast<Heard*>(CPLGetErrorHandlerUserData());
+    auto& warnings = heard->warnings;
+    if (level >= CE_Failure && heard->first_failure.empty()) {
+      heard->first_failure = text;
+    } else if (level == CE_Warning && warnings.size() < kMaxWarnings &&
+               std::find(warnings.begin(), warnings.end(), text) == warnings.end()) {
+      warnings.emplace_back(text);
+    }
+  }
+};
+
+GdalErrors::GdalErrors() : heard_{std::make_unique<Heard>()} {
+  CPLPushErrorHandlerEx(&Heard::hear, heard_.get());
+}
+
+GdalErrors::~GdalErrors() {
+  CPLPopErrorHandler();
+}
+
+void GdalErrors::refuse_any(const base::Where& where) const {
+  if (!heard_->first_failure.empty()) {
+    throw base::Error{
+        base::ErrorCode::file_damaged, where,
+        base::Message{"the file cannot be read to its end: {}",
+                      base::printable(heard_->first_failure)},
+        base::Message{"fetch it again, or open it in QGIS and save it anew as a GeoPackage"}};
+  }
+}
+
+const std::vector<std::string>& GdalErrors::warnings() const {
+  return heard_->warnings;
+}
+
+}  // namespace narhet::input::detail

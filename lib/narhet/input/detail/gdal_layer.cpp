@@ -1,0 +1,215 @@
+// SPDX-License-Identifier: MIT
+#include "narhet/input/detail/gdal_layer.hpp"
+
+#include "narhet/base/error.hpp"
+#include "narhet/base/format.hpp"
+#include "narhet/base/text.hpp"
+#include "narhet/input/detail/gdal_errors.hpp"
+#include "narhet/input/detail/geopackage_check.hpp"
+#include "narhet/input/detail/ogr_geometry.hpp"
+#include "narhet/input/input_file.hpp"
+
+#include <gdal_priv.h>
+#include <ogrsf_frmts.h>
+
+#include <array>
+#include <memory>
+#include <string_view>
+
+namespace narhet::input::detail {
+namespace {
+
+using base::Error;
+using base::ErrorCode;
+using base::Message;
+
+base::Where where_of(const Source& source, std::string record = {}) {
+  return {source.shown_path, source.layer, std::move(record)};
+}
+
+GDALDatasetUniquePtr open(const std::filesystem::path& file,
+                          const Source& source,
+                          const GdalErrors& errors,
+                          const base::Task& task) {
+  const bool geopackage = has_extension(file, ".gpkg");
+  if (geopackage) {
+    check_geopackage(file, where_of(source), task);
+  }
+  // One driver only: a file of another format under this name is not opened at all.
+  const std::array<const char*, 2> drivers{geopackage ? "GPKG" : "GeoJSON", nullptr};
+  // SQLite then looks for no journal and makes no file beside the input.
+  const std::array<const char*, 2> immutable{"IMMUTABLE=YES", nullptr};
+  GDALDatasetUniquePtr dataset{GDALDataset::Open(file.c_str(), GDAL_OF_VECTOR | GDAL_OF_READONLY,
+                                                 drivers.data(),
+                                                 geopackage ? immutable.data() : nullptr, nullptr)};
+  errors.refuse_any(where_of(source));
+  if (!dataset) {
+    throw Error{
+        ErrorCode::file_damaged, where_of(source),
+        Message{"this is not {}, whatever its name says", geopackage ? "GeoPackage" : "GeoJSON"},
+        Message{"open it in QGIS and save it anew as a GeoPackage"}};
+  }
+  return dataset;
+}
+
+std::vector<std::string> names_of_layers_with_geometry(GDALDataset& dataset) {
+  std::vector<std::string> names;
+  for (OGRLayer* layer : dataset.GetLayers()) {
+    if (layer->GetGeomType() != wkbNone) {
+      names.emplace_back(layer->GetName());
+    }
+  }
+  return names;
+}
+
+OGRLayer& only_layer(GDALDataset& dataset, const Source& source) {
+  const auto names = names_of_layers_with_geometry(dataset);
+  if (names.size() == 1) {
+    return *dataset.GetLayerByName(names.front().c_str());
+  }
+  if (names.empty()) {
+    throw Error{ErrorCode::layer_missing, where_of(source),
+                Message{"there is no layer with geometries"}};
+  }
+  std::string list;
+  for (const std::string& name : names) {
+    list += (list.empty() ? "" : ", ") + base::printable(name);
+  }
+  throw Error{ErrorCode::layer_missing, where_of(source),
+              Message{"there are {} layers: {}", names.size(), list},
+              Message{"write in the study which one counts: layer = \"{}\"",
+                      base::printable(names.front())}};
+}
+
+OGRLayer& named_layer(GDALDataset& dataset, const Source& source) {
+  std::vector<std::string> names;
+  std::string list;
+  for (OGRLayer* layer : dataset.GetLayers()) {
+    if (source.layer == layer->GetName()) {
+      return *layer;
+    }
+    names.emplace_back(layer->GetName());
+    list += (list.empty() ? "" : ", ") + base::printable(names.back());
+  }
+  const auto nearest = base::nearest_known(source.layer, names);
+  throw Error{ErrorCode::layer_missing, where_of(source),
+              Message{"there is no such layer; there are {}", list},
+              nearest ? Message{"did you mean '{}'?", base::printable(*nearest)} : Message{}};
+}
+
+/// What the layer says of itself.  GeoPackage's "undefined" systems (-1 and 0) say nothing.
+std::optional<geo::Crs> own_crs(OGRLayer& layer) {
+  const OGRSpatialReference* reference = layer.GetSpatialRef();
+  if (reference == nullptr || reference->IsEmpty() || reference->IsLocal() != 0 ||
+      std::string_view{reference->GetName()}.starts_with("Undefined")) {
+    return std::nullopt;
+  }
+  const char* authority = reference->GetAuthorityName(nullptr);
+  const char* code = reference->GetAuthorityCode(nullptr);
+  if (authority != nullptr && code != nullptr) {
+    return geo::Crs::from_text(base::format("{}:{}", authority, code));
+  }
+  char* wkt = nullptr;
+  const std::array<const char*, 2> format{"FORMAT=WKT2_2019", nullptr};
+  const bool known = reference->exportToWkt(&wkt, format.data()) == OGRERR_NONE;
+  const std::unique_ptr<char, void (*)(void*)> owner{wkt, &CPLFree};
+  return known ? std::optional{geo::Crs::from_text(wkt)} : std::nullopt;
+}
+
+std::optional<geo::Crs> crs_of(OGRLayer& layer,
+                               const Source& source,
+                               std::vector<Message>& notices) {
+  if (source.crs.empty()) {
+    return own_crs(layer);
+  }
+  const geo::Crs stated = geo::Crs::from_text(source.crs);
+  const auto own = own_crs(layer);
+  if (own && own->code() != stated.code()) {
+    notices.push_back(
+        Message{"the file says {}, the study {}: the study counts", own->code(), stated.code()});
+  }
+  return stated;
+}
+
+std::string text_of(const OGRFeature& feature, int field, const base::Where& where) {
+  if (feature.IsFieldSetAndNotNull(field) == 0) {
+    return {};
+  }
+  std::string text;
+  if (feature.GetFieldDefnRef(field)->GetType() == OFTStringList) {
+    for (char** item = feature.GetFieldAsStringList(field); item != nullptr && *item != nullptr;
+         ++item) {
+      text += (text.empty() ? "" : ";") + std::string{*item};
+    }
+  } else {
+    text = feature.GetFieldAsString(field);
+  }
+  if (!base::is_valid_utf8(text)) {
+    throw Error{ErrorCode::file_damaged, where, Message{"there is text that is not UTF-8"},
+                Message{"open the file in QGIS and save it anew as a GeoPackage"}};
+  }
+  return base::to_nfc(base::trimmed(text));
+}
+
+std::vector<std::string> columns_of(OGRLayer& layer) {
+  std::vector<std::string> columns;
+  OGRFeatureDefn& definition = *layer.GetLayerDefn();
+  for (int field = 0; field < definition.GetFieldCount(); ++field) {
+    columns.emplace_back(definition.GetFieldDefn(field)->GetNameRef());
+  }
+  columns.emplace_back(layer.GetFIDColumn());
+  return columns;
+}
+
+Feature to_feature(const OGRFeature& from, const Source& source, GeometryWanted wanted) {
+  Feature feature;
+  feature.number = static_cast<std::uint64_t>(from.GetFID());
+  feature.record = base::format("feature {}", from.GetFID());
+  const base::Where where = where_of(source, feature.record);
+  for (int field = 0; field < from.GetFieldCount(); ++field) {
+    feature.cells.push_back(text_of(from, field, where));
+  }
+  feature.cells.push_back(base::format("{}", from.GetFID()));
+  take_geometry(from.GetGeometryRef(), wanted, where, feature);
+  return feature;
+}
+
+/// A driver may count otherwise than it reads where a file is cut off.
+void require_count(GIntBig stated, std::size_t read, const Source& source) {
+  if (stated != static_cast<GIntBig>(read)) {
+    throw Error{ErrorCode::file_damaged, where_of(source),
+                Message{"the layer says it has {} features, and {} could be read", stated, read},
+                Message{"fetch it again, or open it in QGIS and save it anew as a GeoPackage"}};
+  }
+}
+
+}  // namespace
+
+FeatureTable read_gdal_layer(const std::filesystem::path& file,
+                             const Source& source,
+                             GeometryWanted wanted,
+                             const base::Task& task) {
+  const GdalErrors errors;
+  const auto dataset = open(file, source, errors, task);
+  OGRLayer& layer =
+      source.layer.empty() ? only_layer(*dataset, source) : named_layer(*dataset, source);
+  FeatureTable table;
+  table.crs = crs_of(layer, source, table.notices);
+  table.columns = columns_of(layer);
+  const GIntBig stated = layer.GetFeatureCount(1);
+  errors.refuse_any(where_of(source));
+  base::Phase phase{task, Message{"reading {}", source.shown_path},
+                    static_cast<std::uint64_t>(stated)};
+  for (const auto& feature : layer) {
+    table.features.push_back(to_feature(*feature, source, wanted));
+    phase.advance();
+  }
+  errors.refuse_any(where_of(source));
+  require_count(stated, table.features.size(), source);
+  for (const std::string& warning : errors.warnings()) {
+    table.notices.push_back(Message{"GDAL warns: {}", base::printable(warning)});
+  }
+  return table;
+}
+
+}  // namespace narhet::input::detail

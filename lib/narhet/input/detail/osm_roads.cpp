@@ -1,0 +1,165 @@
+// SPDX-License-Identifier: MIT
+#include "narhet/input/detail/osm_roads.hpp"
+
+#include "narhet/base/format.hpp"
+#include "narhet/base/message.hpp"
+#include "narhet/geo/area_index.hpp"
+#include "narhet/input/osm_road.hpp"
+
+#include <algorithm>
+#include <string_view>
+#include <utility>
+
+namespace narhet::input {
+namespace {
+
+using base::Message;
+
+TagLookup lookup(const osmium::TagList& tags) {
+  return [&tags](const char* key) -> std::optional<std::string_view> {
+    const char* value = tags.get_value_by_key(key);
+    return value == nullptr ? std::nullopt : std::optional<std::string_view>{value};
+  };
+}
+
+bool is_road_or_ferry(const osmium::TagList& tags) {
+  return tags.has_key("highway") || tags.has_tag("route", "ferry");
+}
+
+}  // namespace
+
+void OsmRoads::add(const osmium::Node& node) {
+  if (!node.tags().empty() && is_closed_barrier(lookup(node.tags()), *settings_)) {
+    closed_barriers_.insert(node.id());
+  }
+}
+
+void OsmRoads::add(const osmium::Way& way) {
+  if (!is_road_or_ferry(way.tags())) {
+    return;
+  }
+  ++report_.read;
+  RoadReading reading = read_road(lookup(way.tags()), *settings_);
+  if (!reading.excluded.empty()) {
+    report_.exclude(reading.excluded);
+    return;
+  }
+  unknown_limits_ += reading.unknown_limit ? 1U : 0U;
+  unknown_durations_ += reading.unknown_duration ? 1U : 0U;
+  reading.segment.origin = way.id();
+
+  bool any = false;
+  bool lacks = false;
+  std::vector<model::RoadVertex> run;
+  for (const osmium::NodeRef& node : way.nodes()) {
+    if (!node.location().valid()) {
+      lacks = true;
+      if (!run.empty()) {
+        roads_.edge_nodes.push_back(run.back().node);
+      }
+      any = add_segment(reading.segment, run) || any;
+      continue;
+    }
+    const bool after_gap = run.empty() && lacks;
+    run.push_back({node.ref(), {node.location().lon(), node.location().lat()}});
+    if (after_gap) {
+      roads_.edge_nodes.push_back(node.ref());
+    }
+    if (closed_barriers_.contains(node.ref())) {
+      run.back().node = next_cut_node_--;
+      any = add_segment(reading.segment, run) || any;
+      run = {{next_cut_node_--, {node.location().lon(), node.location().lat()}}};
+      ++cuts_;
+    }
+  }
+  any = add_segment(reading.segment, run) || any;
+  lacking_ += lacks ? 1U : 0U;
+  if (!any) {
+    report_.rejected.push_back({{model::Subject::roads, base::format("way {}", way.id())},
+                                way.get_value_by_key("name", ""),
+                                lacks ? Message{"its nodes are not in the extract"}
+                                      : Message{"it has no two different nodes"},
+                                {}});
+    return;
+  }
+  ++report_.used;
+  mark_edge(way);
+}
+
+bool OsmRoads::add_segment(model::RoadSegment segment, std::vector<model::RoadVertex>& run) {
+  const auto same = [](const model::RoadVertex& a, const model::RoadVertex& b) {
+    return a.node == b.node;
+  };
+  run.erase(std::unique(run.begin(), run.end(), same), run.end());
+  const bool usable = run.size() >= 2;
+  if (usable) {
+    segment.first_vertex = static_cast<std::uint32_t>(roads_.vertices.size());
+    segment.vertex_count = static_cast<std::uint32_t>(run.size());
+    roads_.vertices.insert(roads_.vertices.end(), run.begin(), run.end());
+    roads_.segments.push_back(segment);
+  }
+  run.clear();
+  return usable;
+}
+
+void OsmRoads::mark_edge(const osmium::Way& way) {
+  if (!box_.valid()) {
+    return;
+  }
+  const osmium::NodeRef* before = nullptr;
+  for (const osmium::NodeRef& node : way.nodes()) {
+    if (!node.location().valid()) {
+      continue;
+    }
+    if (before != nullptr && box_.contains(before->location()) != box_.contains(node.location())) {
+      roads_.edge_nodes.push_back(box_.contains(node.location()) ? before->ref() : node.ref());
+    }
+    before = &node;
+  }
+}
+
+void OsmRoads::finish(std::span<const model::Municipality> municipalities,
+                      const geo::Transform& to_study) {
+  std::vector<std::int64_t> uses;
+  for (const model::RoadVertex& vertex : roads_.vertices) {
+    uses.push_back(vertex.node);
+  }
+  std::sort(uses.begin(), uses.end());
+  if (!municipalities.empty()) {
+    std::vector<geo::MultiPolygon> areas;
+    for (const model::Municipality& each : municipalities) {
+      areas.push_back(each.area);
+    }
+    const geo::AreaIndex index{areas};
+    for (const model::RoadSegment& segment : roads_.segments) {
+      const auto line = roads_.line(segment);
+      for (const model::RoadVertex& end : {line.front(), line.back()}) {
+        const auto range = std::equal_range(uses.begin(), uses.end(), end.node);
+        const bool is_dead_end = range.second - range.first == 1 && end.node > 0;
+        const auto point = is_dead_end ? to_study.apply(end.position) : std::nullopt;
+        if (point && !index.covering(*point)) {
+          roads_.edge_nodes.push_back(end.node);
+        }
+      }
+    }
+  }
+  std::sort(roads_.edge_nodes.begin(), roads_.edge_nodes.end());
+  roads_.edge_nodes.erase(std::unique(roads_.edge_nodes.begin(), roads_.edge_nodes.end()),
+                          roads_.edge_nodes.end());
+
+  const auto notice = [&](std::uint64_t count, std::string_view one, std::string_view several) {
+    if (count > 0) {
+      report_.notices.push_back(base::counted(count, one, several));
+    }
+  };
+  notice(lacking_, "{} road lacks nodes and ends at the edge of the extract",
+         "{} roads lack nodes and end at the edge of the extract");
+  notice(unknown_limits_, "{} road has a speed limit that cannot be read; its class decides",
+         "{} roads have a speed limit that cannot be read; their class decides");
+  notice(unknown_durations_, "{} ferry has a duration that cannot be read; its length decides",
+         "{} ferries have a duration that cannot be read; their length decides");
+  notice(cuts_, "{} road is cut by a barrier that stops cars",
+         "{} times a road is cut by a barrier that stops cars");
+}
+
+}  // namespace narhet::input

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "narhet/geo/crs.hpp"
+#include "narhet/input/osm_settings.hpp"
+#include "narhet/model/origin.hpp"
+#include "narhet/model/place.hpp"
+#include "narhet/model/road.hpp"
+
+#include <osmium/osm/box.hpp>
+#include <osmium/osm/node.hpp>
+#include <osmium/osm/way.hpp>
+
+#include <cstdint>
+#include <span>
+#include <unordered_set>
+#include <vector>
+
+namespace narhet::input {
+
+/// Makes roads of the ways of an extract, in the order of the file: all nodes first.
+class OsmRoads {
+ public:
+  /// @param box  of the file's header; invalid if it has none
+  OsmRoads(const OsmSettings& settings, const osmium::Box& box) : settings_{&settings}, box_{box} {
+    report_.subject = model::Subject::roads;
+  }
+
+  void add(const osmium::Node& node);
+  void add(const osmium::Way& way);
+
+  /// Ends the reading: finds the dead ends outside all areas, which are the edge of the data too.
+  /// @param in_study_crs  the places of a vertex
+  void finish(std::span<const model::Municipality> municipalities, const geo::Transform& to_study);
+
+  [[nodiscard]] std::uint64_t ways() const { return report_.used; }
+  [[nodiscard]] std::uint64_t ways_that_lack_nodes() const { return lacking_; }
+  [[nodiscard]] model::Roads&& take_roads() { return std::move(roads_); }
+  [[nodiscard]] model::LoadReport&& take_report() { return std::move(report_); }
+
+ private:
+  /// Adds a run of present vertices as a segment; false if it has no length.
+  bool add_segment(model::RoadSegment segment, std::vector<model::RoadVertex>& run);
+  void mark_edge(const osmium::Way& way);
+
+  const OsmSettings* settings_;
+  osmium::Box box_;
+  std::unordered_set<std::int64_t> closed_barriers_;
+  std::int64_t next_cut_node_{-1};  // the ends at a closed barrier: each its own
+  model::Roads roads_;
+  model::LoadReport report_;
+  std::uint64_t lacking_{};
+  std::uint64_t unknown_limits_{};
+  std::uint64_t unknown_durations_{};
+  std::uint64_t cuts_{};
+};
+
+}  // namespace narhet::input

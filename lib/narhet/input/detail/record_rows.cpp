@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: MIT
+#include "narhet/input/detail/record_rows.hpp"
+
+#include "narhet/base/error.hpp"
+#include "narhet/base/format.hpp"
+#include "narhet/base/sha256.hpp"
+#include "narhet/base/text.hpp"
+
+#include <algorithm>
+#include <map>
+#include <utility>
+
+namespace narhet::input::detail {
+namespace {
+
+using base::Error;
+using base::ErrorCode;
+using base::Message;
+
+constexpr std::size_t kMaxDuplicatesShown = 10;
+
+bool is_empty(const Feature& feature) {
+  return !feature.fault.empty() &&
+         std::all_of(feature.cells.begin(), feature.cells.end(),
+                     [](const std::string& cell) { return cell.empty(); });
+}
+
+model::LoadReport begin_report(const Source& source,
+                               model::Subject subject,
+                               FeatureTable& table,
+                               const base::Task& task) {
+  model::LoadReport report;
+  report.subject = subject;
+  report.file = source.shown_path;
+  report.layer = source.layer;
+  report.sha256 = base::sha256_of_file(source.path, task);
+  report.read = table.features.size();
+  report.notices = std::move(table.notices);
+  return report;
+}
+
+std::string id_of(const Feature& feature,
+                  std::optional<std::size_t> id_column,
+                  const Source& source,
+                  const model::LoadReport& report) {
+  if (!id_column) {
+    return base::format("{}-{}", model::key(report.subject), feature.number);
+  }
+  const std::string& id = feature.cells[*id_column];
+  if (id.empty() && feature.fault.empty()) {
+    throw Error{ErrorCode::value_invalid,
+                {source.shown_path, source.layer, feature.record},
+                Message{"the record has no id"},
+                Message{"give each record an id of its own"}};
+  }
+  return id;
+}
+
+}  // namespace
+
+const std::string& RecordRow::cell(std::optional<std::size_t> column) const {
+  static const std::string kNone;
+  return column ? feature.cells[*column] : kNone;
+}
+
+Columns RecordRows::find_columns(const Source& source, std::vector<std::string> ours) const {
+  for (const char* each : {"id", "name", "x", "y", "lon", "lat"}) {
+    ours.emplace_back(each);
+  }
+  return {columns, source, ours};
+}
+
+RecordRows read_record_rows(const Source& source,
+                            model::Subject subject,
+                            GeometryWanted wanted,
+                            IdColumn id_column,
+                            const geo::Crs& study_crs,
+                            const base::Task& task) {
+  FeatureTable table = read_feature_table(source, wanted, study_crs, task);
+  RecordRows result;
+  result.report = begin_report(source, subject, table, task);
+  result.columns = std::move(table.columns);
+  const Columns columns{result.columns, source};
+  const auto id =
+      id_column.required ? columns.require(id_column.name) : columns.find(id_column.name);
+  const std::size_t name = columns.require("name");
+  if (!id) {
+    result.report.notices.push_back(
+        Message{"there is no column 'id': the ids are the numbers of the records"});
+  }
+  for (Feature& feature : table.features) {
+    if (is_empty(feature)) {
+      result.report.exclude(Message{"an empty row"});
+      continue;
+    }
+    RecordRow row{{},
+                  id_of(feature, id, source, result.report),
+                  feature.cells[name],
+                  {subject, feature.record}};
+    if (row.name.empty()) {
+      row.name = row.id;
+    }
+    if (feature.fault.empty()) {
+      row.feature = std::move(feature);
+      result.rows.push_back(std::move(row));
+    } else {
+      result.report.rejected.push_back(
+          {row.origin, row.id.empty() ? row.name : row.id, feature.fault, {}});
+    }
+  }
+  return result;
+}
+
+void refuse_duplicate_ids(std::span<const RecordRow> rows, const Source& source) {
+  std::map<std::string_view, std::vector<const RecordRow*>> by_id;
+  for (const RecordRow& row : rows) {
+    by_id[row.id].push_back(&row);
+  }
+  std::size_t count = 0;
+  std::string list;
+  const RecordRow* first = nullptr;
+  for (const RecordRow& row : rows) {
+    const auto& same = by_id[row.id];
+    if (same.size() == 1 || same.front() != &row) {
+      continue;
+    }
+    first = first == nullptr ? &row : first;
+    if (++count <= kMaxDuplicatesShown) {
+      list += list.empty() ? "" : "; ";
+      list += base::printable(row.id) + ":";
+      for (const RecordRow* each : same) {
+        list += base::format("{} {}", each == same.front() ? "" : ",", each->feature.record);
+      }
+    }
+  }
+  if (first != nullptr) {
+    throw Error{ErrorCode::duplicate_id,
+                {source.shown_path, source.layer, first->feature.record},
+                base::counted(count, "{} id is there more than once: {}",
+                              "{} ids are there more than once: {}", list),
+                Message{"give each record an id of its own; where one thing has several records, "
+                        "dissolve them into one"}};
+  }
+}
+
+}  // namespace narhet::input::detail

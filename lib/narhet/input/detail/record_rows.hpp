@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "narhet/input/detail/columns.hpp"
+#include "narhet/input/detail/feature_table.hpp"
+#include "narhet/model/origin.hpp"
+
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+namespace narhet::input::detail {
+
+/// A record whose geometry can be used, with what every record has.
+struct RecordRow {
+  Feature feature;
+  std::string id;
+  std::string name;  ///< the id where the cell is empty
+  model::Origin origin;
+
+  /// Empty where there is no such column.
+  [[nodiscard]] const std::string& cell(std::optional<std::size_t> column) const;
+};
+
+struct RecordRows {
+  std::vector<std::string> columns;
+  std::vector<RecordRow> rows;
+  /// Complete but for `used` and what the reader of the rows still excludes.
+  model::LoadReport report;
+
+  /// @param ours  our names besides those of every record and of the coordinates
+  [[nodiscard]] Columns find_columns(const Source& source, std::vector<std::string> ours) const;
+};
+
+/// Which column tells records apart.
+struct IdColumn {
+  const char* name;
+  bool required;  ///< if not, ids are made from the records' numbers where the column is missing
+};
+
+/// Reads a table and sets aside what cannot be used: records without a fitting geometry are
+/// rejected, rows of empty cells excluded.
+/// @throws Error as the readers of `records.hpp` do
+[[nodiscard]] RecordRows read_record_rows(const Source& source,
+                                          model::Subject subject,
+                                          GeometryWanted wanted,
+                                          IdColumn id_column,
+                                          const geo::Crs& study_crs,
+                                          const base::Task& task);
+
+/// @throws Error `duplicate_id` with the first ten ids that stand twice, and their records
+void refuse_duplicate_ids(std::span<const RecordRow> rows, const Source& source);
+
+}  // namespace narhet::input::detail

@@ -1,0 +1,292 @@
+// SPDX-License-Identifier: MIT
+#include "narhet/input/osm_road.hpp"
+
+#include "narhet/base/number.hpp"
+#include "narhet/base/text.hpp"
+
+#include <algorithm>
+#include <array>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace narhet::input {
+namespace {
+
+using base::Message;
+using model::SpeedLimit;
+
+std::vector<std::string_view> split(std::string_view text, char separator) {
+  std::vector<std::string_view> parts;
+  for (;;) {
+    const auto end = text.find(separator);
+    parts.push_back(base::trimmed(text.substr(0, end)));
+    if (end == std::string_view::npos) {
+      return parts;
+    }
+    text.remove_prefix(end + 1);
+  }
+}
+
+/// The word that counts for a car, the most special key first.
+std::optional<std::string_view> car_access(const TagLookup& tag) {
+  for (const char* key : {"motorcar", "motor_vehicle", "vehicle", "access"}) {
+    if (const auto value = tag(key)) {
+      return value;
+    }
+  }
+  return std::nullopt;
+}
+
+bool has(const std::set<std::string, std::less<>>& values, std::string_view value) {
+  return values.find(value) != values.end();
+}
+
+/// A ferry says for whom it is.  Where it says nothing of vehicles it carries cars only if it says
+/// nothing of walkers and cyclists either: a ferry tagged for them alone is a passenger boat.
+bool ferry_carries_cars(const TagLookup& tag, const OsmSettings& settings) {
+  for (const char* key : {"motorcar", "motor_vehicle", "vehicle"}) {
+    if (const auto value = tag(key)) {
+      return !has(settings.access_denied, *value);
+    }
+  }
+  const auto access = tag("access");
+  return !(access && has(settings.access_denied, *access)) && !tag("foot") && !tag("bicycle");
+}
+
+model::Direction direction(const TagLookup& tag, model::RoadClass road_class) {
+  const auto oneway = tag("oneway");
+  if (oneway && (*oneway == "yes" || *oneway == "true" || *oneway == "1")) {
+    return model::Direction::forward;
+  }
+  if (oneway && (*oneway == "-1" || *oneway == "reverse")) {
+    return model::Direction::backward;
+  }
+  if (oneway && (*oneway == "no" || *oneway == "false" || *oneway == "0")) {
+    return model::Direction::both;
+  }
+  const auto junction = tag("junction");
+  const bool implied = (junction && (*junction == "roundabout" || *junction == "circular")) ||
+                       road_class == model::RoadClass::motorway ||
+                       road_class == model::RoadClass::motorway_link;
+  return implied ? model::Direction::forward : model::Direction::both;
+}
+
+/// A limit that both directions share, from the tags that may say it.
+std::optional<std::string_view> shared_limit(const TagLookup& tag) {
+  for (const char* key : {"maxspeed", "zone:maxspeed", "maxspeed:type", "source:maxspeed"}) {
+    const auto value = tag(key);
+    const bool is_code_only = std::string_view{key} != "maxspeed";
+    if (value && (!is_code_only || value->find(':') != std::string_view::npos)) {
+      return value;
+    }
+  }
+  return std::nullopt;
+}
+
+void read_limits(const TagLookup& tag, const OsmSettings& settings, RoadReading& road) {
+  const auto read = [&](std::optional<std::string_view> text) -> std::optional<SpeedLimit> {
+    if (!text) {
+      return std::nullopt;
+    }
+    const auto limit = speed_limit_from_text(*text, settings);
+    road.unknown_limit = road.unknown_limit || !limit;
+    return limit;
+  };
+  const auto shared = read(shared_limit(tag));
+  const auto forward = tag("maxspeed:forward");
+  const auto backward = tag("maxspeed:backward");
+  road.segment.limit_forward = forward ? read(forward) : shared;
+  road.segment.limit_backward = backward ? read(backward) : shared;
+}
+
+void read_ferry(const TagLookup& tag, const OsmSettings& settings, RoadReading& road) {
+  road.segment.road_class = model::RoadClass::ferry;
+  if (!ferry_carries_cars(tag, settings)) {
+    road.excluded = Message{"ferries that carry no cars"};
+    return;
+  }
+  if (const auto duration = tag("duration")) {
+    road.segment.duration = osm_duration_from_text(*duration);
+    road.unknown_duration = !road.segment.duration;
+  }
+}
+
+void read_highway(const TagLookup& tag, const OsmSettings& settings, RoadReading& road) {
+  const auto road_class = model::road_class_from_key(*tag("highway"));
+  if (!road_class || *road_class == model::RoadClass::ferry) {
+    const std::array<std::string_view, 4> not_there{"proposed", "construction", "abandoned", "razed"};
+    const bool is_there =
+        std::find(not_there.begin(), not_there.end(), *tag("highway")) == not_there.end();
+    road.excluded = is_there ? Message{"ways that are not for cars (foot and cycle ways, steps, …)"}
+                             : Message{"roads that are planned, being built or gone"};
+    return;
+  }
+  road.segment.road_class = *road_class;
+  const auto area = tag("area");
+  if (area && *area == "yes") {
+    road.excluded = Message{"areas drawn as roads (squares, yards)"};
+    return;
+  }
+  const auto access = car_access(tag);
+  if (access && has(settings.access_denied, *access)) {
+    road.excluded = Message{"roads closed to cars"};
+    return;
+  }
+  road.segment.restricted = access && has(settings.access_restricted, *access);
+  const auto oneway = tag("oneway");
+  if (oneway && (*oneway == "reversible" || *oneway == "alternating")) {
+    road.excluded = Message{"roads whose direction changes with the hour"};
+  }
+}
+
+}  // namespace
+
+RoadReading read_road(const TagLookup& tag, const OsmSettings& settings) {
+  RoadReading road;
+  const auto route = tag("route");
+  if (!tag("highway") && route && *route == "ferry") {
+    read_ferry(tag, settings, road);
+  } else {
+    read_highway(tag, settings, road);
+  }
+  if (!road.excluded.empty()) {
+    return road;
+  }
+  road.segment.direction = direction(tag, road.segment.road_class);
+  read_limits(tag, settings, road);
+  if (const auto surface = tag("surface")) {
+    const auto found = settings.surfaces.find(*surface);
+    road.segment.surface = found == settings.surfaces.end() ? model::Surface::unknown : found->second;
+  }
+  return road;
+}
+
+bool is_closed_barrier(const TagLookup& tag, const OsmSettings& settings) {
+  const auto barrier = tag("barrier");
+  if (!barrier) {
+    return false;
+  }
+  const auto access = car_access(tag);
+  if (has(settings.barriers_closed, *barrier)) {
+    return !access || has(settings.access_denied, *access);
+  }
+  return has(settings.barriers_openable, *barrier) && access && has(settings.access_denied, *access);
+}
+
+namespace {
+
+std::optional<SpeedLimit> single_limit(std::string_view text, const OsmSettings& settings) {
+  if (text == "none") {
+    return SpeedLimit{SpeedLimit::Type::none, {}};
+  }
+  if (text == "walk") {
+    return SpeedLimit{SpeedLimit::Type::walk, {}};
+  }
+  if (const auto colon = text.find(':'); colon != std::string_view::npos) {
+    const auto whole = settings.implicit_limits.find(text);
+    if (whole != settings.implicit_limits.end()) {
+      return SpeedLimit{SpeedLimit::Type::number, whole->second};
+    }
+    // "SE:urban" by "urban", "SE:zone:30" and "SE:30" by their number.
+    const std::string_view last = text.substr(text.rfind(':') + 1);
+    if (last == "living_street" || last == "walk") {
+      return SpeedLimit{SpeedLimit::Type::walk, {}};
+    }
+    const auto zone = settings.implicit_limits.find(last);
+    if (zone != settings.implicit_limits.end()) {
+      return SpeedLimit{SpeedLimit::Type::number, zone->second};
+    }
+    text = last.starts_with("zone") ? last.substr(4) : last;
+  }
+  double to_kmh = 1.0;
+  constexpr std::array<std::pair<std::string_view, double>, 4> kUnits{
+      {{"km/h", 1.0}, {"kmh", 1.0}, {"mph", 1.609344}, {"knots", 1.852}}};
+  for (const auto& unit : kUnits) {
+    if (text.ends_with(unit.first)) {
+      to_kmh = unit.second;
+      text.remove_suffix(unit.first.size());
+      break;
+    }
+  }
+  const auto number = base::number_from_text(text);
+  if (!number || *number <= 0.0) {
+    return std::nullopt;
+  }
+  return SpeedLimit{SpeedLimit::Type::number, base::kilometres_per_hour(*number * to_kmh)};
+}
+
+/// An order of limits: walking is slowest, no limit fastest.
+double rank(const SpeedLimit& limit) {
+  switch (limit.type) {
+    case SpeedLimit::Type::walk:
+      return 0.0;
+    case SpeedLimit::Type::number:
+      return limit.value.count();
+    case SpeedLimit::Type::none:
+      break;
+  }
+  return 1000.0;
+}
+
+/// Digits and letters in turn, as in ISO 8601: "1H30M".
+std::optional<base::Seconds> iso_time(std::string_view text) {
+  double seconds = 0.0;
+  while (!text.empty()) {
+    const auto letter = text.find_first_not_of("0123456789.");
+    if (letter == std::string_view::npos) {
+      return std::nullopt;
+    }
+    const auto number = base::number_from_text(text.substr(0, letter));
+    const char unit = text[letter];
+    if (!number || (unit != 'H' && unit != 'M' && unit != 'S')) {
+      return std::nullopt;
+    }
+    seconds += *number * (unit == 'H' ? 3600.0 : unit == 'M' ? 60.0 : 1.0);
+    text.remove_prefix(letter + 1);
+  }
+  return base::Seconds{seconds};
+}
+
+std::optional<base::Seconds> clock_time(std::string_view text) {
+  const auto parts = split(text, ':');
+  double seconds = 0.0;
+  for (const std::string_view part : parts) {
+    const auto number = base::integer_from_text(part);
+    if (!number || *number < 0) {
+      return std::nullopt;
+    }
+    seconds = seconds * 60.0 + static_cast<double>(*number);
+  }
+  // "20" is minutes, "1:10" hours and minutes, "1:10:30" hours, minutes and seconds.
+  return parts.size() > 3 ? std::nullopt
+                          : std::optional{base::Seconds{parts.size() == 3 ? seconds : seconds * 60.0}};
+}
+
+}  // namespace
+
+std::optional<SpeedLimit> speed_limit_from_text(std::string_view text, const OsmSettings& settings) {
+  std::optional<SpeedLimit> lowest;
+  for (const std::string_view part : split(text, ';')) {
+    const auto limit = single_limit(part, settings);
+    if (limit && (!lowest || rank(*limit) < rank(*lowest))) {
+      lowest = limit;
+    }
+  }
+  return lowest;
+}
+
+std::optional<base::Seconds> osm_duration_from_text(std::string_view text) {
+  text = base::trimmed(text);
+  std::optional<base::Seconds> duration;
+  if (text.starts_with("PT")) {
+    duration = iso_time(text.substr(2));
+  } else if (const auto with_unit = base::duration_from_text(text)) {
+    duration = with_unit;
+  } else {
+    duration = clock_time(text);
+  }
+  return duration && duration->count() > 0.0 ? duration : std::nullopt;
+}
+
+}  // namespace narhet::input

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "narhet/base/message.hpp"
+#include "narhet/base/quantity.hpp"
+#include "narhet/input/osm_settings.hpp"
+#include "narhet/model/road.hpp"
+
+#include <functional>
+#include <optional>
+#include <string_view>
+
+namespace narhet::input {
+
+/// The value of a key, nothing where the object has no such tag.
+using TagLookup = std::function<std::optional<std::string_view>(const char* key)>;
+
+/// What the tags of a way say to a driver; `excluded` says why it is no road for cars.
+struct RoadReading {
+  model::RoadSegment segment;  ///< without vertices and origin
+  base::Message excluded;      ///< empty: it is a road
+  bool unknown_limit{};        ///< it has a limit that cannot be read ("signals")
+  bool unknown_duration{};     ///< of a ferry
+};
+
+/// @pre the way has `highway` or `route=ferry`
+[[nodiscard]] RoadReading read_road(const TagLookup& tag, const OsmSettings& settings);
+
+/// Whether a barrier at a node stops a car.
+[[nodiscard]] bool is_closed_barrier(const TagLookup& tag, const OsmSettings& settings);
+
+/// OpenStreetMap's `maxspeed`: "50", "50 km/h", "30 mph", "10 knots", "none", "walk", "SE:urban",
+/// "SE:zone:30", "50;30" (the lower).  Nothing for what is no limit that holds all the time ("signals",
+/// "variable").
+[[nodiscard]] std::optional<model::SpeedLimit> speed_limit_from_text(std::string_view text,
+                                                                     const OsmSettings& settings);
+
+/// OpenStreetMap's `duration`: "00:20", "1:10:00", "20" (minutes), "20 min", "PT15M", "PT1H30M".
+[[nodiscard]] std::optional<base::Seconds> osm_duration_from_text(std::string_view text);
+
+}  // namespace narhet::input

@@ -1,0 +1,180 @@
+// SPDX-License-Identifier: MIT
+#include "narhet/base/error.hpp"
+#include "narhet/base/text.hpp"
+#include "narhet/input/detail/decimal_column.hpp"
+#include "narhet/input/detail/municipality_code.hpp"
+#include "narhet/input/detail/record_rows.hpp"
+#include "narhet/input/detail/words.hpp"
+#include "narhet/input/records.hpp"
+
+#include <algorithm>
+#include <utility>
+
+namespace narhet::input {
+namespace {
+
+using base::Error;
+using base::ErrorCode;
+using base::Message;
+using detail::RecordRow;
+using detail::RecordRows;
+using model::Subject;
+
+RecordRows read_points(const Source& source,
+                       Subject subject,
+                       const geo::Crs& study_crs,
+                       const base::Task& task) {
+  RecordRows points = detail::read_record_rows(source, subject, detail::GeometryWanted::point,
+                                               {"id", false}, study_crs, task);
+  detail::refuse_duplicate_ids(points.rows, source);
+  return points;
+}
+
+template <class Record>
+Loaded<Record> finished(std::vector<Record>&& records, model::LoadReport&& report) {
+  report.used = records.size();
+  return {std::move(records), std::move(report)};
+}
+
+/// The columns that say what a service point offers: one with a list, or one for each kind.
+struct KindColumns {
+  std::optional<std::size_t> list;
+  std::vector<std::pair<base::KindIndex, std::size_t>> flags;
+};
+
+KindColumns find_kind_columns(const detail::Columns& columns,
+                              const std::vector<model::Kind>& kinds) {
+  KindColumns found{columns.find("kinds"), {}};
+  for (std::size_t i = 0; !found.list && i < kinds.size(); ++i) {
+    if (const auto column = columns.find(kinds[i].key)) {
+      found.flags.emplace_back(base::id_at<base::KindIndex>(i), *column);
+    }
+  }
+  if (!found.list && found.flags.empty()) {
+    found.list = columns.require("kinds");
+  }
+  return found;
+}
+
+model::KindSet kinds_in_list(const std::string& list,
+                             const std::vector<model::Kind>& kinds,
+                             const base::Where& where) {
+  model::KindSet set;
+  std::string_view rest = list;
+  while (!rest.empty()) {
+    const auto end = std::min(rest.find_first_of(";,"), rest.size());
+    const std::string_view word = base::trimmed(rest.substr(0, end));
+    rest.remove_prefix(std::min(end + 1, rest.size()));
+    if (word.empty()) {
+      continue;
+    }
+    const auto kind = detail::kind_from_word(kinds, word);
+    if (!kind) {
+      throw Error{ErrorCode::value_invalid, where,
+                  Message{"expected kinds of service, found '{}'", base::printable(word)},
+                  detail::known_kinds(kinds, word)};
+    }
+    set.insert(*kind);
+  }
+  return set;
+}
+
+model::KindSet kinds_of(const RecordRow& row,
+                        const KindColumns& columns,
+                        const std::vector<model::Kind>& kinds,
+                        const base::Where& where) {
+  if (columns.list) {
+    return kinds_in_list(row.cell(columns.list), kinds, where);
+  }
+  model::KindSet set;
+  for (const auto& [kind, column] : columns.flags) {
+    const std::string& cell = row.cell(column);
+    const auto offered = cell.empty() ? std::optional{false} : detail::yes_or_no(cell);
+    if (!offered) {
+      throw Error{ErrorCode::value_invalid, where,
+                  Message{"expected yes or no in the column of '{}', found '{}'",
+                          kinds[base::index(kind)].key, base::printable(cell)}};
+    }
+    if (*offered) {
+      set.insert(kind);
+    }
+  }
+  return set;
+}
+
+}  // namespace
+
+Loaded<model::Place> read_places(const Source& source,
+                                 const geo::Crs& study_crs,
+                                 const base::Task& task) {
+  RecordRows points = read_points(source, Subject::places, study_crs, task);
+  const auto columns = points.find_columns(source, {"type", "population", "municipality_code"});
+  const auto type = columns.find("type");
+  const auto population = columns.find("population");
+  const auto code = columns.find("municipality_code");
+  detail::DecimalColumn populations{population ? points.columns[*population] : ""};
+  detail::MunicipalityCodes codes{study_crs};
+  std::vector<model::Place> places;
+  for (RecordRow& row : points.rows) {
+    model::Place place;
+    place.id = std::move(row.id);
+    place.name = std::move(row.name);
+    place.type = row.cell(type);
+    place.position = *row.feature.point;
+    place.population = populations.read_persons(
+        row.cell(population), {source.shown_path, source.layer, row.feature.record});
+    place.stated_municipality = codes.read(row.cell(code));
+    place.origin = std::move(row.origin);
+    places.push_back(std::move(place));
+  }
+  codes.tell(points.report.notices);
+  return finished(std::move(places), std::move(points.report));
+}
+
+Loaded<model::Service> read_services(const Source& source,
+                                     const std::vector<model::Kind>& kinds,
+                                     const geo::Crs& study_crs,
+                                     const base::Task& task) {
+  RecordRows points = read_points(source, Subject::services, study_crs, task);
+  std::vector<std::string> ours{"kinds"};
+  for (const model::Kind& kind : kinds) {
+    ours.push_back(kind.key);
+  }
+  const auto kind_columns = find_kind_columns(points.find_columns(source, ours), kinds);
+  std::vector<model::Service> services;
+  for (RecordRow& row : points.rows) {
+    model::Service service;
+    service.kinds =
+        kinds_of(row, kind_columns, kinds, {source.shown_path, source.layer, row.feature.record});
+    if (service.kinds.empty()) {
+      points.report.exclude(Message{"offers none of the kinds of the study"});
+      continue;
+    }
+    service.id = std::move(row.id);
+    service.name = std::move(row.name);
+    service.position = *row.feature.point;
+    service.origin = std::move(row.origin);
+    services.push_back(std::move(service));
+  }
+  return finished(std::move(services), std::move(points.report));
+}
+
+Loaded<model::Candidate> read_candidates(const Source& source,
+                                         const geo::Crs& study_crs,
+                                         const base::Task& task) {
+  RecordRows points = read_points(source, Subject::candidates, study_crs, task);
+  const auto host = points.find_columns(source, {"host"}).find("host");
+  std::vector<model::Candidate> candidates;
+  for (RecordRow& row : points.rows) {
+    model::Candidate candidate;
+    candidate.id = std::move(row.id);
+    candidate.name = std::move(row.name);
+    candidate.host = row.cell(host);
+    candidate.position = *row.feature.point;
+    candidate.origin = std::move(row.origin);
+    candidates.push_back(std::move(candidate));
+  }
+  return finished(std::move(candidates), std::move(points.report));
+}
+
+}  // namespace narhet::input

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "narhet/base/task.hpp"
+#include "narhet/geo/crs.hpp"
+#include "narhet/input/source.hpp"
+#include "narhet/model/kind.hpp"
+#include "narhet/model/need.hpp"
+#include "narhet/model/origin.hpp"
+#include "narhet/model/place.hpp"
+
+#include <span>
+#include <vector>
+
+namespace narhet::input {
+
+/// What one input gave for one subject.  The report is balanced.
+template <class Record>
+struct Loaded {
+  std::vector<Record> records;
+  model::LoadReport report;
+};
+
+// Readers of vector layers (GeoPackage, GeoJSON) and of tables (CSV with two columns of
+// coordinates).
+//
+// A column is found by our name, letters' case aside, or by what `Source::fields` says.  Where the
+// input has no column `id` at all, ids are made from the records' numbers ("places-17") and a
+// notice says so.  Positions arrive in `study_crs`; a record without a position, or with a geometry
+// of another type, is rejected.
+//
+// All throw Error, with file, layer and record: what `check_input_file` throws; `file_damaged` for
+// any fault that a library reports and for fewer features than the layer says it has;
+// `layer_missing`, `layer_empty`; `field_missing`; `value_invalid`; `duplicate_id` with the first
+// ten; `crs_missing`, `crs_invalid`, `axes_swapped`; `study_invalid` for a name in `fields` that is
+// none of ours.  All throw Cancelled.
+//
+// @pre a `GdalSession` lives
+
+/// Columns: id, name (required); type, population, municipality_code.
+[[nodiscard]] Loaded<model::Place> read_places(const Source& source,
+                                               const geo::Crs& study_crs,
+                                               const base::Task& task);
+
+/// Columns: id, name (required), and `kinds` with keys or names of kinds between `;` or `,` – or
+/// else one column of yes and no for each kind, named by its key.  A service point of none of the
+/// kinds is excluded.
+[[nodiscard]] Loaded<model::Service> read_services(const Source& source,
+                                                   const std::vector<model::Kind>& kinds,
+                                                   const geo::Crs& study_crs,
+                                                   const base::Task& task);
+
+/// Columns: id, name (required), host.
+[[nodiscard]] Loaded<model::Candidate> read_candidates(const Source& source,
+                                                       const geo::Crs& study_crs,
+                                                       const base::Task& task);
+
+/// Polygons.  Columns: code and name (required), population.  A code of three digits in a Swedish
+/// CRS has lost its leading zero and gets it back.
+/// @throws Error `geometry_invalid` besides
+[[nodiscard]] Loaded<model::Municipality> read_municipalities(const Source& source,
+                                                              const geo::Crs& study_crs,
+                                                              const base::Task& task);
+
+/// A CSV without coordinates, with or without rows.  Columns, in English or Swedish: meeting, date,
+/// place, participants, group, kind, strength (required); voices, candidate, text, publishable.
+///
+/// `places` are found by id or, where one only has it, by name; a need of no such place is
+/// rejected. No cell that could hold free text is ever part of a message.
+[[nodiscard]] Loaded<model::Need> read_needs(const Source& source,
+                                             std::span<const model::Place> places,
+                                             const std::vector<model::Kind>& kinds,
+                                             const base::Task& task);
+
+}  // namespace narhet::input

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <filesystem>
+#include <map>
+#include <string>
+
+namespace narhet::input {
+
+/// An input as a study names it.
+struct Source {
+  std::filesystem::path path;
+  std::string shown_path;                     ///< as written in the study
+  std::string layer;                          ///< empty: the only one
+  std::map<std::string, std::string> fields;  ///< ours -> theirs
+  std::string crs;       ///< "EPSG:3006", where the file does not say it; empty: the file's
+  std::string encoding;  ///< of a CSV: "utf-8", "windows-1252"; empty: recognised
+};
+
+}  // namespace narhet::input

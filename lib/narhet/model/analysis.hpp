@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "narhet/base/id.hpp"
+#include "narhet/base/message.hpp"
+#include "narhet/base/quantity.hpp"
+#include "narhet/base/weight.hpp"
+#include "narhet/model/travel.hpp"
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace narhet::model {
+
+/// Persons and places of one area.  Persons count only where a place's population is known; the
+/// places where it is not are counted beside them.
+struct Tally {
+  base::Persons persons;
+  std::uint32_t places{};
+  std::uint32_t places_without_population{};
+
+  void add(const std::optional<base::Persons>& population) {
+    ++places;
+    if (population) {
+      persons += *population;
+    } else {
+      ++places_without_population;
+    }
+  }
+};
+
+/// Who has a service of a kind within a threshold, in one municipality or in the whole study.
+///
+/// The denominator holds everyone of the area, also those not reached, so `within` is a part of
+/// `all`; `by_status` splits `all` by why somebody is reached or not.
+struct Coverage {
+  std::optional<base::MunicipalityIndex> municipality;  ///< nothing: the whole study
+  base::KindIndex kind{};
+  std::size_t threshold{};  ///< position in the study's thresholds
+  Tally within;
+  Tally all;
+  std::array<Tally, kReachStatuses> by_status;
+};
+
+/// What closing a service point would do to a kind, by one metric (one row: service x kind x
+/// metric).
+///
+/// Affected are the places whose nearest it is.  Those with a second nearest lose the difference;
+/// those without lose the service and are in `left_with_nothing`, never in the means.
+struct ClosureEffect {
+  base::ServiceIndex service{};
+  base::KindIndex kind{};
+  base::Metric metric{};
+  Tally affected;  ///< both sorts
+  Tally left_with_nothing;
+  double extra_sum{};  ///< person-kilometres or person-minutes, of those with a second nearest
+  std::optional<double> extra_mean;  ///< km or minutes per person; nothing if no such person
+  std::optional<double> extra_max;   ///< km or minutes, of any affected place with a second nearest
+  /// Persons now within each threshold of this metric and no longer after closing, in the order of
+  /// the study's thresholds; 0 at those of the other metric.
+  std::vector<base::Persons> passing_threshold;
+};
+
+enum class CriterionKey : std::uint8_t {
+  need_met,
+  persons_newly_within,
+  travel_saved,
+  vulnerability_removed,
+  offers,
+};
+inline constexpr std::size_t kCriteria = 5;
+[[nodiscard]] std::string_view key(CriterionKey criterion);
+[[nodiscard]] base::Message name(CriterionKey criterion);
+
+/// One criterion of one candidate: its value, where that lies between the anchors, and what it adds
+/// to the score.
+struct Criterion {
+  double raw{};     ///< in the criterion's own unit
+  double scaled{};  ///< 0 at the worst anchor, 1 at the target, cut to 0..1
+  double points{};  ///< scaled x weight; the points of all criteria sum to the score
+};
+
+struct CandidateScore {
+  base::CandidateIndex candidate{};
+  /// From 1; nothing for a candidate that could not be tied to a road.
+  std::optional<std::uint32_t> rank;
+  double score{};  ///< 0 to 100
+  std::array<Criterion, kCriteria> criteria;
+  base::Message reason;  ///< one sentence: why it stands where it stands
+};
+
+}  // namespace narhet::model

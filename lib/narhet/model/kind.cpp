@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: MIT
+#include "narhet/model/kind.hpp"
+
+#include <algorithm>
+
+namespace narhet::model {
+
+std::optional<base::KindIndex> find_kind(const std::vector<Kind>& kinds, std::string_view key) {
+  const auto found =
+      std::find_if(kinds.begin(), kinds.end(), [&](const Kind& kind) { return kind.key == key; });
+  if (found == kinds.end()) {
+    return std::nullopt;
+  }
+  return base::id_at<base::KindIndex>(static_cast<std::size_t>(found - kinds.begin()));
+}
+
+std::string column_suffix(const Threshold& threshold) {
+  std::string suffix;
+  for (const char c : threshold.label) {
+    if (c == '.' || c == ',') {
+      suffix += '_';
+    } else if (c != ' ') {
+      suffix += c;
+    }
+  }
+  return suffix;
+}
+
+}  // namespace narhet::model

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: MIT
+#include "narhet/model/origin.hpp"
+
+#include <algorithm>
+#include <string_view>
+
+namespace narhet::model {
+
+std::string_view key(Subject subject) {
+  switch (subject) {
+    case Subject::roads:
+      return "roads";
+    case Subject::places:
+      return "places";
+    case Subject::services:
+      return "services";
+    case Subject::candidates:
+      return "candidates";
+    case Subject::municipalities:
+      return "municipalities";
+    case Subject::needs:
+      return "needs";
+  }
+  return {};
+}
+
+base::Message name(Subject subject) {
+  switch (subject) {
+    case Subject::roads:
+      return base::Message{"roads"};
+    case Subject::places:
+      return base::Message{"places"};
+    case Subject::services:
+      return base::Message{"service points"};
+    case Subject::candidates:
+      return base::Message{"candidate sites"};
+    case Subject::municipalities:
+      return base::Message{"municipalities"};
+    case Subject::needs:
+      return base::Message{"needs"};
+  }
+  return {};
+}
+
+void LoadReport::exclude(const base::Message& reason, std::uint64_t count) {
+  const auto same = std::find_if(excluded.begin(), excluded.end(),
+                                 [&](const Excluded& each) { return each.reason == reason; });
+  if (same == excluded.end()) {
+    excluded.push_back({reason, count});
+  } else {
+    same->count += count;
+  }
+}
+
+}  // namespace narhet::model

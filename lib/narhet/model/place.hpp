@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "narhet/base/id.hpp"
+#include "narhet/base/quantity.hpp"
+#include "narhet/geo/point.hpp"
+#include "narhet/model/kind.hpp"
+#include "narhet/model/origin.hpp"
+
+#include <optional>
+#include <string>
+
+namespace narhet::model {
+
+/// Where people are: a town, a village, a farm.
+struct Place {
+  std::string id;  ///< unique in its study
+  std::string name;
+  std::string type;  ///< "village", "hamlet", … as OpenStreetMap's `place`; may be empty
+  geo::Point position;
+  std::optional<base::Persons> population;  ///< nothing: not known
+  /// The municipality whose area covers the position; nothing: none does.
+  std::optional<base::MunicipalityIndex> municipality;
+  std::string stated_municipality;  ///< the code in the input; empty if it has none
+  Origin origin;
+};
+
+/// An existing service point.
+struct Service {
+  std::string id;
+  std::string name;
+  KindSet kinds;
+  geo::Point position;
+  std::optional<base::MunicipalityIndex> municipality;
+  Origin origin;
+};
+
+/// A site where a new service point could be.
+struct Candidate {
+  std::string id;
+  std::string name;
+  std::string host;  ///< what is there: "school", "library", …; may be empty
+  geo::Point position;
+  std::optional<base::MunicipalityIndex> municipality;
+  Origin origin;
+};
+
+struct Municipality {
+  std::string code;  ///< text with leading zeros: "0482"; where there is none, the input's id
+  std::string name;
+  geo::MultiPolygon area;
+  std::optional<base::Persons> population;  ///< of the whole municipality, where the input says it
+  Origin origin;
+};
+
+}  // namespace narhet::model

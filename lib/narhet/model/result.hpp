@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "narhet/base/catalogue.hpp"
+#include "narhet/geo/crs.hpp"
+#include "narhet/model/analysis.hpp"
+#include "narhet/model/kind.hpp"
+#include "narhet/model/need.hpp"
+#include "narhet/model/origin.hpp"
+#include "narhet/model/place.hpp"
+#include "narhet/model/travel.hpp"
+
+#include <string>
+#include <vector>
+
+namespace narhet::model {
+
+/// One line of the layer `provenance`: an input, a setting or a version.
+struct Provenance {
+  std::string topic;  ///< "input", "setting", "assumption", "version", "licence"
+  std::string name;
+  std::string value;
+  std::string unit;    ///< empty where none
+  std::string source;  ///< who says so, where the value is an assumption
+  std::string date;    ///< of that source
+};
+
+/// Everything that a finished study says, for `output` to write.  Lists are parallel where their
+/// comments say so; every index into them is valid.
+struct Result {
+  std::string study_name;
+  base::Language language{base::Language::english};
+  geo::Crs crs;
+  std::vector<Kind> kinds;
+  std::vector<Threshold> thresholds;
+  base::Metric decide_by{base::Metric::time};
+
+  std::vector<Place> places;
+  std::vector<Snap> place_snaps;  ///< parallel to `places`
+  std::vector<Service> services;
+  std::vector<Snap> service_snaps;  ///< parallel to `services`
+  std::vector<Candidate> candidates;
+  std::vector<Snap> candidate_snaps;  ///< parallel to `candidates`
+  std::vector<Municipality> municipalities;
+  NearestTable nearest{0, 0};  ///< places x kinds
+
+  std::vector<Coverage> coverage;
+  std::vector<ClosureEffect> closures;
+  std::vector<PlaceNeed> needs;
+  /// Need of a place over all kinds, 0 to 1, parallel to `places`; nothing: not asked.
+  std::vector<std::optional<double>> need_index;
+  std::vector<CandidateScore> scores;  ///< by rank, the unranked last
+
+  std::vector<LoadReport> loads;
+  std::vector<Provenance> provenance;
+};
+
+}  // namespace narhet::model

@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "narhet/base/id.hpp"
+#include "narhet/base/quantity.hpp"
+#include "narhet/geo/point.hpp"
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace narhet::model {
+
+/// The road classes of OpenStreetMap that a car may use, links with their roads, and ferries.
+enum class RoadClass : std::uint8_t {
+  motorway,
+  motorway_link,
+  trunk,
+  trunk_link,
+  primary,
+  primary_link,
+  secondary,
+  secondary_link,
+  tertiary,
+  tertiary_link,
+  unclassified,
+  residential,
+  living_street,
+  service,
+  track,
+  road,  ///< of unknown class
+  ferry,
+};
+inline constexpr std::size_t kRoadClasses = 17;
+
+[[nodiscard]] std::string_view key(RoadClass road_class);  ///< "motorway_link"
+[[nodiscard]] std::optional<RoadClass> road_class_from_key(std::string_view key);
+
+enum class Surface : std::uint8_t { unknown, paved, gravel, ground };
+[[nodiscard]] std::string_view key(Surface surface);
+
+/// Which way a road may be driven, seen along its vertices.
+enum class Direction : std::uint8_t { both, forward, backward };
+
+/// A posted limit.  `walk` and `none` are as good as numbers, the profile says which.
+struct SpeedLimit {
+  enum class Type : std::uint8_t { number, walk, none };
+  Type type{Type::number};
+  base::MetresPerSecond value;  ///< of a number
+
+  friend bool operator==(const SpeedLimit&, const SpeedLimit&) = default;
+};
+
+/// One vertex of a road.  Roads meet where they share a vertex's `node`, and nowhere else: lines
+/// that merely cross (a bridge) are not joined.
+struct RoadVertex {
+  std::int64_t node{};
+  geo::LonLat position;
+};
+
+/// A piece of road as the input has it, from its first to its last vertex.
+struct RoadSegment {
+  std::uint32_t first_vertex{};
+  std::uint32_t vertex_count{};  ///< at least 2
+  RoadClass road_class{};
+  Surface surface{};
+  Direction direction{};
+  std::optional<SpeedLimit> limit_forward;
+  std::optional<SpeedLimit> limit_backward;
+  /// A ferry's crossing time along the segment, where the input says it.
+  std::optional<base::Seconds> duration;
+  /// Travel allowed only to reach something on it (private, destination, customers).
+  bool restricted{};
+  std::int64_t origin{};  ///< the way's id or the feature's number
+};
+
+/// All roads of a study.
+struct Roads {
+  std::vector<RoadVertex> vertices;
+  std::vector<RoadSegment> segments;
+  /// Nodes where the loaded roads end although the real ones go on: the edge of the data.
+  std::vector<std::int64_t> edge_nodes;
+
+  [[nodiscard]] std::span<const RoadVertex> line(const RoadSegment& segment) const {
+    return std::span{vertices}.subspan(segment.first_vertex, segment.vertex_count);
+  }
+};
+
+}  // namespace narhet::model

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "narhet/base/task.hpp"
+#include "narhet/geo/crs.hpp"
+#include "narhet/model/road.hpp"
+#include "narhet/network/arc_geometry.hpp"
+#include "narhet/network/profile.hpp"
+#include "narhet/network/road_graph.hpp"
+
+#include <cstdint>
+#include <vector>
+
+namespace narhet::network {
+
+struct BuildReport {
+  base::Metres length;  ///< of all links, each once
+  std::uint64_t nodes{};
+  std::uint64_t arcs{};
+  std::uint64_t self_loops{};
+  std::uint64_t zero_arcs{};   ///< of no length
+  std::uint64_t components{};  ///< parts that no road or ferry joins
+  std::uint64_t ferries{};     ///< links
+  std::uint64_t edge_nodes{};
+};
+
+struct RoadNetwork {
+  RoadGraph graph;
+  ArcGeometry geometry;
+  std::vector<base::NodeId> edge_nodes;  ///< the edge of the loaded roads, ascending
+  BuildReport report;
+};
+
+/// Builds the graph of a road mode.
+///
+/// Nodes are the ends of segments and the vertices that several share, by their node ids; what lies
+/// between is one link.  They are numbered along a Hilbert curve, so that near nodes are near in
+/// memory, ties by their id.  A link's length is the sum of the geodesics between its vertices; an
+/// arc's distance is that, rounded to the centimetre, its time that length at the profile's speed,
+/// rounded to the millisecond.
+///
+/// A ferry takes the stated duration, shared among its links by length, else the profile's ferry
+/// speed.  The wait sits on the arcs that leave a node where a road ends or passes.
+///
+/// @throws Error `network_invalid` if there is no road, or a link is longer than an arc may be;
+///         `crs_invalid` if a vertex cannot be placed in the study CRS; Cancelled
+[[nodiscard]] RoadNetwork build_road_network(const model::Roads& roads,
+                                             const CarProfile& profile,
+                                             const geo::Crs& study_crs,
+                                             const base::Task& task);
+
+}  // namespace narhet::network

@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "narhet/base/id.hpp"
+#include "narhet/base/weight.hpp"
+
+#include <boost/graph/compressed_sparse_row_graph.hpp>
+
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <vector>
+
+namespace narhet::network {
+
+/// One direction of a road between two nodes.  An infinite weight closes the arc for that metric.
+struct Arc {
+  base::NodeId tail{};
+  base::NodeId head{};
+  base::PerMetric<base::Weight> weight;
+};
+
+/// The roads as a directed graph: nodes 0 to n-1, arcs 0 to m-1 in the order of their tails.
+///
+/// Topology and weights stand apart: the Boost graph carries no property, and there is one array of
+/// weights per metric, indexed by arc.  Boost's algorithms run on `boost_graph()` as it is, with
+/// `weight_map(metric)`.  Self-loops, parallel arcs and arcs of weight zero stay.
+///
+/// Immutable; may be shared between threads.
+class RoadGraph {
+ public:
+  using BoostGraph = boost::compressed_sparse_row_graph<boost::directedS,
+                                                        boost::no_property,
+                                                        boost::no_property,
+                                                        boost::no_property,
+                                                        std::uint32_t,
+                                                        std::uint32_t>;
+
+  RoadGraph() = default;
+
+  /// @param arcs  sorted by tail; their position becomes their id
+  /// @pre all ends are below `nodes`; finite weights are at most `Weight::kMaxArc`
+  RoadGraph(std::size_t nodes, std::span<const Arc> arcs);
+
+  [[nodiscard]] std::size_t node_count() const { return first_in_.empty() ? 0 : first_in_.size() - 1; }
+  [[nodiscard]] std::size_t arc_count() const { return tails_.size(); }
+  [[nodiscard]] const BoostGraph& boost_graph() const { return graph_; }
+
+  [[nodiscard]] base::NodeId tail(base::ArcId arc) const { return tails_[base::index(arc)]; }
+  [[nodiscard]] base::NodeId head(base::ArcId arc) const { return heads_[base::index(arc)]; }
+  [[nodiscard]] base::Weight weight(base::Metric metric, base::ArcId arc) const {
+    return weights_[metric][base::index(arc)];
+  }
+  /// One per arc.
+  [[nodiscard]] std::span<const base::Weight> weights(base::Metric metric) const {
+    return weights_[metric];
+  }
+
+  /// The arcs that end at a node, by id.
+  [[nodiscard]] std::span<const base::ArcId> arcs_into(base::NodeId node) const {
+    const std::size_t first = first_in_[base::index(node)];
+    return std::span{arcs_in_}.subspan(first, first_in_[base::index(node) + 1] - first);
+  }
+
+  /// Number of the weakly connected component of a node, over arcs open for the metric: from 0, in the
+  /// order of their lowest nodes.
+  [[nodiscard]] std::uint32_t weak_component(base::Metric metric, base::NodeId node) const {
+    return weak_[metric][base::index(node)];
+  }
+  /// The same for strongly connected components; their numbers have no meaning but being equal.
+  [[nodiscard]] std::uint32_t strong_component(base::Metric metric, base::NodeId node) const {
+    return strong_[metric][base::index(node)];
+  }
+  [[nodiscard]] std::size_t weak_component_count(base::Metric metric) const {
+    return weak_count_[metric];
+  }
+
+ private:
+  void find_components(base::Metric metric);
+
+  BoostGraph graph_;
+  std::vector<base::NodeId> tails_;
+  std::vector<base::NodeId> heads_;
+  base::PerMetric<std::vector<base::Weight>> weights_;
+  std::vector<std::uint32_t> first_in_;  // of each node in arcs_in_, and the end
+  std::vector<base::ArcId> arcs_in_;     // by head, then by id
+  base::PerMetric<std::vector<std::uint32_t>> weak_;
+  base::PerMetric<std::vector<std::uint32_t>> strong_;
+  base::PerMetric<std::size_t> weak_count_;
+};
+
+}  // namespace narhet::network

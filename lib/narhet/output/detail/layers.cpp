@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: MIT
+#include "narhet/output/detail/layers.hpp"
+
+#include "narhet/base/contract.hpp"
+
+namespace narhet::output::detail {
+
+std::vector<Layer> result_layers(const model::Result& result) {
+  NARHET_EXPECTS(result.place_snaps.size() == result.places.size());
+  NARHET_EXPECTS(result.need_index.size() == result.places.size());
+  NARHET_EXPECTS(result.nearest.place_count() == result.places.size());
+  NARHET_EXPECTS(result.nearest.kind_count() == result.kinds.size());
+  NARHET_EXPECTS(result.service_snaps.size() == result.services.size());
+  NARHET_EXPECTS(result.candidate_snaps.size() == result.candidates.size());
+  NARHET_EXPECTS(result.scores.size() == result.candidates.size());
+  return {place_layer(result),     place_service_layer(result), service_layer(result),
+          candidate_layer(result), municipality_layer(result),  need_layer(result),
+          rejected_layer(result),  provenance_layer(result)};
+}
+
+}  // namespace narhet::output::detail

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "narhet/model/result.hpp"
+#include "narhet/output/detail/layer.hpp"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace narhet::output::detail {
+
+// One function per layer of the result.  They borrow from `result`, which has to outlive the layer.
+
+[[nodiscard]] Layer place_layer(const model::Result& result);
+[[nodiscard]] Layer place_service_layer(const model::Result& result);
+[[nodiscard]] Layer service_layer(const model::Result& result);
+[[nodiscard]] Layer candidate_layer(const model::Result& result);
+[[nodiscard]] Layer municipality_layer(const model::Result& result);
+[[nodiscard]] Layer need_layer(const model::Result& result);
+[[nodiscard]] Layer rejected_layer(const model::Result& result);
+[[nodiscard]] Layer provenance_layer(const model::Result& result);
+
+/// All of them, in the order of the file.
+[[nodiscard]] std::vector<Layer> result_layers(const model::Result& result);
+
+/// The threshold that `places.kinds_within` counts against: the first of the metric that decides;
+/// nothing if the study has none.
+[[nodiscard]] std::optional<std::size_t> deciding_threshold(const model::Result& result);
+
+/// The column of `places` that its map shows: the cost to the farthest of the nearest services, by
+/// the metric that decides.
+[[nodiscard]] std::string worst_column(base::Metric metric);
+
+}  // namespace narhet::output::detail

@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: MIT
+#include "narhet/base/format.hpp"
+#include "narhet/output/detail/columns.hpp"
+#include "narhet/output/detail/layers.hpp"
+
+#include <functional>
+
+namespace narhet::output::detail {
+namespace {
+
+using base::Message;
+
+/// The coverage of each municipality; null where the result has none.
+std::vector<const model::Coverage*> coverage_of(const model::Result& result,
+                                                std::size_t kind,
+                                                std::size_t threshold) {
+  std::vector<const model::Coverage*> rows(result.municipalities.size());
+  for (const model::Coverage& each : result.coverage) {
+    if (each.municipality && base::index(each.kind) == kind && each.threshold == threshold) {
+      rows[base::index(*each.municipality)] = &each;
+    }
+  }
+  return rows;
+}
+
+void add_column(Columns& columns,
+                const std::vector<const model::Coverage*>& rows,
+                std::string name,
+                ColumnType type,
+                Message alias,
+                std::function<Value(const model::Coverage&)> value) {
+  columns.push_back({std::move(name),
+                     type,
+                     std::move(alias),
+                     [rows, value = std::move(value)](std::size_t row) {
+                       return rows[row] == nullptr ? Value{} : value(*rows[row]);
+                     },
+                     {}});
+}
+
+void add_identity(Columns& columns, const model::Result& result) {
+  columns.push_back(
+      {"code",
+       ColumnType::text,
+       Message{"municipality code"},
+       [&result](std::size_t row) { return text_or_null(result.municipalities[row].code); },
+       {}});
+  columns.push_back(
+      {"name",
+       ColumnType::text,
+       Message{"name"},
+       [&result](std::size_t row) { return text_or_null(result.municipalities[row].name); },
+       {}});
+  columns.push_back({"population",
+                     ColumnType::real,
+                     Message{"persons in the municipality"},
+                     [&result](std::size_t row) {
+                       return persons_or_null(result.municipalities[row].population);
+                     },
+                     {}});
+}
+
+/// Who lives in the listed places, which is the denominator of every share.
+void add_listed(Columns& columns, const model::Result& result) {
+  struct Listed {
+    base::Persons persons;
+    std::int64_t places{};
+    std::int64_t without_population{};
+  };
+  std::vector<Listed> listed(result.municipalities.size());
+  for (const model::Place& place : result.places) {
+    if (place.municipality) {
+      Listed& sum = listed[base::index(*place.municipality)];
+      sum.persons += place.population.value_or(base::Persons{});
+      sum.places += 1;
+      sum.without_population += place.population ? 0 : 1;
+    }
+  }
+  columns.push_back({"places_listed",
+                     ColumnType::integer,
+                     Message{"listed places"},
+                     [listed](std::size_t row) -> Value { return listed[row].places; },
+                     {}});
+  columns.push_back({"places_without_population",
+                     ColumnType::integer,
+                     Message{"listed places without a known number of persons"},
+                     [listed](std::size_t row) -> Value { return listed[row].without_population; },
+                     {}});
+  columns.push_back({"persons_listed",
+                     ColumnType::real,
+                     Message{"persons in listed places"},
+                     [listed](std::size_t row) -> Value { return listed[row].persons.count(); },
+                     {}});
+  columns.push_back({"listed_percent",
+                     ColumnType::real,
+                     Message{"persons in listed places, percent of the municipality"},
+                     [&result, listed](std::size_t row) -> Value {
+                       const auto& population = result.municipalities[row].population;
+                       return population ? percent(listed[row].persons, *population) : Value{};
+                     },
+                     {}});
+}
+
+void add_coverage(Columns& columns,
+                  const model::Result& result,
+                  std::size_t kind,
+                  std::size_t threshold) {
+  const auto rows = coverage_of(result, kind, threshold);
+  const std::string prefix = base::format("{}_{}", result.kinds[kind].key,
+                                          model::column_suffix(result.thresholds[threshold]));
+  const std::string kind_text = kind_name(result, kind);
+  const std::string& limit = result.thresholds[threshold].label;
+  using model::Coverage;
+  add_column(columns, rows, base::format("{}_persons", prefix), ColumnType::real,
+             Message{"{} within {} (≤): persons", kind_text, limit},
+             [](const Coverage& coverage) { return coverage.within.persons.count(); });
+  add_column(columns, rows, base::format("{}_percent", prefix), ColumnType::real,
+             Message{"{} within {} (≤): percent of people in listed places", kind_text, limit},
+             [](const Coverage& coverage) {
+               return percent(coverage.within.persons, coverage.all.persons);
+             });
+  add_column(columns, rows, base::format("{}_places", prefix), ColumnType::integer,
+             Message{"{} within {} (≤): places", kind_text, limit},
+             [](const Coverage& coverage) { return std::int64_t{coverage.within.places}; });
+}
+
+/// Who is not reached at all.  That depends on the kind and not on a threshold, so any row will do.
+void add_not_reached(Columns& columns, const model::Result& result, std::size_t kind) {
+  if (result.thresholds.empty()) {
+    return;
+  }
+  const auto rows = coverage_of(result, kind, deciding_threshold(result).value_or(0));
+  const std::string kind_text = kind_name(result, kind);
+  const std::string& key = result.kinds[kind].key;
+  constexpr auto kReached = static_cast<std::size_t>(model::ReachStatus::reached);
+  using model::Coverage;
+  add_column(columns, rows, base::format("{}_not_reached_persons", key), ColumnType::real,
+             Message{"{}: persons not reached", kind_text}, [](const Coverage& coverage) {
+               return (coverage.all.persons - coverage.by_status[kReached].persons).count();
+             });
+  add_column(columns, rows, base::format("{}_not_reached_places", key), ColumnType::integer,
+             Message{"{}: places not reached", kind_text}, [](const Coverage& coverage) {
+               return std::int64_t{coverage.all.places} -
+                      std::int64_t{coverage.by_status[kReached].places};
+             });
+}
+
+}  // namespace
+
+Layer municipality_layer(const model::Result& result) {
+  Layer layer{"municipalities",
+              Message{"Municipalities"},
+              Message{"one row per municipality: how many of its people have service within reach"},
+              GeometryType::multi_polygon,
+              result.municipalities.size(),
+              {},
+              [&result](std::size_t row) { return &result.municipalities[row].area; }};
+  add_identity(layer.columns, result);
+  add_listed(layer.columns, result);
+  for (std::size_t kind = 0; kind < result.kinds.size(); ++kind) {
+    for (std::size_t threshold = 0; threshold < result.thresholds.size(); ++threshold) {
+      add_coverage(layer.columns, result, kind, threshold);
+    }
+    add_not_reached(layer.columns, result, kind);
+  }
+  return layer;
+}
+
+}  // namespace narhet::output::detail

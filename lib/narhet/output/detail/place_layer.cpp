@@ -1,0 +1,236 @@
+// SPDX-License-Identifier: MIT
+#include "narhet/base/format.hpp"
+#include "narhet/output/detail/columns.hpp"
+#include "narhet/output/detail/layers.hpp"
+
+#include <algorithm>
+
+namespace narhet::output::detail {
+namespace {
+
+using base::Message;
+using base::Metric;
+
+/// What the place's nearest services are in sum, by one metric.  Kinds without a single service
+/// point in the study say nothing about the place and do not count.
+struct Reach {
+  std::size_t asked{};    ///< kinds that have a service point
+  std::size_t reached{};  ///< of these
+  base::Weight worst;     ///< of the reached
+};
+
+Reach reach_of(const model::Result& result, std::size_t place, Metric metric) {
+  Reach reach;
+  for (std::size_t kind = 0; kind < result.kinds.size(); ++kind) {
+    const model::NearestPair& pair = result.nearest.at(base::id_at<base::PlaceIndex>(place),
+                                                       base::id_at<base::KindIndex>(kind), metric);
+    reach.asked += pair.status == model::ReachStatus::no_service_of_kind ? 0U : 1U;
+    if (pair.nearest) {
+      ++reach.reached;
+      reach.worst = std::max(reach.worst, pair.nearest->cost);
+    }
+  }
+  return reach;
+}
+
+bool is_on_road(const model::Result& result, std::size_t place) {
+  return result.place_snaps[place].status == model::SnapStatus::on_road;
+}
+
+/// The summary over the kinds, by the metric that decides.
+Value status_of(const model::Result& result, std::size_t place) {
+  if (!is_on_road(result, place)) {
+    return "not_on_road";
+  }
+  const Reach reach = reach_of(result, place, result.decide_by);
+  if (reach.reached == 0) {
+    return "none_reached";
+  }
+  return reach.reached == reach.asked ? "all_reached" : "some_reached";
+}
+
+Value worst_of(const model::Result& result, std::size_t place, Metric metric) {
+  const Reach reach = reach_of(result, place, metric);
+  if (reach.reached == 0 || reach.reached < reach.asked) {
+    return {};
+  }
+  return base::to_display(metric, reach.worst);
+}
+
+Value is_edge_uncertain(const model::Result& result, std::size_t place) {
+  bool uncertain = false;
+  for (const Metric metric : base::kMetrics) {
+    for (std::size_t kind = 0; kind < result.kinds.size(); ++kind) {
+      uncertain = uncertain || result.nearest
+                                   .at(base::id_at<base::PlaceIndex>(place),
+                                       base::id_at<base::KindIndex>(kind), metric)
+                                   .edge_uncertain;
+    }
+  }
+  return std::int64_t{uncertain};
+}
+
+Value kinds_within(const model::Result& result, std::size_t place) {
+  const auto deciding = deciding_threshold(result);
+  if (!deciding || !is_on_road(result, place)) {
+    return {};
+  }
+  const model::Threshold& threshold = result.thresholds[*deciding];
+  std::int64_t within = 0;
+  for (std::size_t kind = 0; kind < result.kinds.size(); ++kind) {
+    const auto& nearest = result.nearest
+                              .at(base::id_at<base::PlaceIndex>(place),
+                                  base::id_at<base::KindIndex>(kind), threshold.metric)
+                              .nearest;
+    within += nearest && nearest->cost <= threshold.limit ? 1 : 0;
+  }
+  return within;
+}
+
+void add_identity(Columns& columns, const model::Result& result) {
+  const auto text = [&](std::string name, Message alias, std::string model::Place::*field) {
+    columns.push_back(
+        {std::move(name),
+         ColumnType::text,
+         std::move(alias),
+         [&result, field](std::size_t row) { return text_or_null(result.places[row].*field); },
+         {}});
+  };
+  text("id", Message{"id"}, &model::Place::id);
+  text("name", Message{"name"}, &model::Place::name);
+  text("type", Message{"type of place"}, &model::Place::type);
+  add_municipality(columns, result, result.places);
+  columns.push_back(
+      {"population",
+       ColumnType::real,
+       Message{"persons"},
+       [&result](std::size_t row) { return persons_or_null(result.places[row].population); },
+       {}});
+  add_snap(columns, result.place_snaps);
+}
+
+void add_summary(Columns& columns, const model::Result& result) {
+  const auto column = [&](std::string name, ColumnType type, Message alias,
+                          Value (*value)(const model::Result&, std::size_t)) {
+    columns.push_back({std::move(name),
+                       type,
+                       std::move(alias),
+                       [&result, value](std::size_t row) { return value(result, row); },
+                       {}});
+  };
+  column("status", ColumnType::text, Message{"service reached"}, &status_of);
+  columns.back().terms = {
+      {"all_reached", base::Argument{Message{"all kinds reached"}}},
+      {"some_reached", base::Argument{Message{"some kinds not reached"}}},
+      {"none_reached", base::Argument{Message{"no kind reached"}}},
+      {"not_on_road", base::Argument{model::name(model::ReachStatus::not_on_road)}}};
+  column("edge_uncertain", ColumnType::boolean,
+         Message{"a service beyond the edge of the roads could be nearer"}, &is_edge_uncertain);
+  column("kinds_within", ColumnType::integer, Message{"kinds within reach"}, &kinds_within);
+  if (const auto deciding = deciding_threshold(result)) {
+    columns.back().alias = Message{"kinds within {} (≤)", result.thresholds[*deciding].label};
+  }
+  columns.push_back({"need_index",
+                     ColumnType::real,
+                     Message{"need of all kinds, 0 to 1 (empty: not asked)"},
+                     [&result](std::size_t row) { return real_or_null(result.need_index[row]); },
+                     {}});
+  columns.push_back({worst_column(Metric::distance),
+                     ColumnType::real,
+                     Message{"km to the farthest of the nearest services"},
+                     [&result](std::size_t row) { return worst_of(result, row, Metric::distance); },
+                     {}});
+  columns.push_back({worst_column(Metric::time),
+                     ColumnType::real,
+                     Message{"minutes to the farthest of the nearest services"},
+                     [&result](std::size_t row) { return worst_of(result, row, Metric::time); },
+                     {}});
+}
+
+/// What stands of the nearest and the second nearest service, of one kind and by one metric.
+void add_nearest(Columns& columns, const model::Result& result, std::size_t kind, Metric metric) {
+  const auto pairs = result.nearest.column(base::id_at<base::KindIndex>(kind), metric);
+  const std::string& key = result.kinds[kind].key;
+  const std::string kind_text = kind_name(result, kind);
+  const std::string_view unit_text = unit(metric);
+  const auto id = [&](std::string_view which, Message alias,
+                      std::optional<model::Reached> model::NearestPair::*reached) {
+    columns.push_back({base::format("{}_{}_{}_id", key, which, unit_text),
+                       ColumnType::text,
+                       std::move(alias),
+                       [&result, pairs, reached](std::size_t row) -> Value {
+                         const auto& found = pairs[row].*reached;
+                         if (!found) {
+                           return {};
+                         }
+                         return result.services[base::index(found->service)].id;
+                       },
+                       {}});
+  };
+  const auto cost = [&](std::string name, Message alias,
+                        std::optional<model::Reached> model::NearestPair::*reached) {
+    columns.push_back({std::move(name),
+                       ColumnType::real,
+                       std::move(alias),
+                       [pairs, reached, metric](std::size_t row) -> Value {
+                         const auto& found = pairs[row].*reached;
+                         return found ? Value{base::to_display(metric, found->cost)} : Value{};
+                       },
+                       {}});
+  };
+  id("nearest", Message{"{}: nearest service point by {}", kind_text, unit_text},
+     &model::NearestPair::nearest);
+  cost(base::format("{}_{}", key, unit_text),
+       Message{"{}: {} to the nearest", kind_text, unit_text}, &model::NearestPair::nearest);
+  id("second", Message{"{}: second nearest service point by {}", kind_text, unit_text},
+     &model::NearestPair::second);
+  cost(base::format("{}_second_{}", key, unit_text),
+       Message{"{}: {} to the second nearest", kind_text, unit_text}, &model::NearestPair::second);
+  columns.push_back({base::format("{}_vulnerability_{}", key, unit_text),
+                     ColumnType::real,
+                     Message{"{}: {} farther if the nearest closes", kind_text, unit_text},
+                     [pairs, metric](std::size_t row) { return vulnerability(pairs[row], metric); },
+                     {}});
+}
+
+}  // namespace
+
+std::optional<std::size_t> deciding_threshold(const model::Result& result) {
+  const auto found =
+      std::find_if(result.thresholds.begin(), result.thresholds.end(),
+                   [&](const model::Threshold& each) { return each.metric == result.decide_by; });
+  if (found == result.thresholds.end()) {
+    return std::nullopt;
+  }
+  return static_cast<std::size_t>(found - result.thresholds.begin());
+}
+
+std::string worst_column(Metric metric) {
+  return base::format("worst_{}", unit(metric));
+}
+
+Layer place_layer(const model::Result& result) {
+  Layer layer{"places",
+              Message{"Places"},
+              Message{"one row per place: who has how far to service"},
+              GeometryType::point,
+              result.places.size(),
+              {},
+              [&result](std::size_t row) { return result.places[row].position; }};
+  add_identity(layer.columns, result);
+  add_summary(layer.columns, result);
+  for (std::size_t kind = 0; kind < result.kinds.size(); ++kind) {
+    const auto pairs = result.nearest.column(base::id_at<base::KindIndex>(kind), result.decide_by);
+    layer.columns.push_back(
+        {base::format("{}_status", result.kinds[kind].key), ColumnType::text,
+         Message{"{}: reached", kind_name(result, kind)},
+         [pairs](std::size_t row) -> Value { return std::string{model::key(pairs[row].status)}; },
+         reach_terms()});
+    for (const Metric metric : base::kMetrics) {
+      add_nearest(layer.columns, result, kind, metric);
+    }
+  }
+  return layer;
+}
+
+}  // namespace narhet::output::detail

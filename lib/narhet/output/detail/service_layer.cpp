@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: MIT
+#include "narhet/base/format.hpp"
+#include "narhet/output/detail/columns.hpp"
+#include "narhet/output/detail/layers.hpp"
+
+#include <algorithm>
+#include <functional>
+
+namespace narhet::output::detail {
+namespace {
+
+using base::Message;
+using base::Metric;
+
+std::string kinds_of(const model::Result& result, std::size_t service) {
+  std::string keys;
+  for (std::size_t kind = 0; kind < result.kinds.size(); ++kind) {
+    if (result.services[service].kinds.contains(base::id_at<base::KindIndex>(kind))) {
+      keys += (keys.empty() ? "" : ", ") + result.kinds[kind].key;
+    }
+  }
+  return keys;
+}
+
+/// For each service the persons who have it as their nearest of at least one kind, by the metric
+/// that decides; each person once.
+std::vector<double> persons_nearest(const model::Result& result) {
+  std::vector<double> persons(result.services.size());
+  for (std::size_t place = 0; place < result.places.size(); ++place) {
+    std::vector<base::ServiceIndex> nearest;
+    for (std::size_t kind = 0; kind < result.kinds.size(); ++kind) {
+      const auto& found = result.nearest
+                              .at(base::id_at<base::PlaceIndex>(place),
+                                  base::id_at<base::KindIndex>(kind), result.decide_by)
+                              .nearest;
+      if (found && std::find(nearest.begin(), nearest.end(), found->service) == nearest.end()) {
+        nearest.push_back(found->service);
+        persons[base::index(found->service)] +=
+            result.places[place].population.value_or(base::Persons{}).count();
+      }
+    }
+  }
+  return persons;
+}
+
+void add_identity(Columns& columns, const model::Result& result) {
+  columns.push_back({"id",
+                     ColumnType::text,
+                     Message{"id"},
+                     [&result](std::size_t row) -> Value { return result.services[row].id; },
+                     {}});
+  columns.push_back({"name",
+                     ColumnType::text,
+                     Message{"name"},
+                     [&result](std::size_t row) { return text_or_null(result.services[row].name); },
+                     {}});
+  columns.push_back({"kinds",
+                     ColumnType::text,
+                     Message{"kinds of service"},
+                     [&result](std::size_t row) { return text_or_null(kinds_of(result, row)); },
+                     {}});
+  add_municipality(columns, result, result.services);
+  add_snap(columns, result.service_snaps);
+  columns.push_back(
+      {"persons_nearest",
+       ColumnType::real,
+       Message{"persons with their nearest of some kind here"},
+       [persons = persons_nearest(result)](std::size_t row) -> Value { return persons[row]; },
+       {}});
+}
+
+/// The effects of closing, one for each service that offers the kind; null for the others.
+std::vector<const model::ClosureEffect*> effects_of(const model::Result& result,
+                                                    std::size_t kind,
+                                                    Metric metric) {
+  std::vector<const model::ClosureEffect*> effects(result.services.size());
+  for (const model::ClosureEffect& effect : result.closures) {
+    if (base::index(effect.kind) == kind && effect.metric == metric) {
+      effects[base::index(effect.service)] = &effect;
+    }
+  }
+  return effects;
+}
+
+void add_closure(Columns& columns, const model::Result& result, std::size_t kind, Metric metric) {
+  const auto effects = effects_of(result, kind, metric);
+  const std::string_view unit_text = unit(metric);
+  const std::string prefix = base::format("closure_{}_{}", result.kinds[kind].key, unit_text);
+  const std::string kind_text = kind_name(result, kind);
+  const auto column = [&](const std::string& name, ColumnType type, Message alias,
+                          std::function<Value(const model::ClosureEffect&)> value) {
+    columns.push_back({base::format("{}_{}", prefix, name),
+                       type,
+                       std::move(alias),
+                       [effects, value = std::move(value)](std::size_t row) {
+                         return effects[row] == nullptr ? Value{} : value(*effects[row]);
+                       },
+                       {}});
+  };
+  using Effect = model::ClosureEffect;
+  column("persons", ColumnType::real,
+         Message{"{} closes here: persons affected ({})", kind_text, unit_text},
+         [](const Effect& effect) { return effect.affected.persons.count(); });
+  column("places", ColumnType::integer,
+         Message{"{} closes here: places affected ({})", kind_text, unit_text},
+         [](const Effect& effect) { return std::int64_t{effect.affected.places}; });
+  column("mean_extra", ColumnType::real,
+         Message{"{} closes here: {} farther, mean per person", kind_text, unit_text},
+         [](const Effect& effect) { return real_or_null(effect.extra_mean); });
+  column("max_extra", ColumnType::real,
+         Message{"{} closes here: {} farther, at most", kind_text, unit_text},
+         [](const Effect& effect) { return real_or_null(effect.extra_max); });
+  column("left_with_nothing", ColumnType::real,
+         Message{"{} closes here: persons left without ({})", kind_text, unit_text},
+         [](const Effect& effect) { return effect.left_with_nothing.persons.count(); });
+  column("left_with_nothing_places", ColumnType::integer,
+         Message{"{} closes here: places left without ({})", kind_text, unit_text},
+         [](const Effect& effect) { return std::int64_t{effect.left_with_nothing.places}; });
+  for (std::size_t i = 0; i < result.thresholds.size(); ++i) {
+    if (result.thresholds[i].metric == metric) {
+      column(base::format("beyond_{}", model::column_suffix(result.thresholds[i])),
+             ColumnType::real,
+             Message{"{} closes here: persons no longer within {} (≤)", kind_text,
+                     result.thresholds[i].label},
+             [i](const Effect& effect) { return effect.passing_threshold[i].count(); });
+    }
+  }
+}
+
+}  // namespace
+
+Layer service_layer(const model::Result& result) {
+  Layer layer{"services",
+              Message{"Service points"},
+              Message{"one row per service point: whom it serves, and what its closing would do"},
+              GeometryType::point,
+              result.services.size(),
+              {},
+              [&result](std::size_t row) { return result.services[row].position; }};
+  add_identity(layer.columns, result);
+  for (std::size_t kind = 0; kind < result.kinds.size(); ++kind) {
+    for (const Metric metric : base::kMetrics) {
+      add_closure(layer.columns, result, kind, metric);
+    }
+  }
+  return layer;
+}
+
+}  // namespace narhet::output::detail

@@ -1,0 +1,194 @@
+// SPDX-License-Identifier: MIT
+#include "narhet/output/detail/style.hpp"
+
+#include "narhet/base/builtin_text.hpp"
+#include "narhet/base/format.hpp"
+#include "narhet/output/detail/columns.hpp"
+#include "narhet/output/detail/layers.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <string_view>
+#include <utility>
+
+namespace narhet::output::detail {
+namespace {
+
+using base::Message;
+
+std::string xml(std::string_view text) {
+  std::string escaped;
+  for (const char c : text) {
+    switch (c) {
+      case '&':
+        escaped += "&amp;";
+        break;
+      case '<':
+        escaped += "&lt;";
+        break;
+      case '>':
+        escaped += "&gt;";
+        break;
+      case '"':
+        escaped += "&quot;";
+        break;
+      default:
+        // XML has no way to write other control characters.
+        escaped += static_cast<unsigned char>(c) < 0x20 ? ' ' : c;
+    }
+  }
+  return escaped;
+}
+
+/// Replaces each `@NAME@` of a template; what stands in `values` is XML already.
+std::string filled(std::string_view text, const std::map<std::string, std::string>& values) {
+  std::string result;
+  for (;;) {
+    const std::size_t begin = text.find('@');
+    const std::size_t end = begin == text.npos ? text.npos : text.find('@', begin + 1);
+    if (end == text.npos) {
+      return result.append(text);
+    }
+    result.append(text.substr(0, begin));
+    result.append(values.at(std::string{text.substr(begin + 1, end - begin - 1)}));
+    text.remove_prefix(end + 1);
+  }
+}
+
+/// The editors that show a key by its name, and the aliases of the columns.
+std::string fields_of(const Layer& layer, const base::Catalogue& catalogue) {
+  std::string editors;
+  std::string aliases;
+  for (std::size_t i = 0; i < layer.columns.size(); ++i) {
+    const Column& column = layer.columns[i];
+    // Index 0 is the id of the row.
+    aliases += base::format("    <alias field=\"{}\" index=\"{}\" name=\"{}\"/>\n",
+                            xml(column.name), i + 1, xml(catalogue.render(column.alias)));
+    if (column.terms.empty()) {
+      continue;
+    }
+    editors += base::format(
+        "    <field name=\"{}\"><editWidget type=\"ValueMap\"><config><Option type=\"Map\">"
+        "<Option name=\"map\" type=\"List\">\n",
+        xml(column.name));
+    for (const Term& term : column.terms) {
+      editors += base::format(
+          "      <Option type=\"Map\"><Option name=\"{}\" type=\"QString\" value=\"{}\"/>"
+          "</Option>\n",
+          xml(catalogue.render(term.name)), xml(term.key));
+    }
+    editors += "    </Option></Option></config></editWidget></field>\n";
+  }
+  return "  <fieldConfiguration>\n" + editors + "  </fieldConfiguration>\n  <aliases>\n" + aliases +
+         "  </aliases>";
+}
+
+std::string shown(double number, const base::Catalogue& catalogue) {
+  const int decimals = number == std::floor(number) ? 0 : 2;
+  return catalogue.render(base::Argument{base::Decimal{number, decimals}});
+}
+
+void add_place_values(std::map<std::string, std::string>& values,
+                      const Layer& places,
+                      const model::Result& result,
+                      const base::Catalogue& catalogue) {
+  const auto limits = class_limits(result);
+  const std::string_view unit_text = unit(result.decide_by);
+  for (std::size_t i = 0; i < limits.size(); ++i) {
+    values[base::format("LIMIT_{}", i + 1)] = base::format("{}", limits[i]);
+    values[base::format("LABEL_{}", i + 1)] =
+        xml(base::format("≤ {} {}", shown(limits[i], catalogue), unit_text));
+  }
+  values["LABEL_5"] = xml(base::format("> {} {}", shown(limits.back(), catalogue), unit_text));
+  const auto worst = std::find_if(
+      places.columns.begin(), places.columns.end(),
+      [&](const Column& column) { return column.name == worst_column(result.decide_by); });
+  values["COLUMN"] = worst->name;
+  values["HEADING"] = xml(catalogue.render(worst->alias));
+  values["NOT_REACHED"] = xml(catalogue.render(Message{"some service cannot be reached"}));
+}
+
+}  // namespace
+
+std::array<double, 4> class_limits(const model::Result& result) {
+  std::vector<double> limits;
+  for (const model::Threshold& threshold : result.thresholds) {
+    if (threshold.metric == result.decide_by) {
+      limits.push_back(base::to_display(threshold.metric, threshold.limit));
+    }
+  }
+  std::sort(limits.begin(), limits.end());
+  limits.erase(std::unique(limits.begin(), limits.end()), limits.end());
+  if (limits.empty()) {
+    limits.push_back(10.0);
+  }
+  if (limits.size() < 4) {
+    limits.insert(limits.begin(), limits.front() / 2);
+  }
+  while (limits.size() < 4) {
+    limits.push_back(2 * limits.back());
+  }
+  return {limits[0], limits[1], limits[2], limits[3]};
+}
+
+std::string style_of(const Layer& layer,
+                     const model::Result& result,
+                     const base::Catalogue& catalogue) {
+  std::map<std::string, std::string> values{{"FIELDS", fields_of(layer, catalogue)}};
+  if (layer.name == "places") {
+    add_place_values(values, layer, result, catalogue);
+  } else if (layer.name == "services") {
+    values["SERVICE"] = xml(catalogue.render(Message{"service point"}));
+    values["OFF_ROAD"] = xml(catalogue.render(Message{"service point not tied to a road"}));
+  } else if (layer.name == "candidates") {
+    values["BEST"] = xml(catalogue.render(Message{"the three best sites"}));
+    values["RANKED"] = xml(catalogue.render(Message{"other candidate sites"}));
+    values["UNRANKED"] = xml(catalogue.render(Message{"candidate sites not tied to a road"}));
+  }
+  const std::string file = layer.geometry_type == GeometryType::none ? "table" : layer.name;
+  return filled(base::builtin_text(base::format("styles/{}.qml.in", file)), values);
+}
+
+Layer style_layer(const std::vector<Layer>& layers,
+                  const model::Result& result,
+                  const base::Catalogue& catalogue,
+                  const std::string& date) {
+  Layer styles{"layer_styles",
+               Message{"Map styles"},
+               Message{"one row per layer: how QGIS shows it"},
+               GeometryType::none,
+               layers.size(),
+               {},
+               {},
+               "id"};
+  const auto column = [&](std::string name, ColumnType type,
+                          std::function<Value(const Layer&)> of) {
+    styles.columns.push_back(
+        {std::move(name),
+         type,
+         {},
+         [&layers, of = std::move(of)](std::size_t row) { return of(layers[row]); },
+         {}});
+  };
+  // The columns as QGIS makes them.  It finds a style only by an empty schema, not by NULL.
+  column("f_table_catalog", ColumnType::text, [](const Layer&) { return Value{""}; });
+  column("f_table_schema", ColumnType::text, [](const Layer&) { return Value{""}; });
+  column("f_table_name", ColumnType::text, [](const Layer& layer) { return layer.name; });
+  column("f_geometry_column", ColumnType::text, [](const Layer& layer) {
+    return layer.geometry_type == GeometryType::none ? Value{""} : Value{kGeometryColumn};
+  });
+  column("styleName", ColumnType::text, [](const Layer&) { return Value{"Närhet"}; });
+  column("styleQML", ColumnType::text,
+         [&result, &catalogue](const Layer& layer) { return style_of(layer, result, catalogue); });
+  column("styleSLD", ColumnType::text, [](const Layer&) { return Value{""}; });
+  column("useAsDefault", ColumnType::boolean, [](const Layer&) { return std::int64_t{1}; });
+  column("description", ColumnType::text,
+         [&catalogue](const Layer& layer) { return catalogue.render(layer.title); });
+  column("owner", ColumnType::text, [](const Layer&) { return Value{""}; });
+  column("ui", ColumnType::text, [](const Layer&) { return Value{}; });
+  column("update_time", ColumnType::date_time, [date](const Layer&) { return date; });
+  return styles;
+}
+
+}  // namespace narhet::output::detail

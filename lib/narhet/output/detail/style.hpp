@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "narhet/base/catalogue.hpp"
+#include "narhet/model/result.hpp"
+#include "narhet/output/detail/layer.hpp"
+
+#include <array>
+#include <string>
+#include <vector>
+
+namespace narhet::output::detail {
+
+/// The upper limits, "<=", of the first four of the five classes that the map of `places` shows, in
+/// km or minutes, ascending.
+///
+/// They are the study's own thresholds of the metric that decides, completed by half the lowest and
+/// doubles of the highest, so that the colours change where the study's limits are.
+[[nodiscard]] std::array<double, 4> class_limits(const model::Result& result);
+
+/// The default style of a layer of the result as QGIS keeps it (QML), with aliases for columns and
+/// keys in the language of the catalogue.
+[[nodiscard]] std::string style_of(const Layer& layer,
+                                   const model::Result& result,
+                                   const base::Catalogue& catalogue);
+
+/// The table `layer_styles`, where QGIS looks for the default styles of `layers`.
+/// @param layers  has to outlive the result of this function, as have the other arguments
+[[nodiscard]] Layer style_layer(const std::vector<Layer>& layers,
+                                const model::Result& result,
+                                const base::Catalogue& catalogue,
+                                const std::string& date);
+
+}  // namespace narhet::output::detail

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: MIT
+#include "narhet/output/result_file.hpp"
+
+#include "narhet/base/catalogue.hpp"
+#include "narhet/output/detail/geopackage.hpp"
+#include "narhet/output/detail/layers.hpp"
+#include "narhet/output/detail/style.hpp"
+
+namespace narhet::output {
+
+void write_result(const model::Result& result,
+                  Publication& publication,
+                  const WriteOptions& options,
+                  const base::Task& task) {
+  const base::Catalogue catalogue{result.language};
+  const std::vector<detail::Layer> styled = detail::result_layers(result);
+  std::vector<detail::Layer> layers = styled;
+  layers.push_back(detail::style_layer(styled, result, catalogue, options.date));
+
+  publication.require_space(detail::least_size(layers));
+  detail::write_geopackage(layers, result.crs, options.date, catalogue, publication, task);
+  detail::check_geopackage(layers, result.crs, publication, task);
+}
+
+}  // namespace narhet::output

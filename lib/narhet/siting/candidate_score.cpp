@@ -1,0 +1,223 @@
+// SPDX-License-Identifier: MIT
+#include "narhet/siting/candidate_score.hpp"
+
+#include "narhet/base/contract.hpp"
+#include "narhet/siting/reason.hpp"
+
+#include <algorithm>
+#include <cstddef>
+#include <cstdint>
+#include <string>
+
+namespace narhet::siting {
+namespace {
+
+using base::index;
+using base::Weight;
+using model::CriterionKey;
+
+/// Persons, needs and ways of today, in the order that the sums are taken.
+class Baseline {
+ public:
+  Baseline(const ScoreInputs& inputs, const ScoreSettings& settings)
+      : inputs_{&inputs}, cap_{settings.cap[inputs.decide_by]} {
+    for (const model::Place& place : inputs.places) {
+      persons_.push_back(place.population.value_or(base::Persons{}).count());
+      all_persons_ += persons_.back();
+    }
+    for (const model::Threshold& threshold : inputs.thresholds) {
+      if (threshold.metric == inputs.decide_by) {
+        threshold_ = &threshold;
+        break;
+      }
+    }
+    fill_needs();
+  }
+
+  [[nodiscard]] std::size_t place_count() const { return persons_.size(); }
+  [[nodiscard]] std::size_t kind_count() const { return inputs_->kinds.size(); }
+  [[nodiscard]] double persons(std::size_t place) const { return persons_[place]; }
+  [[nodiscard]] double all_persons() const { return all_persons_; }
+  [[nodiscard]] double need(std::size_t place, std::size_t kind) const {
+    return needs_[place * kind_count() + kind];
+  }
+  [[nodiscard]] double all_need() const { return all_need_; }
+  [[nodiscard]] const model::Threshold* threshold() const { return threshold_; }
+
+  /// At most the cap, also where there is no way.
+  [[nodiscard]] Weight capped(Weight cost) const { return std::min(cost, cap_); }
+  [[nodiscard]] const model::NearestPair& pair(std::size_t place, std::size_t kind) const {
+    return inputs_->nearest.at(base::id_at<base::PlaceIndex>(place),
+                               base::id_at<base::KindIndex>(kind), inputs_->decide_by);
+  }
+
+ private:
+  void fill_needs();
+
+  const ScoreInputs* inputs_;
+  Weight cap_;
+  std::vector<double> persons_;
+  double all_persons_{};
+  const model::Threshold* threshold_{nullptr};
+  std::vector<double> needs_;  // places x kinds
+  double all_need_{};
+};
+
+void Baseline::fill_needs() {
+  constexpr double kNotAsked = -1.0;
+  needs_.assign(place_count() * kind_count(), kNotAsked);
+  for (const model::PlaceNeed& row : inputs_->place_needs) {
+    needs_[index(row.place) * kind_count() + index(row.kind)] = row.intensity;
+  }
+  for (std::size_t kind = 0; kind < kind_count(); ++kind) {
+    double asked_persons = 0.0;
+    double asked_need = 0.0;
+    for (std::size_t place = 0; place < place_count(); ++place) {
+      if (need(place, kind) != kNotAsked) {
+        asked_persons += persons_[place];
+        asked_need += persons_[place] * need(place, kind);
+      }
+    }
+    const double neutral = asked_persons > 0.0 ? asked_need / asked_persons : 1.0;
+    for (std::size_t place = 0; place < place_count(); ++place) {
+      double& value = needs_[place * kind_count() + kind];
+      value = value == kNotAsked ? neutral : value;
+      all_need_ += persons_[place] * value;
+    }
+  }
+}
+
+/// A cost in the unit that people read: km or minutes.
+double shown(base::Metric metric, Weight cost) { return base::to_display(metric, cost); }
+
+/// Sums over places and kinds of what one candidate changes.
+struct Gain {
+  double need_met{};
+  double persons_newly_within{};
+  double travel_saved{};
+  double vulnerability_removed{};
+};
+
+void add_place(Gain& gain,
+               const Baseline& today,
+               std::size_t place,
+               std::size_t kind,
+               Weight to_candidate,
+               base::Metric metric) {
+  const model::NearestPair& pair = today.pair(place, kind);
+  const Weight nearest = pair.nearest ? pair.nearest->cost : Weight::infinite();
+  const Weight second = pair.second ? pair.second->cost : Weight::infinite();
+  const Weight new_nearest = std::min(nearest, to_candidate);
+  const Weight new_second = std::min(second, std::max(nearest, to_candidate));
+  const double persons = today.persons(place);
+
+  const double before = shown(metric, today.capped(nearest));
+  const double saved = before - shown(metric, today.capped(new_nearest));
+  if (before > 0.0) {
+    gain.need_met += persons * today.need(place, kind) * saved / before;
+  }
+  gain.travel_saved += persons * saved;
+  gain.vulnerability_removed +=
+      persons * (shown(metric, today.capped(second)) - shown(metric, today.capped(new_second)));
+  const model::Threshold* threshold = today.threshold();
+  if (threshold != nullptr && nearest > threshold->limit && new_nearest <= threshold->limit) {
+    gain.persons_newly_within += persons;
+  }
+}
+
+/// Per person of the study and kind, so that the anchors mean the same in every study.
+Gain gain_of(std::size_t candidate, const ScoreInputs& inputs, const Baseline& today) {
+  Gain gain;
+  const auto ways = inputs.travel.column(candidate, inputs.decide_by);
+  for (std::size_t place = 0; place < today.place_count(); ++place) {
+    for (std::size_t kind = 0; kind < today.kind_count(); ++kind) {
+      add_place(gain, today, place, kind, ways[place], inputs.decide_by);
+    }
+  }
+  const double person_kinds = today.all_persons() * static_cast<double>(today.kind_count());
+  const auto share = [](double part, double whole) { return whole > 0.0 ? part / whole : 0.0; };
+  gain.need_met = share(gain.need_met, today.all_need());
+  gain.persons_newly_within = share(gain.persons_newly_within, person_kinds);
+  gain.travel_saved = share(gain.travel_saved, person_kinds);
+  gain.vulnerability_removed = share(gain.vulnerability_removed, person_kinds);
+  return gain;
+}
+
+std::uint64_t offers_at(std::size_t candidate, const ScoreInputs& inputs, const ScoreSettings& settings) {
+  const auto ways = inputs.travel.column(candidate, inputs.decide_by);
+  std::uint64_t offers = 0;
+  for (const model::Need& need : inputs.needs) {
+    if (need.strength != model::Strength::offer) {
+      continue;
+    }
+    const bool is_near = need.candidate_id.empty() && need.place &&
+                         ways[index(*need.place)] <= settings.offer_radius[inputs.decide_by];
+    if (is_near || need.candidate_id == inputs.candidates[candidate].id) {
+      ++offers;
+    }
+  }
+  return offers;
+}
+
+model::CandidateScore score(std::size_t candidate,
+                            const ScoreInputs& inputs,
+                            const ScoreSettings& settings,
+                            const Baseline& today) {
+  model::CandidateScore result;
+  result.candidate = base::id_at<base::CandidateIndex>(candidate);
+  const Gain gain = gain_of(candidate, inputs, today);
+  const auto set_raw = [&](CriterionKey key, double raw) {
+    result.criteria.at(static_cast<std::size_t>(key)).raw = raw;
+  };
+  set_raw(CriterionKey::need_met, gain.need_met);
+  set_raw(CriterionKey::persons_newly_within, gain.persons_newly_within);
+  set_raw(CriterionKey::travel_saved, gain.travel_saved);
+  set_raw(CriterionKey::vulnerability_removed, gain.vulnerability_removed);
+  set_raw(CriterionKey::offers, static_cast<double>(offers_at(candidate, inputs, settings)));
+
+  double weights = 0.0;
+  for (const CriterionSettings& criterion : settings.criteria) {
+    weights += criterion.weight;
+  }
+  NARHET_EXPECTS(weights > 0.0);
+  for (std::size_t i = 0; i < model::kCriteria; ++i) {
+    const CriterionSettings& anchors = settings.criteria.at(i);
+    model::Criterion& criterion = result.criteria.at(i);
+    criterion.scaled =
+        std::clamp((criterion.raw - anchors.worst) / (anchors.target - anchors.worst), 0.0, 1.0);
+    criterion.points = 100.0 * criterion.scaled * anchors.weight / weights;
+    result.score += criterion.points;
+  }
+  return result;
+}
+
+}  // namespace
+
+std::vector<model::CandidateScore> score_candidates(const ScoreInputs& inputs,
+                                                    const ScoreSettings& settings) {
+  NARHET_EXPECTS(!inputs.kinds.empty());
+  NARHET_EXPECTS(inputs.candidates.size() == inputs.candidate_snaps.size());
+  const Baseline today{inputs, settings};
+  std::vector<model::CandidateScore> ranked;
+  std::vector<model::CandidateScore> unranked;
+  for (std::size_t i = 0; i < inputs.candidates.size(); ++i) {
+    model::CandidateScore result = score(i, inputs, settings, today);
+    (inputs.candidate_snaps[i].position ? ranked : unranked).push_back(std::move(result));
+  }
+  std::stable_sort(ranked.begin(), ranked.end(),
+                   [](const auto& a, const auto& b) { return a.score > b.score; });
+  const ReasonFacts facts{ranked.size(), today.all_persons(),
+                          today.threshold() == nullptr ? std::string{} : today.threshold()->label,
+                          inputs.decide_by};
+  for (std::size_t i = 0; i < ranked.size(); ++i) {
+    ranked[i].rank = static_cast<std::uint32_t>(i + 1);
+    ranked[i].reason = reason(ranked[i], i == 0 ? nullptr : &ranked[i - 1], facts);
+  }
+  for (model::CandidateScore& each : unranked) {
+    each.reason = reason_without_rank();
+    ranked.push_back(std::move(each));
+  }
+  return ranked;
+}
+
+}  // namespace narhet::siting

@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: MIT
+#include "narhet/siting/reason.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+namespace narhet::siting {
+namespace {
+
+using base::Decimal;
+using base::Message;
+using model::CriterionKey;
+
+const model::Criterion& criterion(const model::CandidateScore& score, CriterionKey key) {
+  return score.criteria.at(static_cast<std::size_t>(key));
+}
+
+/// A criterion's raw value as something one would say.
+Message gain(CriterionKey key, double raw, const ReasonFacts& facts) {
+  const bool by_time = facts.decide_by == base::Metric::time;
+  switch (key) {
+    case CriterionKey::need_met:
+      return Message{"it meets {} % of the need", Decimal{100.0 * raw, 1}};
+    case CriterionKey::persons_newly_within:
+      return Message{"{} people, as a mean over the kinds, come within {}",
+                     static_cast<std::int64_t>(std::llround(raw * facts.all_persons)),
+                     facts.threshold_label};
+    case CriterionKey::travel_saved:
+      return by_time ? Message{"the way to service gets {} min shorter per inhabitant", Decimal{raw, 2}}
+                     : Message{"the way to service gets {} km shorter per inhabitant", Decimal{raw, 2}};
+    case CriterionKey::vulnerability_removed:
+      return by_time ? Message{"the second nearest service comes {} min nearer per inhabitant",
+                               Decimal{raw, 2}}
+                     : Message{"the second nearest service comes {} km nearer per inhabitant",
+                               Decimal{raw, 2}};
+    case CriterionKey::offers:
+      return base::counted(static_cast<std::uint64_t>(raw), "there is {} offer to contribute",
+                           "there are {} offers to contribute");
+  }
+  return {};
+}
+
+/// Criteria by the points they give, most first; ties in their order.
+std::array<CriterionKey, model::kCriteria> by_points(const model::CandidateScore& score) {
+  std::array<CriterionKey, model::kCriteria> keys{};
+  for (std::size_t i = 0; i < keys.size(); ++i) {
+    keys.at(i) = static_cast<CriterionKey>(i);
+  }
+  std::stable_sort(keys.begin(), keys.end(), [&](CriterionKey a, CriterionKey b) {
+    return criterion(score, a).points > criterion(score, b).points;
+  });
+  return keys;
+}
+
+/// Where it loses most points to the one before it.
+CriterionKey held_back_by(const model::CandidateScore& score, const model::CandidateScore& better) {
+  std::size_t worst = 0;
+  double most = 0.0;
+  for (std::size_t i = 0; i < model::kCriteria; ++i) {
+    const double lost = better.criteria.at(i).points - score.criteria.at(i).points;
+    if (lost > most) {
+      most = lost;
+      worst = i;
+    }
+  }
+  return static_cast<CriterionKey>(worst);
+}
+
+Message gains(const model::CandidateScore& score, const ReasonFacts& facts) {
+  const auto keys = by_points(score);
+  if (criterion(score, keys[0]).points <= 0.0) {
+    return Message{"it changes nothing measurable"};
+  }
+  const Message first = gain(keys[0], criterion(score, keys[0]).raw, facts);
+  if (criterion(score, keys[1]).points <= 0.0) {
+    return first;
+  }
+  return Message{"{}, and {}", first, gain(keys[1], criterion(score, keys[1]).raw, facts)};
+}
+
+}  // namespace
+
+Message reason(const model::CandidateScore& score,
+               const model::CandidateScore* better,
+               const ReasonFacts& facts) {
+  const Message standing{"Ranked {} of {} with {} of 100 points", *score.rank, facts.ranked,
+                         Decimal{score.score, 1}};
+  if (better == nullptr) {
+    return Message{"{}: {}.", standing, gains(score, facts)};
+  }
+  if (better->score - score.score <= 0.0) {
+    return Message{"{}: {}. It has as many points as the one before it.", standing,
+                   gains(score, facts)};
+  }
+  const CriterionKey key = held_back_by(score, *better);
+  return Message{"{}: {}. The one before it does better on {}: {} points against {}.", standing,
+                 gains(score, facts), model::name(key),
+                 Decimal{criterion(*better, key).points, 1}, Decimal{criterion(score, key).points, 1}};
+}
+
+Message reason_without_rank() {
+  return Message{"Not ranked: the site could not be tied to a road."};
+}
+
+}  // namespace narhet::siting

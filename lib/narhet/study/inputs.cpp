@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: MIT
+#include "narhet/study/inputs.hpp"
+
+#include "narhet/base/builtin_text.hpp"
+#include "narhet/base/error.hpp"
+#include "narhet/base/settings.hpp"
+#include "narhet/base/sha256.hpp"
+#include "narhet/input/membership.hpp"
+#include "narhet/input/osm_extract.hpp"
+#include "narhet/input/osm_settings.hpp"
+#include "narhet/input/records.hpp"
+#include "narhet/input/road_extent.hpp"
+
+#include <algorithm>
+#include <filesystem>
+#include <iterator>
+#include <map>
+#include <string>
+#include <utility>
+
+namespace narhet::study {
+namespace {
+
+using base::Error;
+using base::ErrorCode;
+using base::Message;
+using model::Subject;
+
+bool is_extract(const input::Source& source) {
+  return source.path.string().ends_with(".osm.pbf");
+}
+
+/// The defaults, with the study's own types of places and tags of kinds.
+input::OsmSettings osm_settings_of(const StudyFile& study) {
+  input::OsmSettings settings = input::read_osm_settings(
+      base::Settings::parse(base::builtin_text("defaults/osm.toml"), "osm.toml"));
+  if (!study.place_types.empty()) {
+    settings.place_types = {study.place_types.begin(), study.place_types.end()};
+  }
+  for (const auto& [kind, rules] : study.kind_tags) {
+    settings.kinds[kind] = rules;
+  }
+  return settings;
+}
+
+/// The sources of a study by subject, those that it has.
+std::vector<std::pair<Subject, const input::Source*>> sources_of(const StudyFile& study) {
+  std::vector<std::pair<Subject, const input::Source*>> sources{
+      {Subject::roads, &study.roads}, {Subject::places, &study.places},
+      {Subject::services, &study.services}};
+  if (study.candidates) {
+    sources.emplace_back(Subject::candidates, &*study.candidates);
+  }
+  if (study.municipalities) {
+    sources.emplace_back(Subject::municipalities, &*study.municipalities);
+  }
+  return sources;
+}
+
+/// Notes the checksum of every input, each file read once.
+void add_checksums(const StudyFile& study, const base::Task& task, Inputs& inputs) {
+  std::map<std::string, std::string> checksums;
+  for (model::LoadReport& load : inputs.loads) {
+    auto& checksum = checksums[load.file];
+    if (checksum.empty()) {
+      checksum = base::sha256_of_file(study.file.parent_path() / load.file, task);
+    }
+    load.sha256 = checksum;
+  }
+}
+
+template <class Record>
+void append(std::vector<Record>& to, std::vector<Record>&& from) {
+  std::move(from.begin(), from.end(), std::back_inserter(to));
+}
+
+void take(input::OsmExtract&& extract, const input::Source& source, Inputs& inputs) {
+  if (!extract.roads.segments.empty()) {
+    inputs.roads = std::move(extract.roads);
+  }
+  append(inputs.places, std::move(extract.places));
+  append(inputs.services, std::move(extract.services));
+  append(inputs.candidates, std::move(extract.candidates));
+  append(inputs.municipalities, std::move(extract.municipalities));
+  if (extract.admin_level) {
+    inputs.admin_level = extract.admin_level;
+  }
+  for (model::LoadReport& report : extract.reports) {
+    report.file = source.shown_path;
+    inputs.loads.push_back(std::move(report));
+  }
+}
+
+/// Reads each extract once, for all subjects that come from it.
+void read_extracts(const StudyFile& study, const base::Task& task, Inputs& inputs) {
+  const input::OsmSettings settings = osm_settings_of(study);
+  std::vector<std::filesystem::path> done;
+  const auto sources = sources_of(study);
+  for (const auto& [first_subject, source] : sources) {
+    if (!is_extract(*source) || std::find(done.begin(), done.end(), source->path) != done.end()) {
+      continue;
+    }
+    done.push_back(source->path);
+    input::OsmOptions options;
+    options.admin_level = study.admin_level;
+    options.allow_incomplete = study.allow_incomplete;
+    for (const auto& [subject, other] : sources) {
+      if (other->path == source->path) {
+        options.subjects.insert(subject);
+      }
+    }
+    take(input::read_osm_extract(source->path, settings, study.kinds, options, study.crs, task),
+         *source, inputs);
+  }
+}
+
+template <class Record>
+void take(input::Loaded<Record>&& loaded, std::vector<Record>& records, Inputs& inputs) {
+  append(records, std::move(loaded.records));
+  inputs.loads.push_back(std::move(loaded.report));
+}
+
+void read_layers(const StudyFile& study, const base::Task& task, Inputs& inputs) {
+  if (!is_extract(study.places)) {
+    take(input::read_places(study.places, study.crs, task), inputs.places, inputs);
+  }
+  if (!is_extract(study.services)) {
+    take(input::read_services(study.services, study.kinds, study.crs, task), inputs.services, inputs);
+  }
+  if (study.candidates && !is_extract(*study.candidates)) {
+    take(input::read_candidates(*study.candidates, study.crs, task), inputs.candidates, inputs);
+  }
+  if (study.municipalities && !is_extract(*study.municipalities)) {
+    take(input::read_municipalities(*study.municipalities, study.crs, task), inputs.municipalities, inputs);
+  }
+  if (study.needs) {
+    take(input::read_needs(*study.needs, inputs.places, study.kinds, task), inputs.needs, inputs);
+  }
+}
+
+template <class Record>
+void require_some(const std::vector<Record>& records, Subject subject, const input::Source& source) {
+  if (records.empty()) {
+    throw Error{ErrorCode::layer_empty,
+                {source.shown_path, source.layer, {}},
+                Message{"there are no {} that can be used", model::name(subject)},
+                Message{"'narhet check -v' says what was read and left out, and why"}};
+  }
+}
+
+}  // namespace
+
+Inputs read_inputs(const StudyFile& study, const base::Task& task) {
+  Inputs inputs;
+  read_extracts(study, task, inputs);
+  read_layers(study, task, inputs);
+  require_some(inputs.places, Subject::places, study.places);
+  require_some(inputs.services, Subject::services, study.services);
+  add_checksums(study, task, inputs);
+  input::refuse_points_outside_roads(inputs.roads, inputs.places, study.places, study.crs);
+  input::refuse_points_outside_roads(inputs.roads, inputs.services, study.services, study.crs);
+  for (Message& notice : input::assign_municipalities(inputs.municipalities, inputs.places,
+                                                      inputs.services, inputs.candidates)) {
+    inputs.notices.push_back(std::move(notice));
+  }
+  return inputs;
+}
+
+}  // namespace narhet::study

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "narhet/base/task.hpp"
+#include "narhet/model/need.hpp"
+#include "narhet/model/origin.hpp"
+#include "narhet/model/place.hpp"
+#include "narhet/model/road.hpp"
+#include "narhet/study/study_file.hpp"
+
+#include <optional>
+#include <vector>
+
+namespace narhet::study {
+
+/// The records of a study, read, tied to each other (municipality of a place, place of a need) and
+/// checked against each other's extent.
+struct Inputs {
+  model::Roads roads;
+  std::vector<model::Place> places;
+  std::vector<model::Service> services;
+  std::vector<model::Candidate> candidates;
+  std::vector<model::Municipality> municipalities;
+  std::vector<model::Need> needs;
+  std::optional<int> admin_level;  ///< of the municipalities, where they come from OpenStreetMap
+  std::vector<model::LoadReport> loads;
+  std::vector<base::Message> notices;  ///< of the study as a whole
+};
+
+/// Each file is read once, also when several subjects come from it.
+/// @throws Error as the readers of `input` do; `layer_empty` without a place or a service; Cancelled
+[[nodiscard]] Inputs read_inputs(const StudyFile& study, const base::Task& task);
+
+}  // namespace narhet::study

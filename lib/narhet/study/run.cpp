@@ -1,0 +1,220 @@
+// SPDX-License-Identifier: MIT
+#include "narhet/study/run.hpp"
+
+#include "narhet/access/closure.hpp"
+#include "narhet/access/coverage.hpp"
+#include "narhet/access/leg_effect.hpp"
+#include "narhet/base/builtin_text.hpp"
+#include "narhet/base/error.hpp"
+#include "narhet/base/settings.hpp"
+#include "narhet/needs/place_needs.hpp"
+#include "narhet/network/build.hpp"
+#include "narhet/network/profile.hpp"
+#include "narhet/network/snapper.hpp"
+#include "narhet/output/publication.hpp"
+#include "narhet/output/result_file.hpp"
+#include "narhet/routing/nearest_two.hpp"
+#include "narhet/routing/travel_table.hpp"
+#include "narhet/siting/candidate_score.hpp"
+#include "narhet/study/provenance.hpp"
+#include "narhet/study/summary.hpp"
+
+#include <algorithm>
+#include <system_error>
+#include <utility>
+
+namespace narhet::study {
+namespace {
+
+using base::Message;
+
+/// Inputs, the roads as a graph, and every point tied to it.
+struct Prepared {
+  Inputs inputs;
+  network::CarProfile profile;
+  network::RoadNetwork network;
+  std::vector<model::Snap> places;
+  std::vector<model::Snap> services;
+  std::vector<model::Snap> candidates;
+};
+
+network::CarProfile profile_of(const StudyFile& study) {
+  network::CarProfile profile = network::read_car_profile(
+      base::Settings::parse(base::builtin_text("defaults/car.toml"), "car.toml"));
+  if (study.travel.ferry_wait) {
+    profile.ferry_wait = *study.travel.ferry_wait;
+  }
+  return profile;
+}
+
+template <class Record, class LegSpeed>
+std::vector<model::Snap> snap_all(const std::vector<Record>& records,
+                                  const network::Snapper& snapper,
+                                  const LegSpeed& leg_speed) {
+  std::vector<model::Snap> snaps;
+  snaps.reserve(records.size());
+  for (const Record& record : records) {
+    snaps.push_back(snapper.snap(record.position, leg_speed(record)));
+  }
+  return snaps;
+}
+
+/// A wrong coordinate system shows as points far from every road: better said now than read from a
+/// table of empty answers.
+void refuse_if_far_from_roads(model::Subject subject, const std::vector<model::Snap>& snaps) {
+  const auto on_road = std::count_if(snaps.begin(), snaps.end(), [](const model::Snap& snap) {
+    return snap.status == model::SnapStatus::on_road;
+  });
+  if (!snaps.empty() && on_road == 0) {
+    throw base::Error{
+        base::ErrorCode::too_far_from_roads,
+        {},
+        Message{"none of the {} {} could be tied to a road", snaps.size(), model::name(subject)},
+        Message{"check that roads and points are of the same area and that the coordinate system is "
+                "right"}};
+  }
+}
+
+Prepared prepare(const StudyFile& study, const base::Task& task, std::vector<Line>& lines) {
+  Prepared prepared;
+  prepared.inputs = read_inputs(study, task);
+  prepared.profile = profile_of(study);
+  const Inputs& inputs = prepared.inputs;
+  for (Line& line : load_lines(inputs.loads)) {
+    lines.push_back(std::move(line));
+  }
+  for (const Message& notice : inputs.notices) {
+    lines.push_back({Message{"note: {}", notice}});
+  }
+
+  prepared.network = network::build_road_network(inputs.roads, prepared.profile, study.crs, task);
+  lines.push_back(network_line(prepared.network.report));
+
+  const network::Snapper snapper{prepared.network, study.crs, {.max_snap = study.travel.max_snap}};
+  const auto place_speed = [&](const model::Place& place) {
+    return study.travel.leg_speed_of(place.type);
+  };
+  const auto walking = [&](const auto&) { return study.travel.leg_speed; };
+  prepared.places = snap_all(inputs.places, snapper, place_speed);
+  prepared.services = snap_all(inputs.services, snapper, walking);
+  prepared.candidates = snap_all(inputs.candidates, snapper, walking);
+  refuse_if_far_from_roads(model::Subject::places, prepared.places);
+  refuse_if_far_from_roads(model::Subject::services, prepared.services);
+  lines.push_back(snap_line(model::Subject::places, prepared.places));
+  lines.push_back(snap_line(model::Subject::services, prepared.services));
+  if (!prepared.candidates.empty()) {
+    lines.push_back(snap_line(model::Subject::candidates, prepared.candidates));
+  }
+  return prepared;
+}
+
+model::NearestTable nearest_of(const StudyFile& study, const Prepared& prepared, const base::Task& task) {
+  std::vector<model::KindSet> kinds;
+  for (const model::Service& service : prepared.inputs.services) {
+    kinds.push_back(service.kinds);
+  }
+  return routing::nearest_two(prepared.network.graph, prepared.places, prepared.services, kinds,
+                              study.kinds.size(), prepared.network.edge_nodes, task);
+}
+
+/// Scores the candidates; the result must hold all but the scores.
+void add_scores(const StudyFile& study,
+                const Prepared& prepared,
+                model::Result& result,
+                const base::Task& task) {
+  const model::TravelTable travel = routing::travel_table(prepared.network.graph, result.place_snaps,
+                                                          result.candidate_snaps, task);
+  result.scores = siting::score_candidates({.places = result.places,
+                                            .nearest = result.nearest,
+                                            .travel = travel,
+                                            .candidates = result.candidates,
+                                            .candidate_snaps = result.candidate_snaps,
+                                            .kinds = result.kinds,
+                                            .thresholds = result.thresholds,
+                                            .decide_by = result.decide_by,
+                                            .place_needs = result.needs,
+                                            .needs = prepared.inputs.needs},
+                                           study.score);
+}
+
+model::Result answer(const StudyFile& study,
+                     Prepared& prepared,
+                     const RunOptions& options,
+                     const base::Task& task) {
+  Inputs& inputs = prepared.inputs;
+  model::Result result;
+  result.study_name = study.name;
+  result.language = study.language;
+  result.crs = study.crs;
+  result.kinds = study.kinds;
+  result.thresholds = study.thresholds;
+  result.decide_by = study.travel.decide_by;
+  result.provenance = provenance_of(study, inputs, prepared.profile, prepared.network.report, options.version);
+  result.nearest = nearest_of(study, prepared, task);
+  result.places = std::move(inputs.places);
+  result.place_snaps = std::move(prepared.places);
+  result.services = std::move(inputs.services);
+  result.service_snaps = std::move(prepared.services);
+  result.candidates = std::move(inputs.candidates);
+  result.candidate_snaps = std::move(prepared.candidates);
+  result.municipalities = std::move(inputs.municipalities);
+  result.loads = std::move(inputs.loads);
+  result.coverage = access::coverage(result.places, result.nearest, result.thresholds,
+                                     result.municipalities.size());
+  result.closures =
+      access::closure_effects(result.places, result.nearest, result.services, result.thresholds);
+  auto needs = needs::place_needs(inputs.needs, result.places.size(), result.kinds.size());
+  result.needs = std::move(needs.rows);
+  result.need_index = std::move(needs.index);
+  add_scores(study, prepared, result, task);
+  return result;
+}
+
+/// Persons whose answer hangs on the walk between a point and the road.
+void add_leg_effect(const model::Result& result, std::vector<Line>& lines) {
+  const base::Persons moved = access::persons_moved_by_legs(
+      result.places, result.place_snaps, result.service_snaps, result.nearest, result.thresholds);
+  if (moved.count() > 0.0) {
+    lines.push_back({Message{
+        "{} people are beyond a threshold only because of the way between their place or the service and "
+        "the road",
+        base::Decimal{moved.count(), 0}}});
+  }
+}
+
+void make_folder(const std::filesystem::path& folder) {
+  std::error_code error;
+  std::filesystem::create_directories(folder, error);
+  if (error) {
+    throw base::Error{base::ErrorCode::output_failed,
+                      {folder.string(), {}, {}},
+                      Message{"the folder cannot be made: {}", error.message()},
+                      Message{"choose another folder in [output] of the study"}};
+  }
+}
+
+}  // namespace
+
+RunSummary check_study(const StudyFile& study, const base::Task& task) {
+  RunSummary summary;
+  prepare(study, task, summary.lines);
+  return summary;
+}
+
+RunSummary run_study(const StudyFile& study, const RunOptions& options, const base::Task& task) {
+  RunSummary summary;
+  summary.result = study.result_file();
+  make_folder(study.output_folder);
+  output::Publication publication{summary.result, {.overwrite = options.overwrite}};
+  Prepared prepared = prepare(study, task, summary.lines);
+  const model::Result result = answer(study, prepared, options, task);
+  output::write_result(result, publication, {.date = options.date}, task);
+  publication.commit();
+  for (Line& line : answer_lines(result)) {
+    summary.lines.push_back(std::move(line));
+  }
+  add_leg_effect(result, summary.lines);
+  return summary;
+}
+
+}  // namespace narhet::study

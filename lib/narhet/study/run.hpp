@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "narhet/base/task.hpp"
+#include "narhet/model/result.hpp"
+#include "narhet/study/inputs.hpp"
+#include "narhet/study/study_file.hpp"
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+namespace narhet::study {
+
+struct RunOptions {
+  bool overwrite{};
+  std::string version;  ///< of the program, for `provenance`
+  std::string date;     ///< ISO 8601 with milliseconds and Z
+};
+
+/// A sentence about the run for the user, and how much it matters.
+struct Line {
+  enum class Weight : std::uint8_t { main, detail };
+  base::Message text;
+  Weight weight{Weight::main};
+};
+
+struct RunSummary {
+  std::filesystem::path result;
+  std::vector<Line> lines;
+};
+
+
+/// Reads and checks the inputs, builds the road graph and ties the points to it; writes nothing.
+/// @throws Error as `read_inputs`; `network_invalid`; `too_far_from_roads`; Cancelled
+[[nodiscard]] RunSummary check_study(const StudyFile& study, const base::Task& task);
+
+/// The whole way from the files to the GeoPackage.  An earlier result stays as it was unless all
+/// succeeds.
+/// @throws Error as `check_study`, and `output_exists`, `output_in_use`, `output_failed`; Cancelled
+[[nodiscard]] RunSummary run_study(const StudyFile& study,
+                                   const RunOptions& options,
+                                   const base::Task& task);
+
+}  // namespace narhet::study

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: MIT
+#include "narhet/study/self_test.hpp"
+
+#include "narhet/base/builtin_text.hpp"
+#include "narhet/base/settings.hpp"
+#include "narhet/geo/crs.hpp"
+#include "narhet/input/gdal_session.hpp"
+#include "narhet/input/osm_settings.hpp"
+#include "narhet/network/profile.hpp"
+
+namespace narhet::study {
+
+std::vector<SelfTest> self_tests() {
+  using base::Message;
+  using base::Settings;
+  return {
+      {Message{"PROJ places a control point in SWEREF 99 TM to the millimetre"}, &geo::check_proj},
+      {Message{"the built-in speeds and tag tables"},
+       [] {
+         static_cast<void>(network::read_car_profile(
+             Settings::parse(base::builtin_text("defaults/car.toml"), "car.toml")));
+         static_cast<void>(input::read_osm_settings(
+             Settings::parse(base::builtin_text("defaults/osm.toml"), "osm.toml")));
+       }},
+  };
+}
+
+}  // namespace narhet::study

@@ -1,0 +1,261 @@
+// SPDX-License-Identifier: MIT
+#include "narhet/study/study_file.hpp"
+
+#include "narhet/base/builtin_text.hpp"
+#include "narhet/base/error.hpp"
+#include "narhet/base/format.hpp"
+#include "narhet/base/settings.hpp"
+#include "narhet/base/text.hpp"
+#include "narhet/input/osm_settings.hpp"
+#include "narhet/study/chooser.hpp"
+#include "narhet/study/score_settings.hpp"
+
+#include <algorithm>
+#include <fstream>
+#include <sstream>
+#include <utility>
+
+namespace narhet::study {
+namespace {
+
+using base::Error;
+using base::ErrorCode;
+using base::Message;
+using base::Settings;
+
+std::filesystem::path study_path(const std::filesystem::path& path) {
+  return std::filesystem::is_directory(path) ? path / "study.toml" : path;
+}
+
+std::string read_text(const std::filesystem::path& file) {
+  std::ifstream stream{file, std::ios::binary};
+  if (!stream) {
+    throw Error{ErrorCode::file_not_found, {file.string(), {}, {}}, Message{"there is no such study"},
+                Message{"'narhet init EXTRACT.osm.pbf FOLDER' makes one"}};
+  }
+  std::ostringstream text;
+  text << stream.rdbuf();
+  return std::move(text).str();
+}
+
+constexpr auto kLength = [](const Settings& table, const std::string& key) {
+  return table.length(key);
+};
+constexpr auto kSpeed = [](const Settings& table, const std::string& key) {
+  return table.speed(key);
+};
+
+/// A text out of a list of words.
+template <class Value>
+auto one_of(std::vector<std::pair<std::string, Value>> words) {
+  return [words = std::move(words)](const Settings& table,
+                                    const std::string& key) -> std::optional<Value> {
+    const auto text = table.text(key);
+    if (!text) {
+      return std::nullopt;
+    }
+    std::string known;
+    for (const auto& word : words) {
+      if (word.first == *text) {
+        return word.second;
+      }
+      known += (known.empty() ? "'" : ", '") + word.first + "'";
+    }
+    table.refuse(key, Message{"expected one of {}, found '{}'", known, base::printable(*text)});
+  };
+}
+
+input::Source read_source(const Settings& table, const std::filesystem::path& folder) {
+  input::Source source;
+  source.shown_path = table.required("source", table.text("source"));
+  source.path = folder / source.shown_path;
+  source.layer = table.text("layer").value_or("");
+  source.crs = table.text("crs").value_or("");
+  source.encoding = table.text("encoding").value_or("");
+  if (const auto fields = table.table("fields")) {
+    for (const std::string& ours : fields->keys()) {
+      source.fields[ours] = fields->required(ours, fields->text(ours));
+    }
+  }
+  return source;
+}
+
+model::Threshold read_threshold(const Settings& table) {
+  const std::string label = table.required("limit", table.text("limit"));
+  if (const auto length = base::length_from_text(label)) {
+    return {base::Metric::distance, base::to_weight(*length), label};
+  }
+  if (const auto duration = base::duration_from_text(label)) {
+    return {base::Metric::time, base::to_weight(*duration), label};
+  }
+  table.refuse("limit", Message{"expected a length or a time with its unit, found '{}'",
+                                base::printable(label)},
+               Message{"write \"10 km\" or \"20 min\""});
+}
+
+/// A section that the defaults are known to have.
+Settings section(const Settings& defaults, const std::string& name) {
+  return defaults.required(name, defaults.table(name));
+}
+
+void read_thresholds(const Settings& file, const Settings& defaults, StudyFile& study) {
+  std::vector<Settings> tables = file.tables("thresholds");
+  const std::string topic = tables.empty() ? "assumption" : "setting";
+  if (tables.empty()) {
+    tables = defaults.tables("thresholds");
+  }
+  for (const Settings& table : tables) {
+    study.thresholds.push_back(read_threshold(table));
+    study.provenance.push_back({topic, "threshold", study.thresholds.back().label, {},
+                                table.text("source").value_or(""), table.text("date").value_or("")});
+  }
+}
+
+void read_kind_tags(const Settings& table, const model::Kind& kind, StudyFile& study) {
+  const auto texts = table.texts("osm");
+  if (!texts) {
+    return;
+  }
+  std::vector<input::TagRule>& rules = study.kind_tags[kind.key];
+  for (const std::string& text : *texts) {
+    if (text.find('=') == std::string::npos) {
+      table.refuse("osm", Message{"expected a tag such as \"amenity=library\", found '{}'",
+                                  base::printable(text)});
+    }
+    rules.push_back(input::tag_rule_from_text(text));
+  }
+}
+
+void read_kinds(const Settings& file, StudyFile& study) {
+  const Settings defaults = Settings::parse(base::builtin_text("defaults/kinds.toml"), "kinds.toml");
+  const std::vector<Settings> own = file.tables("kinds");
+  for (const Settings& table : own.empty() ? defaults.tables("kinds") : own) {
+    model::Kind kind{table.required("key", table.text("key")),
+                     table.required("sv", table.text("sv")),
+                     table.required("en", table.text("en"))};
+    if (kind.key.empty() || kind.key != base::slug(kind.key)) {
+      table.refuse("key", Message{"expected lower-case letters, digits, '_' or '-', found '{}'",
+                                  base::printable(kind.key)});
+    }
+    if (model::find_kind(study.kinds, kind.key)) {
+      table.refuse("key", Message{"the kind '{}' is there twice", kind.key});
+    }
+    if (study.kinds.size() == model::kMaxKinds) {
+      table.refuse("key", Message{"there are more than {} kinds", model::kMaxKinds});
+    }
+    read_kind_tags(table, kind, study);
+    study.kinds.push_back(std::move(kind));
+  }
+}
+
+Travel read_travel(const Settings& file, const Settings& defaults, StudyFile& study) {
+  const Settings own_defaults = section(defaults, "travel");
+  const Chooser chooser{study.provenance, own_defaults};
+  const auto table = file.table("travel");
+  Travel travel;
+  chooser.choose(table, "travel", "mode", one_of<int>({{"car", 0}}));
+  travel.decide_by = chooser.choose(
+      table, "travel", "decide_by",
+      one_of<base::Metric>({{"min", base::Metric::time}, {"km", base::Metric::distance}}));
+  travel.max_snap = chooser.choose(table, "travel", "max_snap", kLength);
+  travel.leg_speed = chooser.choose(table, "travel", "leg_speed", kSpeed);
+  if (travel.leg_speed.count() <= 0) {
+    table->refuse("leg_speed", Message{"expected a speed above zero"});
+  }
+  if (table) {
+    travel.ferry_wait = table->duration("ferry_wait");
+    if (const auto by_type = table->table("leg_speed_by_type")) {
+      for (const std::string& type : by_type->keys()) {
+        const auto speed = by_type->required(type, by_type->speed(type));
+        if (speed.count() <= 0) {
+          by_type->refuse(type, Message{"expected a speed above zero"});
+        }
+        travel.leg_speed_by_type[type] = speed;
+      }
+    }
+  }
+  return travel;
+}
+
+void read_sources(const Settings& file, const std::filesystem::path& folder, StudyFile& study) {
+  const Settings roads = file.required("roads", file.table("roads"));
+  study.roads = read_source(roads, folder);
+  study.allow_incomplete = roads.flag("allow_incomplete").value_or(false);
+  const Settings places = file.required("places", file.table("places"));
+  study.places = read_source(places, folder);
+  study.place_types = places.texts("types").value_or(std::vector<std::string>{});
+  study.services = read_source(file.required("services", file.table("services")), folder);
+  if (const auto table = file.table("candidates")) {
+    study.candidates = read_source(*table, folder);
+  }
+  if (const auto table = file.table("municipalities")) {
+    study.municipalities = read_source(*table, folder);
+    if (const auto level = table->integer("admin_level")) {
+      study.admin_level = static_cast<int>(*level);
+    }
+  }
+  if (const auto table = file.table("needs")) {
+    study.needs = read_source(*table, folder);
+  }
+}
+
+base::Language read_language(const Settings& table) {
+  const auto code = table.text("language");
+  if (!code) {
+    return base::Language::swedish;
+  }
+  const auto language = base::language_from_code(*code);
+  if (!language) {
+    table.refuse("language", Message{"expected 'sv' or 'en', found '{}'", base::printable(*code)});
+  }
+  return *language;
+}
+
+geo::Crs read_crs(const Settings& table) {
+  geo::Crs crs = geo::Crs::from_text(table.required("crs", table.text("crs")));
+  if (!crs.is_projected_in_metres()) {
+    table.refuse("crs", Message{"expected a projected system in metres, found {} ({})", crs.code(), crs.name()},
+                 Message{"in Sweden take \"EPSG:3006\""});
+  }
+  return crs;
+}
+
+}  // namespace
+
+base::MetresPerSecond Travel::leg_speed_of(const std::string& place_type) const {
+  const auto found = leg_speed_by_type.find(place_type);
+  return found == leg_speed_by_type.end() ? leg_speed : found->second;
+}
+
+std::filesystem::path StudyFile::result_file() const {
+  return output_folder / (base::slug(name) + ".gpkg");
+}
+
+StudyFile read_study_file(const std::filesystem::path& path) {
+  StudyFile study;
+  study.file = study_path(path);
+  const Settings file = Settings::parse(read_text(study.file), study.file.string());
+  const Settings defaults = Settings::parse(base::builtin_text("defaults/study.toml"), "study.toml");
+  const std::filesystem::path folder = study.file.parent_path();
+
+  const Settings head = file.required("study", file.table("study"));
+  study.name = head.required("name", head.text("name"));
+  study.language = read_language(head);
+  study.crs = read_crs(head);
+  study.provenance.push_back({"setting", "study.name", study.name, {}, {}, {}});
+  study.provenance.push_back({"setting", "study.crs", study.crs.code(), {}, {}, {}});
+
+  read_sources(file, folder, study);
+  study.travel = read_travel(file, defaults, study);
+  read_kinds(file, study);
+  read_thresholds(file, defaults, study);
+  study.score = read_score_settings(file.table("score"), section(defaults, "score"), study.provenance);
+  const Settings output_defaults = section(defaults, "output");
+  study.output_folder =
+      folder / Chooser{study.provenance, output_defaults}.choose(file.table("output"), "output", "folder",
+                              [](const Settings& table, const std::string& key) { return table.text(key); });
+  file.refuse_unknown();
+  return study;
+}
+
+}  // namespace narhet::study

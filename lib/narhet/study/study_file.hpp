@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "narhet/base/catalogue.hpp"
+#include "narhet/base/quantity.hpp"
+#include "narhet/base/weight.hpp"
+#include "narhet/geo/crs.hpp"
+#include "narhet/input/osm_settings.hpp"
+#include "narhet/input/source.hpp"
+#include "narhet/model/kind.hpp"
+#include "narhet/model/result.hpp"
+#include "narhet/siting/candidate_score.hpp"
+
+#include <filesystem>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace narhet::study {
+
+/// How people travel in the study, beside the speeds of `data/defaults/car.toml`.
+struct Travel {
+  base::Metric decide_by{base::Metric::time};  ///< governs closure, scores and sites
+  base::Metres max_snap;
+  base::MetresPerSecond leg_speed;  ///< between a point and the road
+  std::map<std::string, base::MetresPerSecond> leg_speed_by_type;  ///< by `Place::type`
+  std::optional<base::Seconds> ferry_wait;  ///< nothing: the profile's
+
+  [[nodiscard]] base::MetresPerSecond leg_speed_of(const std::string& place_type) const;
+};
+
+/// What `study.toml` says, completed by `data/defaults/study.toml`.
+struct StudyFile {
+  std::filesystem::path file;
+  std::string name;
+  base::Language language{base::Language::english};
+  geo::Crs crs;
+
+  input::Source roads;  ///< required, as are places and services
+  bool allow_incomplete{};
+  input::Source places;
+  std::vector<std::string> place_types;  ///< of OpenStreetMap; empty: the defaults
+  input::Source services;
+  std::optional<input::Source> candidates;
+  std::optional<input::Source> municipalities;
+  std::optional<int> admin_level;
+  std::optional<input::Source> needs;
+
+  Travel travel;
+  std::vector<model::Kind> kinds;
+  /// OpenStreetMap's tags of a kind, by its key, where the study names them.
+  std::map<std::string, std::vector<input::TagRule>> kind_tags;
+  std::vector<model::Threshold> thresholds;
+  siting::ScoreSettings score;
+  std::filesystem::path output_folder;
+
+  /// The assumptions taken from the defaults and the settings of the file, for the layer `provenance`.
+  std::vector<model::Provenance> provenance;
+
+  /// Where the result goes: the slug of the name in the output folder.
+  [[nodiscard]] std::filesystem::path result_file() const;
+};
+
+/// @param path  a study file, or the folder that holds a `study.toml`
+/// @throws Error `file_not_found`, `study_invalid` (with line), `crs_invalid`
+[[nodiscard]] StudyFile read_study_file(const std::filesystem::path& path);
+
+}  // namespace narhet::study

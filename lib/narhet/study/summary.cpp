@@ -1,0 +1,187 @@
+// SPDX-License-Identifier: MIT
+#include "narhet/study/summary.hpp"
+
+#include "narhet/base/text.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cstdint>
+
+namespace narhet::study {
+namespace {
+
+using base::Decimal;
+using base::Message;
+
+constexpr std::size_t kRejectedShown = 5;
+constexpr std::size_t kCandidatesShown = 3;
+
+void add_rejected(const model::LoadReport& load, std::vector<Line>& lines) {
+  const std::size_t shown = std::min(load.rejected.size(), kRejectedShown);
+  for (std::size_t i = 0; i < shown; ++i) {
+    const model::Rejected& each = load.rejected[i];
+    lines.push_back({Message{"  rejected: {} {}: {}", each.origin.record, base::printable(each.id),
+                             each.reason}});
+  }
+  if (shown < load.rejected.size()) {
+    lines.push_back({base::counted(load.rejected.size() - shown,
+                                   "  and {} more rejected, see the layer 'rejected'",
+                                   "  and {} more rejected, see the layer 'rejected'")});
+  }
+}
+
+const model::Coverage* whole_study(const model::Result& result,
+                                   base::KindIndex kind,
+                                   std::size_t threshold) {
+  for (const model::Coverage& each : result.coverage) {
+    if (!each.municipality && each.kind == kind && each.threshold == threshold) {
+      return &each;
+    }
+  }
+  return nullptr;
+}
+
+std::optional<std::size_t> deciding_threshold(const model::Result& result) {
+  for (std::size_t i = 0; i < result.thresholds.size(); ++i) {
+    if (result.thresholds[i].metric == result.decide_by) {
+      return i;
+    }
+  }
+  return std::nullopt;
+}
+
+Message coverage_sentence(const model::Coverage& row,
+                          const model::Threshold& threshold,
+                          const std::string& kind) {
+  const auto reached = static_cast<std::size_t>(model::ReachStatus::reached);
+  if (row.all.persons.count() <= 0) {
+    return Message{"{}: {} of {} places reach it, {} of them within {} (or less)", kind,
+                   row.by_status[reached].places, row.all.places, row.within.places,
+                   threshold.label};
+  }
+  return Message{
+      "{}: {} of {} places reach it, {} of them within {} (or less), where {} % of the people in "
+      "listed places live",
+      kind,
+      row.by_status[reached].places,
+      row.all.places,
+      row.within.places,
+      threshold.label,
+      Decimal{100.0 * (row.within.persons / row.all.persons), 1}};
+}
+
+void add_coverage(const model::Result& result, std::vector<Line>& lines) {
+  const auto threshold = deciding_threshold(result);
+  if (!threshold) {
+    return;
+  }
+  for (std::size_t kind = 0; kind < result.kinds.size(); ++kind) {
+    if (const auto* row = whole_study(result, base::id_at<base::KindIndex>(kind), *threshold)) {
+      lines.push_back({coverage_sentence(*row, result.thresholds[*threshold],
+                                         kind_name(result.kinds[kind], result.language))});
+    }
+  }
+}
+
+void add_unknown_populations(const model::Result& result, std::vector<Line>& lines) {
+  const auto unknown = static_cast<std::uint64_t>(
+      std::count_if(result.places.begin(), result.places.end(),
+                    [](const model::Place& place) { return !place.population; }));
+  if (unknown > 0) {
+    lines.push_back({base::counted(
+        unknown, "{} place has no known population and counts in no share of people",
+        "{} places have no known population and count in no share of people")});
+  }
+}
+
+void add_edge(const model::Result& result, std::vector<Line>& lines) {
+  std::uint64_t places = 0;
+  for (std::size_t place = 0; place < result.places.size(); ++place) {
+    bool uncertain = false;
+    for (std::size_t kind = 0; kind < result.kinds.size(); ++kind) {
+      for (const base::Metric metric : base::kMetrics) {
+        uncertain = uncertain || result.nearest
+                                     .at(base::id_at<base::PlaceIndex>(place),
+                                         base::id_at<base::KindIndex>(kind), metric)
+                                     .edge_uncertain;
+      }
+    }
+    places += uncertain ? 1 : 0;
+  }
+  if (places > 0) {
+    lines.push_back({base::counted(
+        places,
+        "{} place lies nearer to the edge of the loaded roads than to some nearest or second nearest "
+        "service: a service beyond the edge could be nearer",
+        "{} places lie nearer to the edge of the loaded roads than to some nearest or second nearest "
+        "service: a service beyond the edge could be nearer")});
+  }
+}
+
+void add_candidates(const model::Result& result, std::vector<Line>& lines) {
+  for (const model::CandidateScore& score : result.scores) {
+    if (!score.rank || *score.rank > kCandidatesShown) {
+      break;
+    }
+    const model::Candidate& candidate = result.candidates[base::index(score.candidate)];
+    lines.push_back({Message{"candidate {}: {}",
+                             base::printable(candidate.name.empty() ? candidate.id : candidate.name),
+                             score.reason}});
+  }
+}
+
+}  // namespace
+
+std::vector<Line> load_lines(const std::vector<model::LoadReport>& loads) {
+  std::vector<Line> lines;
+  for (const model::LoadReport& load : loads) {
+    std::uint64_t excluded = 0;
+    for (const model::Excluded& each : load.excluded) {
+      excluded += each.count;
+    }
+    lines.push_back({Message{"{}: {} read = {} used + {} rejected + {} excluded  ({})",
+                             model::name(load.subject), load.read, load.used, load.rejected.size(),
+                             excluded, base::printable(load.file)}});
+    for (const model::Excluded& each : load.excluded) {
+      lines.push_back({Message{"  excluded: {} {}", each.count, each.reason}, Line::Weight::detail});
+    }
+    add_rejected(load, lines);
+    for (const Message& notice : load.notices) {
+      lines.push_back({Message{"  note: {}", notice}});
+    }
+  }
+  return lines;
+}
+
+Line network_line(const network::BuildReport& report) {
+  return {Message{"road graph: {} km, {} nodes, {} arcs, {} parts that no road or ferry joins, {} ferries",
+                  Decimal{report.length.count() / 1000.0, 1}, report.nodes, report.arcs,
+                  report.components, report.ferries}};
+}
+
+Line snap_line(model::Subject subject, const std::vector<model::Snap>& snaps) {
+  std::array<std::uint64_t, 4> counts{};
+  for (const model::Snap& snap : snaps) {
+    ++counts[static_cast<std::size_t>(snap.status)];
+  }
+  return {Message{"{}: {} tied to a road, {} too far from any, {} outside the loaded roads",
+                  model::name(subject),
+                  counts[static_cast<std::size_t>(model::SnapStatus::on_road)],
+                  counts[static_cast<std::size_t>(model::SnapStatus::too_far_from_road)],
+                  counts[static_cast<std::size_t>(model::SnapStatus::outside_network)]}};
+}
+
+std::vector<Line> answer_lines(const model::Result& result) {
+  std::vector<Line> lines;
+  add_coverage(result, lines);
+  add_unknown_populations(result, lines);
+  add_edge(result, lines);
+  add_candidates(result, lines);
+  return lines;
+}
+
+std::string kind_name(const model::Kind& kind, base::Language language) {
+  return language == base::Language::swedish ? kind.swedish : kind.english;
+}
+
+}  // namespace narhet::study

@@ -1,0 +1,47 @@
+# SPDX-License-Identifier: MIT
+#
+# narhet_add_module(<name>
+#                   HEADERS <file>...            public headers, compiled on their own in the preset dev
+#                   SOURCES <file>...
+#                   [DEPENDS <module>...]        the modules whose headers it may include
+#                   [PUBLIC_LIBRARIES <target>...]   seen in its headers
+#                   [LIBRARIES <target>...])         seen in its sources only
+#
+# Makes the target narhet_<name> with the alias narhet::<name>.
+function(narhet_add_module name)
+  cmake_parse_arguments(PARSE_ARGV 1 arg "" "" "HEADERS;SOURCES;DEPENDS;PUBLIC_LIBRARIES;LIBRARIES")
+  if(arg_UNPARSED_ARGUMENTS)
+    message(FATAL_ERROR "narhet_add_module(${name}): unknown argument ${arg_UNPARSED_ARGUMENTS}")
+  endif()
+  add_library(narhet_${name} STATIC ${arg_SOURCES})
+  add_library(narhet::${name} ALIAS narhet_${name})
+  set_target_properties(narhet_${name} PROPERTIES EXPORT_NAME ${name})
+  target_sources(narhet_${name} PUBLIC FILE_SET HEADERS BASE_DIRS "${PROJECT_SOURCE_DIR}/lib"
+                 FILES ${arg_HEADERS})
+  target_compile_features(narhet_${name} PUBLIC cxx_std_20)
+  list(TRANSFORM arg_DEPENDS PREPEND narhet::)
+  target_link_libraries(narhet_${name} PUBLIC ${arg_DEPENDS} ${arg_PUBLIC_LIBRARIES}
+                        PRIVATE $<BUILD_INTERFACE:narhet_warnings> ${arg_LIBRARIES})
+endfunction()
+
+# narhet_add_test(<name> SOURCES <file>... [LIBRARIES <target>...] [LABELS <label>...])
+#
+# One GoogleTest program.  Tests find the repository through NARHET_SOURCE_DIR and outside data
+# through the environment variable NARHET_TEST_DATA.
+function(narhet_add_test name)
+  cmake_parse_arguments(PARSE_ARGV 1 arg "" "" "SOURCES;LIBRARIES;LABELS")
+  add_executable(${name} ${arg_SOURCES})
+  target_link_libraries(${name} PRIVATE ${arg_LIBRARIES} narhet_test_support narhet_warnings
+                        GTest::gtest_main)
+  target_compile_definitions(${name} PRIVATE NARHET_SOURCE_DIR="${PROJECT_SOURCE_DIR}")
+  gtest_discover_tests(${name} DISCOVERY_TIMEOUT 60 PROPERTIES LABELS "${arg_LABELS}" TIMEOUT 300)
+endfunction()
+
+# Warnings bind our own sources and never a consumer's, so this target is not installed.
+add_library(narhet_warnings INTERFACE)
+target_compile_options(narhet_warnings INTERFACE
+  -Wall -Wextra -Wpedantic -Wconversion -Wsign-conversion -Wshadow -Wold-style-cast -Wcast-align
+  -Wnon-virtual-dtor -Woverloaded-virtual -Wimplicit-fallthrough -Wformat=2
+  $<$<CXX_COMPILER_ID:GNU>:-Wduplicated-cond -Wduplicated-branches -Wlogical-op>
+  # The same result on every machine: no fused multiply-add.
+  -ffp-contract=off)

@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: MIT
+#include "narhet/access/coverage.hpp"
+
+#include <gtest/gtest.h>
+
+#include <optional>
+#include <vector>
+
+namespace narhet::access {
+namespace {
+
+using base::Metric;
+using base::Weight;
+using model::ReachStatus;
+
+constexpr base::KindIndex kShop{0};
+
+model::Place place(std::optional<double> persons, std::optional<std::uint32_t> municipality) {
+  model::Place made;
+  if (persons) {
+    made.population = base::Persons{*persons};
+  }
+  if (municipality) {
+    made.municipality = base::MunicipalityIndex{*municipality};
+  }
+  return made;
+}
+
+void reach(model::NearestTable& table, std::uint32_t place, Weight distance, Weight time) {
+  for (const Metric metric : base::kMetrics) {
+    auto& pair = table.at(base::PlaceIndex{place}, kShop, metric);
+    pair.nearest = model::Reached{base::ServiceIndex{0}, metric == Metric::distance ? distance : time};
+    pair.status = ReachStatus::reached;
+  }
+}
+
+// Five places, two municipalities; thresholds 10 km and 10 min (in cm and ms).
+//   0: 100 persons, M0, 10 km exactly, 11 min      1: 50, M0, 10 km and 1 cm, 9 min
+//   2: unknown, M1, 1 km, 1 min                    3: 30, M1, an island
+//   4: 20, in no municipality, 2 km, 10 min exactly
+struct Villages {
+  std::vector<model::Place> places{place(100, 0), place(50, 0), place(std::nullopt, 1), place(30, 1),
+                                   place(20, std::nullopt)};
+  std::vector<model::Threshold> thresholds{{Metric::distance, Weight{1'000'000}, "10 km"},
+                                           {Metric::time, Weight{600'000}, "10 min"}};
+  model::NearestTable nearest{5, 1};
+
+  Villages() {
+    reach(nearest, 0, Weight{1'000'000}, Weight{660'000});
+    reach(nearest, 1, Weight{1'000'001}, Weight{540'000});
+    reach(nearest, 2, Weight{100'000}, Weight{60'000});
+    for (const Metric metric : base::kMetrics) {
+      nearest.at(base::PlaceIndex{3}, kShop, metric).status = ReachStatus::unreachable_island;
+    }
+    reach(nearest, 4, Weight{200'000}, Weight{600'000});
+  }
+};
+
+TEST(Coverage, CountsWhoIsWithinTheThresholdAndTheEdgeIsWithin) {
+  const Villages villages;
+  const auto rows = coverage(villages.places, villages.nearest, villages.thresholds, 2);
+  ASSERT_EQ(rows.size(), 6U) << "(2 municipalities and the whole) x 1 kind x 2 thresholds";
+
+  const model::Coverage& m0_km = rows[0];
+  EXPECT_EQ(m0_km.municipality, base::MunicipalityIndex{0});
+  EXPECT_EQ(m0_km.within.places, 1U) << "exactly 10 km is within, a centimetre more is not";
+  EXPECT_EQ(m0_km.within.persons.count(), 100);
+  EXPECT_EQ(m0_km.all.persons.count(), 150);
+  const model::Coverage& m0_min = rows[1];
+  EXPECT_EQ(m0_min.within.persons.count(), 50);
+}
+
+TEST(Coverage, KeepsThoseNotReachedInTheDenominatorByStatus) {
+  const Villages villages;
+  const auto rows = coverage(villages.places, villages.nearest, villages.thresholds, 2);
+  const model::Coverage& m1_km = rows[2];
+  EXPECT_EQ(m1_km.all.places, 2U);
+  EXPECT_EQ(m1_km.all.persons.count(), 30) << "the unknown population counts no person";
+  EXPECT_EQ(m1_km.all.places_without_population, 1U);
+  EXPECT_EQ(m1_km.within.places, 1U);
+  EXPECT_EQ(m1_km.within.persons.count(), 0);
+  const auto island = static_cast<std::size_t>(ReachStatus::unreachable_island);
+  EXPECT_EQ(m1_km.by_status.at(island).persons.count(), 30);
+}
+
+TEST(Coverage, OfTheWholeHoldsAlsoThoseInNoMunicipality) {
+  const Villages villages;
+  const auto rows = coverage(villages.places, villages.nearest, villages.thresholds, 2);
+  const model::Coverage& whole_min = rows[5];
+  EXPECT_EQ(whole_min.municipality, std::nullopt);
+  EXPECT_EQ(whole_min.all.places, 5U);
+  EXPECT_EQ(whole_min.all.persons.count(), 200);
+  EXPECT_EQ(whole_min.within.persons.count(), 50 + 20) << "places 1 and 4; place 2 is unknown";
+  EXPECT_EQ(whole_min.within.places, 3U);
+  std::uint32_t by_status = 0;
+  for (const model::Tally& tally : whole_min.by_status) {
+    by_status += tally.places;
+  }
+  EXPECT_EQ(by_status, whole_min.all.places) << "every place has one status";
+}
+
+TEST(Coverage, OfNoPlacesIsZeroEverywhere) {
+  const Villages villages;
+  const auto rows = coverage({}, model::NearestTable{0, 1}, villages.thresholds, 0);
+  ASSERT_EQ(rows.size(), 2U);
+  EXPECT_EQ(rows[0].all.places, 0U);
+}
+
+}  // namespace
+}  // namespace narhet::access

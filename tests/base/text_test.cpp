@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: MIT
+#include "narhet/base/text.hpp"
+
+#include <gtest/gtest.h>
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace narhet::base {
+namespace {
+
+TEST(Utf8, IsRefusedWhereOverlongCutOffOrASurrogate) {
+  EXPECT_TRUE(is_valid_utf8(""));
+  EXPECT_TRUE(is_valid_utf8("Närhet 𝄞"));
+  for (const std::string_view text :
+       {"N\xe4rhet", "\xc0\xaf", "\xe2\x82", "\xed\xa0\x80", "\xff"}) {
+    EXPECT_FALSE(is_valid_utf8(text)) << text;
+  }
+}
+
+TEST(Text, OfEqualLettersIsEqualInNfc) {
+  EXPECT_EQ(to_nfc("A\u030A"), "\u00C5");  // A and a ring: Å
+  EXPECT_EQ(to_nfc("\u00C5by"), "\u00C5by");
+}
+
+TEST(Text, IsComparedWithoutCaseAlsoBeyondAscii) {
+  EXPECT_EQ(fold_case("ÅBY"), fold_case("a\u030Aby"));
+  EXPECT_NE(fold_case("Åby"), fold_case("Aby"));
+}
+
+TEST(Printable, ShowsWhatWouldSteerATerminalAsEscapes) {
+  EXPECT_EQ(printable("Åby\tväg"), "Åby\\u0009väg");
+  EXPECT_EQ(printable("\x1b[2J"), "\\u001b[2J");
+  EXPECT_EQ(printable("a\u202Eb"), "a\\u202eb");
+  EXPECT_EQ(printable("N\xe4rhet"), "N\\xe4rhet");
+}
+
+TEST(Printable, CutsAfterTwoHundredCharacters) {
+  const std::string two_hundred(200, 'x');
+  EXPECT_EQ(printable(two_hundred), two_hundred);
+  EXPECT_EQ(printable(two_hundred + "y"), two_hundred + "…");
+}
+
+TEST(NearestKnown, FindsTheKeyOneMeant) {
+  const std::vector<std::string> known{"layer", "language", "source"};
+  EXPECT_EQ(nearest_known("langauge", known), "language");
+  EXPECT_EQ(nearest_known("Layer", known), "layer");
+  EXPECT_EQ(nearest_known("sorce", known), "source");
+  EXPECT_EQ(nearest_known("population", known), std::nullopt);
+}
+
+TEST(NearestKnown, SuggestsNothingThatSharesNoLetter) {
+  const std::vector<std::string> known{"k", "p"};
+  EXPECT_EQ(nearest_known("id", known), std::nullopt);
+  EXPECT_EQ(nearest_known("", known), std::nullopt);
+}
+
+TEST(NearestKnown, TakesTheFirstOfSeveralAsNear) {
+  const std::vector<std::string> known{"kind", "mind"};
+  EXPECT_EQ(nearest_known("find", known), "kind");
+}
+
+TEST(NearestKnown, CountsASwapOfNeighboursAsOneError) {
+  // Two changes apart are "abdce" (one for each letter); the swap is one, so it wins though it
+  // stands last.
+  const std::vector<std::string> known{"abxde", "abdce"};
+  EXPECT_EQ(nearest_known("abcde", known), "abxde");
+  const std::vector<std::string> swap_only{"abxye", "abdce"};
+  EXPECT_EQ(nearest_known("abcde", swap_only), "abdce");
+}
+
+TEST(Slug, IsAFileNameWithoutMarks) {
+  EXPECT_EQ(slug("Örnsköldsvik 2026"), "ornskoldsvik-2026");
+  EXPECT_EQ(slug("../../etc/passwd"), "etc-passwd");
+  EXPECT_EQ(slug("Å — ä"), "a-a");
+  EXPECT_EQ(slug(""), "study");
+  EXPECT_EQ(slug("日本"), "study");
+  EXPECT_EQ(slug(std::string(100, 'a')).size(), 64U);
+}
+
+TEST(Trimmed, TakesSpaceFromBothSides) {
+  EXPECT_EQ(trimmed(" \ta b\r\n"), "a b");
+  EXPECT_EQ(trimmed(" \n"), "");
+}
+
+}  // namespace
+}  // namespace narhet::base

@@ -1,0 +1,310 @@
+// SPDX-License-Identifier: MIT
+#include "narhet/input/osm_road.hpp"
+
+#include "input/osm_defaults.hpp"
+
+#include <gtest/gtest.h>
+
+#include <map>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace narhet::input {
+namespace {
+
+using model::Direction;
+using model::RoadClass;
+using model::SpeedLimit;
+using Tags = std::map<std::string, std::string>;
+
+TagLookup lookup(const Tags& tags) {
+  return [&tags](const char* key) -> std::optional<std::string_view> {
+    const auto found = tags.find(key);
+    return found == tags.end() ? std::nullopt : std::optional<std::string_view>{found->second};
+  };
+}
+
+RoadReading read(const Tags& tags) { return read_road(lookup(tags), test::osm_defaults()); }
+
+std::string why_not(const Tags& tags) { return read(tags).excluded.english(); }
+
+bool is_closed(const Tags& node) { return is_closed_barrier(lookup(node), test::osm_defaults()); }
+
+/// "50" in km/h, "walk", "none", or "unknown".
+std::string limit_of(std::string_view text) {
+  const auto limit = speed_limit_from_text(text, test::osm_defaults());
+  if (!limit) {
+    return "unknown";
+  }
+  if (limit->type != SpeedLimit::Type::number) {
+    return limit->type == SpeedLimit::Type::walk ? "walk" : "none";
+  }
+  std::string digits = std::to_string(limit->value.count() * 3.6 + 1e-9);
+  digits.erase(digits.find_last_not_of('0') + 1);
+  return digits.ends_with('.') ? digits.substr(0, digits.size() - 1) : digits;
+}
+
+std::optional<SpeedLimit> kmh(double speed) {
+  return SpeedLimit{SpeedLimit::Type::number, base::kilometres_per_hour(speed)};
+}
+
+// The values follow from the wiki page Key:maxspeed; 1 mph is 1.609344 km/h and 1 knot 1.852 km/h.
+TEST(SpeedLimitFromText, ReadsEverySpelling) {
+  const std::vector<std::pair<std::string, std::string>> kTable{
+      {"50", "50"},
+      {" 50 ", "50"},
+      {"7.5", "7.5"},
+      {"50 km/h", "50"},
+      {"50km/h", "50"},
+      {"50 kmh", "50"},
+      {"30 mph", "48.28032"},
+      {"30mph", "48.28032"},
+      {"10 knots", "18.52"},
+      {"none", "none"},
+      {"walk", "walk"},
+      {"SE:urban", "50"},
+      {"SE:rural", "70"},
+      {"SE:motorway", "110"},
+      {"DE:rural", "100"},  // a country's own before the general one
+      {"CH:motorway", "120"},
+      {"XX:urban", "50"},
+      {"SE:walk", "walk"},
+      {"DE:living_street", "walk"},
+      {"SE:zone:30", "30"},
+      {"SE:zone30", "30"},
+      {"SE:30", "30"},
+      {"GB:zone:20 mph", "32.18688"},
+      {"50;30", "30"},  // the lower
+      {"30;50", "30"},
+      {"none;80", "80"},
+      {"80;walk", "walk"},
+      {"signals;80", "80"},
+  };
+  for (const auto& [text, expected] : kTable) {
+    EXPECT_EQ(limit_of(text), expected) << text;
+  }
+}
+
+TEST(SpeedLimitFromText, FindsNothingInWhatIsNoLimit) {
+  for (const char* text :
+       {"", " ", ";", "signals", "variable", "fixme", "0", "-50", "+50", "0x32", "inf", "nan", "1e999",
+        "50 m/s", "fifty", "50-70", "50,5", "mph", "km/h", ":", "SE:", "SE:fast", "SE:zone", "50 50"}) {
+    EXPECT_EQ(limit_of(text), "unknown") << '"' << text << '"';
+  }
+}
+
+// The wiki page Key:duration has hh:mm, hh:mm:ss, minutes, and the form of ISO 8601.
+TEST(OsmDurationFromText, ReadsEverySpelling) {
+  const std::vector<std::pair<std::string, double>> kTable{
+      {"00:20", 1200.0}, {"1:10", 4200.0},    {"1:10:00", 4200.0},   {"00:05:30", 330.0},
+      {"20", 1200.0},    {" 20 ", 1200.0},    {"20 min", 1200.0},    {"1 h", 3600.0},
+      {"90 s", 90.0},    {"PT15M", 900.0},    {"PT1H30M", 5400.0},   {"PT1H", 3600.0},
+      {"PT45S", 45.0},   {"PT1H2M3S", 3723.0}, {"PT0.5H", 1800.0},
+  };
+  for (const auto& [text, seconds] : kTable) {
+    const auto duration = osm_duration_from_text(text);
+    ASSERT_TRUE(duration) << text;
+    EXPECT_NEAR(duration->count(), seconds, 1e-9) << text;
+  }
+}
+
+TEST(OsmDurationFromText, FindsNothingInWhatIsNoDuration) {
+  for (const char* text : {"", "0", "00:00", "-5", "-1:10", "1:2:3:4", "1:", ":30", "a", "PT", "PT15",
+                           "PTM", "PT15X", "PTH", "P1D", "20-30", "PT-5M", "ca 20"}) {
+    EXPECT_FALSE(osm_duration_from_text(text)) << '"' << text << '"';
+  }
+}
+
+TEST(ReadRoad, TakesEveryClassForCarsAndItsLink) {
+  for (const char* highway :
+       {"motorway", "motorway_link", "trunk", "trunk_link", "primary", "primary_link", "secondary",
+        "secondary_link", "tertiary", "tertiary_link", "unclassified", "residential", "living_street",
+        "service", "track", "road"}) {
+    const RoadReading road = read({{"highway", highway}});
+    EXPECT_TRUE(road.excluded.empty()) << highway;
+    EXPECT_EQ(model::key(road.segment.road_class), highway);
+  }
+}
+
+TEST(ReadRoad, LeavesOutWhatIsNotForCars) {
+  for (const char* highway : {"footway", "cycleway", "path", "steps", "pedestrian", "bridleway",
+                              "corridor", "platform", "bus_stop", "busway", "raceway", "ferry", ""}) {
+    EXPECT_EQ(why_not({{"highway", highway}}),
+              "ways that are not for cars (foot and cycle ways, steps, …)")
+        << highway;
+  }
+  for (const char* highway : {"proposed", "construction", "abandoned", "razed"}) {
+    EXPECT_EQ(why_not({{"highway", highway}}), "roads that are planned, being built or gone") << highway;
+  }
+  EXPECT_EQ(why_not({{"highway", "service"}, {"area", "yes"}}), "areas drawn as roads (squares, yards)");
+  EXPECT_EQ(why_not({{"highway", "service"}, {"area", "no"}}), "");
+}
+
+TEST(ReadRoad, LetsTheMostSpecialAccessKeyDecide) {
+  const char* closed = "roads closed to cars";
+  const auto with = [](Tags tags) {
+    tags["highway"] = "track";
+    return tags;
+  };
+  EXPECT_EQ(why_not(with({{"access", "no"}})), closed);
+  EXPECT_EQ(why_not(with({{"vehicle", "no"}})), closed);
+  EXPECT_EQ(why_not(with({{"motor_vehicle", "forestry"}})), closed);
+  EXPECT_EQ(why_not(with({{"motorcar", "no"}})), closed);
+  EXPECT_EQ(why_not(with({{"access", "yes"}, {"vehicle", "no"}})), closed);
+  EXPECT_EQ(why_not(with({{"vehicle", "yes"}, {"motor_vehicle", "no"}})), closed);
+  EXPECT_EQ(why_not(with({{"motor_vehicle", "yes"}, {"motorcar", "no"}})), closed);
+  EXPECT_EQ(why_not(with({{"access", "no"}, {"vehicle", "yes"}})), "");
+  EXPECT_EQ(why_not(with({{"vehicle", "no"}, {"motor_vehicle", "yes"}})), "");
+  EXPECT_EQ(why_not(with({{"motor_vehicle", "no"}, {"motorcar", "designated"}})), "");
+  EXPECT_EQ(why_not(with({{"bicycle", "no"}, {"foot", "no"}})), "");
+}
+
+TEST(ReadRoad, MarksRoadsForThoseWhoHaveSomethingThere) {
+  for (const char* value : {"private", "destination", "customers", "delivery", "permit", "residents"}) {
+    const RoadReading road = read({{"highway", "service"}, {"access", value}});
+    EXPECT_TRUE(road.excluded.empty()) << value;
+    EXPECT_TRUE(road.segment.restricted) << value;
+  }
+  EXPECT_FALSE(read({{"highway", "service"}, {"access", "permissive"}}).segment.restricted);
+  EXPECT_FALSE(
+      read({{"highway", "service"}, {"access", "private"}, {"motorcar", "yes"}}).segment.restricted);
+}
+
+// Forest roads in central Europe are as a rule "agricultural;forestry".
+TEST(ReadRoad, UnderstandsSeveralAccessValues) {
+  EXPECT_EQ(why_not({{"highway", "track"}, {"motor_vehicle", "agricultural;forestry"}}),
+            "roads closed to cars");
+  EXPECT_EQ(why_not({{"highway", "track"}, {"motor_vehicle", "forestry; agricultural"}}),
+            "roads closed to cars");
+  const RoadReading delivery = read({{"highway", "service"}, {"motor_vehicle", "agricultural;delivery"}});
+  EXPECT_TRUE(delivery.excluded.empty());
+  EXPECT_TRUE(delivery.segment.restricted);
+  EXPECT_FALSE(read({{"highway", "service"}, {"access", "private;yes"}}).segment.restricted);
+}
+
+TEST(ReadRoad, FindsTheDirection) {
+  const auto direction = [](Tags tags) {
+    tags.insert({"highway", "residential"});
+    return read(tags).segment.direction;
+  };
+  EXPECT_EQ(direction({}), Direction::both);
+  for (const char* yes : {"yes", "true", "1"}) {
+    EXPECT_EQ(direction({{"oneway", yes}}), Direction::forward) << yes;
+  }
+  for (const char* back : {"-1", "reverse"}) {
+    EXPECT_EQ(direction({{"oneway", back}}), Direction::backward) << back;
+  }
+  EXPECT_EQ(direction({{"junction", "roundabout"}}), Direction::forward);
+  EXPECT_EQ(direction({{"junction", "circular"}}), Direction::forward);
+  EXPECT_EQ(direction({{"junction", "roundabout"}, {"oneway", "-1"}}), Direction::backward);
+  EXPECT_EQ(direction({{"junction", "jughandle"}}), Direction::both);
+  EXPECT_EQ(direction({{"highway", "motorway"}}), Direction::forward);
+  EXPECT_EQ(direction({{"highway", "motorway_link"}}), Direction::forward);
+  EXPECT_EQ(direction({{"highway", "trunk"}}), Direction::both);
+  for (const char* no : {"no", "false", "0"}) {
+    EXPECT_EQ(direction({{"highway", "motorway"}, {"oneway", no}}), Direction::both) << no;
+  }
+  for (const char* word : {"reversible", "alternating"}) {
+    EXPECT_EQ(why_not({{"highway", "residential"}, {"oneway", word}}),
+              "roads whose direction changes with the hour");
+  }
+}
+
+TEST(ReadRoad, ReadsTheLimitOfEachDirection) {
+  const auto road = read(
+      {{"highway", "primary"}, {"maxspeed", "80"}, {"maxspeed:backward", "60"}});
+  EXPECT_EQ(road.segment.limit_forward, kmh(80.0));
+  EXPECT_EQ(road.segment.limit_backward, kmh(60.0));
+  const auto one = read({{"highway", "primary"}, {"maxspeed:forward", "SE:urban"}});
+  EXPECT_EQ(one.segment.limit_forward, kmh(50.0));
+  EXPECT_EQ(one.segment.limit_backward, std::nullopt);
+  EXPECT_FALSE(one.unknown_limit);
+}
+
+TEST(ReadRoad, TakesALimitFromItsSourceOnlyIfThatIsOne) {
+  for (const char* key : {"zone:maxspeed", "maxspeed:type", "source:maxspeed"}) {
+    EXPECT_EQ(read({{"highway", "primary"}, {key, "SE:urban"}}).segment.limit_forward, kmh(50.0)) << key;
+    EXPECT_EQ(read({{"highway", "primary"}, {key, "SE:urban"}, {"maxspeed", "40"}}).segment.limit_forward,
+              kmh(40.0))
+        << key;
+  }
+  const auto survey = read({{"highway", "primary"}, {"source:maxspeed", "sign"}});
+  EXPECT_EQ(survey.segment.limit_forward, std::nullopt);
+  EXPECT_FALSE(survey.unknown_limit);
+  // An address is the source of a limit, and no limit that could not be read.
+  EXPECT_FALSE(
+      read({{"highway", "primary"}, {"source:maxspeed", "https://example.org/x"}}).unknown_limit);
+}
+
+TEST(ReadRoad, SaysThatALimitCannotBeRead) {
+  const auto road = read({{"highway", "primary"}, {"maxspeed", "signals"}});
+  EXPECT_TRUE(road.unknown_limit);
+  EXPECT_EQ(road.segment.limit_forward, std::nullopt);
+  EXPECT_FALSE(read({{"highway", "primary"}}).unknown_limit);
+}
+
+TEST(ReadRoad, ReadsTheSurface) {
+  const auto surface = [](const char* value) {
+    return read({{"highway", "track"}, {"surface", value}}).segment.surface;
+  };
+  EXPECT_EQ(surface("asphalt"), model::Surface::paved);
+  EXPECT_EQ(surface("compacted"), model::Surface::gravel);
+  EXPECT_EQ(surface("grass"), model::Surface::ground);
+  EXPECT_EQ(surface("lava"), model::Surface::unknown);
+  EXPECT_EQ(read({{"highway", "track"}}).segment.surface, model::Surface::unknown);
+}
+
+TEST(ReadRoad, TakesFerriesThatCarryCars) {
+  const char* passengers = "ferries that carry no cars";
+  const auto ferry = [](Tags tags) {
+    tags["route"] = "ferry";
+    return tags;
+  };
+  EXPECT_EQ(read(ferry({})).segment.road_class, RoadClass::ferry);
+  EXPECT_EQ(why_not(ferry({})), "");
+  EXPECT_EQ(why_not(ferry({{"motor_vehicle", "yes"}, {"foot", "yes"}})), "");
+  EXPECT_EQ(why_not(ferry({{"motorcar", "yes"}, {"access", "no"}})), "");
+  EXPECT_EQ(why_not(ferry({{"vehicle", "designated"}, {"bicycle", "yes"}})), "");
+  EXPECT_EQ(why_not(ferry({{"motorcar", "no"}})), passengers);
+  EXPECT_EQ(why_not(ferry({{"motor_vehicle", "no"}})), passengers);
+  EXPECT_EQ(why_not(ferry({{"vehicle", "no"}})), passengers);
+  EXPECT_EQ(why_not(ferry({{"access", "no"}})), passengers);
+  EXPECT_EQ(why_not(ferry({{"foot", "yes"}})), passengers);
+  EXPECT_EQ(why_not(ferry({{"foot", "yes"}, {"bicycle", "yes"}})), passengers);
+}
+
+TEST(ReadRoad, ReadsHowLongAFerryTakes) {
+  const RoadReading ferry = read({{"route", "ferry"}, {"duration", "00:20"}});
+  EXPECT_EQ(ferry.segment.duration, base::Seconds{1200.0});
+  EXPECT_FALSE(ferry.unknown_duration);
+  const RoadReading vague = read({{"route", "ferry"}, {"duration", "depends"}});
+  EXPECT_EQ(vague.segment.duration, std::nullopt);
+  EXPECT_TRUE(vague.unknown_duration);
+  EXPECT_FALSE(read({{"route", "ferry"}}).unknown_duration);
+  // Of a road it says something else: how long one walks.
+  EXPECT_EQ(read({{"highway", "track"}, {"duration", "00:20"}}).segment.duration, std::nullopt);
+}
+
+TEST(IsClosedBarrier, IsABollardUnlessCarsMayPass) {
+  EXPECT_TRUE(is_closed({{"barrier", "bollard"}}));
+  EXPECT_TRUE(is_closed({{"barrier", "block"}, {"bicycle", "yes"}}));
+  EXPECT_TRUE(is_closed({{"barrier", "bollard"}, {"motor_vehicle", "no"}}));
+  EXPECT_TRUE(is_closed({{"barrier", "bollard"}, {"access", "yes"}, {"motor_vehicle", "no"}}));
+  EXPECT_TRUE(is_closed({{"barrier", "bollard"}, {"access", "unknown"}}));
+  EXPECT_FALSE(is_closed({{"barrier", "bollard"}, {"motor_vehicle", "yes"}}));
+  EXPECT_FALSE(is_closed({{"barrier", "bollard"}, {"motor_vehicle", "private"}}));
+}
+
+TEST(IsClosedBarrier, IsAGateOnlyIfItSaysSo) {
+  EXPECT_FALSE(is_closed({{"barrier", "gate"}}));
+  EXPECT_TRUE(is_closed({{"barrier", "gate"}, {"access", "no"}}));
+  EXPECT_FALSE(is_closed({{"barrier", "gate"}, {"access", "private"}}));
+  EXPECT_FALSE(is_closed({{"barrier", "gate"}, {"access", "no"}, {"motorcar", "yes"}}));
+  EXPECT_TRUE(is_closed({{"barrier", "lift_gate"}, {"motor_vehicle", "forestry"}}));
+  EXPECT_FALSE(is_closed({{"barrier", "of an unheard sort"}, {"access", "no"}}));
+  EXPECT_FALSE(is_closed({{"access", "no"}}));
+}
+
+}  // namespace
+}  // namespace narhet::input

@@ -1,0 +1,134 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: MIT
+"""Opens a result in QGIS without a screen, as a planner would: adds every layer of the GeoPackage with
+nothing but its default style, checks what QGIS made of it, and draws the map.
+
+    check_result.py RESULT.gpkg MAP.png [EPSG:CODE]
+"""
+import os
+import sqlite3
+import sys
+import tempfile
+
+folder = tempfile.TemporaryDirectory()
+os.environ.update(QT_QPA_PLATFORM="offscreen", XDG_RUNTIME_DIR=folder.name, QGIS_CUSTOM_CONFIG_PATH=folder.name)
+from qgis.core import (  # noqa: E402  (the platform has to be set before)
+    Qgis, QgsApplication, QgsExpression, QgsExpressionContext, QgsExpressionContextUtils,
+    QgsMapRendererSequentialJob, QgsMapSettings, QgsRuleBasedRenderer, QgsVectorLayer)
+from qgis.PyQt.QtCore import QSize  # noqa: E402
+from qgis.PyQt.QtGui import QColor  # noqa: E402
+
+RENDERERS = {"places": "RuleRenderer", "services": "RuleRenderer", "candidates": "RuleRenderer",
+             "municipalities": "singleSymbol", "needs": "singleSymbol", "rejected": "singleSymbol"}
+LABELLED = {"places", "services", "candidates", "municipalities"}
+# From the bottom of the map to its top.
+ORDER = ["municipalities", "needs", "rejected", "places", "services", "candidates"]
+
+faults = []
+
+
+def expect(condition, what):
+    if not condition:
+        faults.append(what)
+
+
+def counts_of(path):
+    """Rows per layer, by SQLite alone."""
+    connection = sqlite3.connect(f"file:{path}?mode=ro", uri=True)
+    names = [row[0] for row in connection.execute(
+        "SELECT table_name FROM gpkg_contents WHERE table_name <> 'layer_styles'")]
+    counts = {name: connection.execute(f'SELECT count(*) FROM "{name}"').fetchone()[0] for name in names}
+    connection.close()
+    return counts
+
+
+def check_layer(layer, name, count, crs):
+    expect(layer.isValid(), f"{name}: does not open")
+    expect(layer.featureCount() == count, f"{name}: {layer.featureCount()} features, not {count}")
+    aliases = [field.alias() for field in layer.fields()][1:]
+    expect(aliases and all(aliases), f"{name}: a column has no alias")
+    found = layer.listStylesInDatabase()
+    expect(found[0] == 1, f"{name}: {found[0]} styles in the file")
+    terms = [field.name() for field in layer.fields() if field.editorWidgetSetup().type() == "ValueMap"]
+    expect(name not in ("places", "place_service") or len(terms) > 1, f"{name}: keys are shown without names")
+    if name not in RENDERERS:
+        expect(not layer.isSpatial(), f"{name}: has geometries")
+        return
+    expect(layer.crs().authid() == crs, f"{name}: is in {layer.crs().authid()}")
+    expect(layer.renderer().type() == RENDERERS[name], f"{name}: is drawn by {layer.renderer().type()}")
+    expect(layer.labelsEnabled() == (name in LABELLED), f"{name}: labels are wrong")
+
+
+def check_places(layer):
+    """Five classes and one for places not reached, and each place in exactly one of the six."""
+    renderer = layer.renderer()
+    if not isinstance(renderer, QgsRuleBasedRenderer):
+        return
+    headings = renderer.rootRule().children()
+    rules = headings[0].children()
+    labels = [rule.label() for rule in rules]
+    print("legend:", headings[0].label(), labels)
+    expect(len(rules) == 6, f"places: {len(rules)} classes")
+    expect(all(label.startswith("≤ ") for label in labels[:4]), "places: a class does not say <=")
+    for feature in layer.getFeatures():
+        classes = [rule.label() for rule in rules if matches(rule, layer, feature)]
+        expect(len(classes) == 1, f"places: {feature['id']} is in the classes {classes}")
+
+
+def matches(rule, layer, feature):
+    context = QgsExpressionContext(QgsExpressionContextUtils.globalProjectLayerScopes(layer))
+    context.setFeature(feature)
+    expression = QgsExpression(rule.filterExpression())
+    return bool(expression.evaluate(context))
+
+
+def draw(layers, png):
+    settings = QgsMapSettings()
+    settings.setLayers(layers)
+    settings.setDestinationCrs(layers[0].crs())
+    settings.setOutputSize(QSize(1200, 1000))
+    settings.setOutputDpi(110)
+    settings.setBackgroundColor(QColor("white"))
+    extent = settings.fullExtent()
+    extent.scale(1.08)
+    settings.setExtent(extent)
+    settings.setFlag(QgsMapSettings.Antialiasing, True)
+    job = QgsMapRendererSequentialJob(settings)
+    job.start()
+    job.waitForFinished()
+    for error in job.errors():
+        faults.append(f"drawing: {error.message}")
+    image = job.renderedImage()
+    colours = {image.pixel(x, y) for x in range(0, image.width(), 3) for y in range(0, image.height(), 3)}
+    expect(len(colours) > 20, f"the map has {len(colours)} colours")
+    expect(image.save(png), f"{png} cannot be written")
+
+
+def main(path, png, crs="EPSG:3006"):
+    warnings = []
+    QgsApplication.messageLog().messageReceived.connect(
+        lambda text, tag, level: warnings.append(f"{tag}: {text}")
+        if level in (Qgis.Warning, Qgis.Critical) else None)
+    print("QGIS", Qgis.QGIS_VERSION)
+    counts = counts_of(path)
+    layers = {name: QgsVectorLayer(f"{path}|layername={name}", name, "ogr") for name in counts}
+    for name, layer in layers.items():
+        check_layer(layer, name, counts[name], crs)
+    check_places(layers["places"])
+    draw([layers[name] for name in reversed(ORDER)], png)
+    faults.extend(f"QGIS warns: {text}" for text in warnings)
+    for fault in faults:
+        print("FAULT", fault)
+    return 1 if faults else 0
+
+
+if __name__ == "__main__":
+    if len(sys.argv) not in (3, 4):
+        sys.exit(__doc__)
+    QgsApplication.setPrefixPath("/usr", True)
+    # Has to outlive every layer, so it is no variable of a function.
+    application = QgsApplication([], False)
+    application.initQgis()
+    status = main(*sys.argv[1:])
+    application.exitQgis()
+    sys.exit(status)

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: MIT
+#include "narhet/siting/reason.hpp"
+
+#include "narhet/base/catalogue.hpp"
+
+#include <gtest/gtest.h>
+
+namespace narhet::siting {
+namespace {
+
+using model::CriterionKey;
+
+const base::Catalogue kEnglish{base::Language::english};
+const ReasonFacts kFacts{2, 1000.0, "10 min", base::Metric::time};
+
+model::CandidateScore score(std::uint32_t rank) {
+  model::CandidateScore made;
+  made.rank = rank;
+  return made;
+}
+
+void give(model::CandidateScore& score, CriterionKey key, double raw, double points) {
+  score.criteria.at(static_cast<std::size_t>(key)) = {raw, 0.0, points};
+  score.score += points;
+}
+
+TEST(Reason, NamesTheTwoCriteriaThatGiveMost) {
+  model::CandidateScore first = score(1);
+  give(first, CriterionKey::persons_newly_within, 0.25, 40);
+  give(first, CriterionKey::need_met, 0.3, 20);
+  give(first, CriterionKey::offers, 1, 5);
+  EXPECT_EQ(kEnglish.render(reason(first, nullptr, kFacts)),
+            "Ranked 1 of 2 with 65.0 of 100 points: 250 people, as a mean over the kinds, come within 10 "
+            "min, and it meets 30.0 % of the need.");
+}
+
+TEST(Reason, SaysWhatHoldsItBack) {
+  model::CandidateScore first = score(1);
+  give(first, CriterionKey::need_met, 0.3, 20);
+  give(first, CriterionKey::offers, 2, 10);
+  model::CandidateScore second = score(2);
+  give(second, CriterionKey::need_met, 0.28, 18);
+  EXPECT_EQ(kEnglish.render(reason(second, &first, kFacts)),
+            "Ranked 2 of 2 with 18.0 of 100 points: it meets 28.0 % of the need. The one before it does "
+            "better on offers to contribute: 10.0 points against 0.0.");
+}
+
+TEST(Reason, SaysWhenNothingChangesAndWhenPointsAreEqual) {
+  const model::CandidateScore first = score(1);
+  const model::CandidateScore second = score(2);
+  EXPECT_EQ(kEnglish.render(reason(first, nullptr, kFacts)),
+            "Ranked 1 of 2 with 0.0 of 100 points: it changes nothing measurable.");
+  EXPECT_EQ(kEnglish.render(reason(second, &first, kFacts)),
+            "Ranked 2 of 2 with 0.0 of 100 points: it changes nothing measurable. It has as many points as "
+            "the one before it.");
+}
+
+}  // namespace
+}  // namespace narhet::siting

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: MIT
+#include "demo_expect.hpp"
+
+#include <algorithm>
+#include <array>
+#include <map>
+
+namespace narhet::test {
+namespace {
+
+/// What needs.csv says of a place, kind by kind, counted by hand.
+struct Asked {
+  double participants;
+  std::array<double, 5> needs;
+  std::array<double, 5> wishes;
+  std::array<double, 5> offers;
+};
+
+// An offer for no kind is one for every kind.
+const std::map<std::string, Asked>& asked_places() {
+  static const std::map<std::string, Asked> asked{
+      {"P03", {32, {0, 0, 0, 0, 8}, {16, 0, 0, 0, 0}, {1, 0, 0, 0, 0}}},
+      {"P05", {25, {0, 10, 0, 0, 0}, {5, 0, 0, 0, 0}, {0, 0, 0, 0, 0}}},
+      {"P07", {20, {0, 8, 0, 12, 0}, {0, 0, 0, 0, 0}, {1, 1, 1, 1, 1}}},
+      {"P09", {40, {30, 0, 0, 24, 0}, {0, 0, 10, 0, 0}, {1, 1, 2, 1, 1}}},
+      {"P12", {50, {0, 0, 0, 20, 0}, {0, 0, 0, 10, 0}, {0, 1, 0, 0, 0}}}};
+  return asked;
+}
+
+double intensity(const Asked& asked, std::size_t kind) {
+  return (asked.needs.at(kind) + 0.5 * asked.wishes.at(kind)) / asked.participants;
+}
+
+TEST(DemoNeeds, AreWhatTheFourMeetingsSaid) {
+  const auto& rows = demo_table("needs");
+  ASSERT_EQ(rows.size(), asked_places().size() * kDemoKinds.size());
+  std::size_t number = 0;
+  for (const auto& [id, asked] : asked_places()) {
+    for (std::size_t kind = 0; kind < kDemoKinds.size(); ++kind) {
+      const ResultRow& row = rows[number++];
+      SCOPED_TRACE(id + " " + kDemoKinds[kind]);
+      expect_text(row, "place_id", id);
+      expect_text(row, "kind", kDemoKinds[kind]);
+      expect_number(row, "intensity", intensity(asked, kind));
+      expect_number(row, "voices", asked.needs.at(kind));
+      expect_number(row, "wishes", asked.wishes.at(kind));
+      expect_number(row, "offers", asked.offers.at(kind));
+      expect_number(row, "participants", asked.participants);
+    }
+  }
+}
+
+// Storsagö: of 40, 30 need groceries, 24 a pharmacy, 10 wish for parcels: (0.75 + 0.6 + 0.125) / 5.
+TEST(DemoNeeds, AreSummedUpAtThePlacesAskedAndMissingAtTheOthers) {
+  const std::map<std::string, double> index{
+      {"P03", 0.1}, {"P05", 0.1}, {"P07", 0.2}, {"P09", 0.295}, {"P12", 0.1}};
+  for (const ResultRow& row : demo_table("places")) {
+    const std::string id = row.text("id").value();
+    SCOPED_TRACE(id);
+    const auto found = index.find(id);
+    expect_number(row, "need_index",
+                  found == index.end() ? std::nullopt : std::optional{found->second});
+  }
+}
+
+}  // namespace
+}  // namespace narhet::test

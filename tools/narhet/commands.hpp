@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "session.hpp"
+
+#include "narhet/study/run.hpp"
+
+#include <filesystem>
+#include <functional>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace CLI {
+class App;
+}
+
+namespace narhet::tool {
+
+/// Makes the session when a command starts, after the command line has been read.
+using StartSession = std::function<void(const std::function<void(Session&)>&)>;
+
+/// Shows what a study says of its run: the main lines, and the details with `--verbose`.
+void tell(const std::vector<study::Line>& lines, Console& console);
+
+struct InitOptions {
+  std::filesystem::path extract;
+  std::filesystem::path folder;
+  std::string name;  ///< of the study; empty: the extract's file name
+  std::optional<int> admin_level;
+  bool allow_incomplete{};
+};
+void run_init(const InitOptions& options, Session& session);
+void add_init(CLI::App& app, const base::Catalogue& catalogue, const StartSession& start);
+
+struct CheckOptions {
+  std::filesystem::path study;
+};
+void run_check(const CheckOptions& options, Session& session);
+void add_check(CLI::App& app, const base::Catalogue& catalogue, const StartSession& start);
+
+struct RunOptions {
+  std::filesystem::path study;
+  bool overwrite{};
+};
+void run_run(const RunOptions& options, Session& session);
+void add_run(CLI::App& app, const base::Catalogue& catalogue, const StartSession& start);
+
+void run_doctor(Session& session);
+void add_doctor(CLI::App& app, const base::Catalogue& catalogue, const StartSession& start);
+
+struct ExplainOptions {
+  std::string code;  ///< empty: list all
+};
+void run_explain(const ExplainOptions& options, Session& session);
+void add_explain(CLI::App& app, const base::Catalogue& catalogue, const StartSession& start);
+
+/// Närhet, its compiler, and the libraries that results depend on, a line each.
+[[nodiscard]] std::string version_text();
+
+}  // namespace narhet::tool

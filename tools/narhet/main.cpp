@@ -1,0 +1,202 @@
+// SPDX-License-Identifier: MIT
+#include "commands.hpp"
+#include "console.hpp"
+#include "console_progress.hpp"
+#include "network_silence.hpp"
+#include "signals.hpp"
+
+#include "narhet/base/catalogue.hpp"
+#include "narhet/base/error.hpp"
+#include "narhet/base/format.hpp"
+#include "narhet/base/number.hpp"
+#include "narhet/input/gdal_session.hpp"
+
+#include <CLI/CLI.hpp>
+
+#include <unistd.h>
+
+#include <algorithm>
+#include <chrono>
+#include <cstdlib>
+#include <ctime>
+#include <exception>
+#include <iostream>
+#include <map>
+#include <memory>
+#include <new>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <thread>
+
+namespace narhet::tool {
+namespace {
+
+/// The help texts are in the user's language, so that has to be known before the options are.
+base::Language language_for(int argc, char** argv) {
+  for (int i = 1; i < argc; ++i) {
+    std::string_view argument{argv[i]};
+    std::string_view value;
+    if (argument == "--lang" && i + 1 < argc) {
+      value = argv[i + 1];
+    } else if (argument.starts_with("--lang=")) {
+      value = argument.substr(std::string_view{"--lang="}.size());
+    }
+    if (const auto language = base::language_from_code(value)) {
+      return *language;
+    }
+  }
+  return base::language_from_environment([](const char* name) { return std::getenv(name); });
+}
+
+/// SOURCE_DATE_EPOCH if it is set, else now: ISO 8601 in UTC.
+/// @throws Error `usage` if it is set and not a number of seconds
+std::string result_date() {
+  std::time_t seconds = std::chrono::system_clock::to_time_t(std::chrono::system_clock::now());
+  if (const char* fixed = std::getenv("SOURCE_DATE_EPOCH")) {
+    const auto number = base::integer_from_text(fixed);
+    if (!number || *number < 0) {
+      throw base::Error{base::ErrorCode::usage,
+                        {},
+                        base::Message{"expected seconds since 1970 in SOURCE_DATE_EPOCH, found '{}'", fixed},
+                        {}};
+    }
+    seconds = static_cast<std::time_t>(*number);
+  }
+  std::tm utc{};
+  gmtime_r(&seconds, &utc);
+  return base::format("{:04}-{:02}-{:02}T{:02}:{:02}:{:02}.000Z", utc.tm_year + 1900, utc.tm_mon + 1,
+                      utc.tm_mday, utc.tm_hour, utc.tm_min, utc.tm_sec);
+}
+
+struct GlobalOptions {
+  std::string language;
+  unsigned threads{std::max(1U, std::thread::hardware_concurrency())};
+  bool quiet{};
+  bool verbose{};
+  ProgressMode progress{ProgressMode::automatic};
+};
+
+void add_global_options(CLI::App& app, GlobalOptions& options, const base::Catalogue& catalogue) {
+  const auto text = [&](const base::Message& message) { return catalogue.render(message); };
+  app.add_option("--lang", options.language, text(base::Message{"language: sv or en"}))
+      ->check(CLI::IsMember({"sv", "en"}));
+  app.add_option("--threads", options.threads,
+                 text(base::Message{"how many threads to use; the result is the same with any"}))
+      ->check(CLI::Range(1U, 256U));
+  app.add_flag("-q,--quiet", options.quiet, text(base::Message{"say nothing but errors"}));
+  app.add_flag("-v,--verbose", options.verbose, text(base::Message{"say more, with times"}));
+  app.add_option("--progress", options.progress, text(base::Message{"auto, always or never"}))
+      ->transform(CLI::CheckedTransformer(
+          std::map<std::string, ProgressMode>{{"auto", ProgressMode::automatic},
+                                              {"always", ProgressMode::always},
+                                              {"never", ProgressMode::never}}));
+}
+
+std::unique_ptr<ConsoleProgress> make_progress(const GlobalOptions& options,
+                                               const Console& console) {
+  const bool terminal = isatty(STDERR_FILENO) == 1;
+  if (options.quiet || options.progress == ProgressMode::never ||
+      (options.progress == ProgressMode::automatic && !terminal)) {
+    return nullptr;
+  }
+  return std::make_unique<ConsoleProgress>(std::cerr, console.catalogue(),
+                                           terminal ? ConsoleProgress::Style::rewritten_line
+                                                    : ConsoleProgress::Style::separate_lines);
+}
+
+/// An answer that could not be written (a closed pipe, a full disk) is no success.
+void check_answer_written() {
+  std::cout.flush();
+  if (!std::cout) {
+    throw base::Error{base::ErrorCode::output_failed,
+                      {},
+                      base::Message{"the answer could not be written to the standard output"},
+                      {}};
+  }
+}
+
+void define(CLI::App& app,
+            GlobalOptions& global,
+            const base::Catalogue& catalogue,
+            const StartSession& start) {
+  app.name("narhet");
+  app.require_subcommand(1);
+  app.fallthrough();
+  app.set_help_flag("-h,--help", catalogue.render(base::Message{"show this help"}));
+  app.set_version_flag("--version", version_text,
+                       catalogue.render(base::Message{"show the versions of Närhet and its libraries"}));
+  app.footer(catalogue.render(base::Message{
+      "To begin: 'narhet init EXTRACT.osm.pbf MYSTUDY' makes a study from a map file, 'narhet run "
+      "MYSTUDY' works it out.\nOpen the .gpkg file that it names in QGIS."}));
+  app.get_formatter()->label("OPTIONS", catalogue.render(base::Message{"OPTIONS"}));
+  app.get_formatter()->column_width(34);
+  add_global_options(app, global, catalogue);
+  add_init(app, catalogue, start);
+  add_check(app, catalogue, start);
+  add_run(app, catalogue, start);
+  add_doctor(app, catalogue, start);
+  add_explain(app, catalogue, start);
+}
+
+int run(int argc, char** argv, const StopOnSignal& stop, Console& console) {
+  GlobalOptions global;
+  const StartSession start = [&](const std::function<void(Session&)>& command) {
+    console.set_verbosity(global.quiet     ? Verbosity::quiet
+                          : global.verbose ? Verbosity::verbose
+                                           : Verbosity::normal);
+    const auto progress = make_progress(global, console);
+    const input::GdalSession gdal;
+    Session session{console, {{global.threads}, stop.token(), progress.get()}, result_date()};
+    command(session);
+  };
+  CLI::App app{console.catalogue().render(base::Message{
+      "Närhet answers who has how far to service, and where one more service point would help most."})};
+  define(app, global, console.catalogue(), start);
+  try {
+    app.parse(argc, argv);
+  } catch (const CLI::ParseError& error) {
+    if (error.get_exit_code() == 0) {
+      app.exit(error, std::cout, std::cerr);
+      check_answer_written();
+      return 0;
+    }
+    throw base::Error{base::ErrorCode::usage,
+                      {},
+                      base::Message{"the command line was not understood: {}", error.what()},
+                      base::Message{"'narhet --help' and 'narhet COMMAND --help' show what is possible"}};
+  }
+  check_answer_written();
+  return 0;
+}
+
+int guarded_run(int argc, char** argv) {
+  const StopOnSignal stop;
+  Console console{std::cout, std::cerr, language_for(argc, argv)};
+  try {
+    return run(argc, argv, stop, console);
+  } catch (const base::Cancelled&) {
+    console.tell(base::Message{"stopped; nothing was written"});
+    return stop.exit_status();
+  } catch (const base::Error& error) {
+    console.fail(error);
+    return base::exit_status(error.code());
+  } catch (const std::bad_alloc&) {
+    console.fail(base::Error{base::ErrorCode::too_large,
+                             {},
+                             base::Message{"the memory of this machine was not enough"},
+                             base::Message{"take a smaller extract or a larger machine"}});
+    return base::exit_status(base::ErrorCode::too_large);
+  } catch (const std::exception& error) {
+    console.fail(base::Error{base::ErrorCode::internal, {}, base::Message{"{}", error.what()}, {}});
+    return base::exit_status(base::ErrorCode::internal);
+  }
+}
+
+}  // namespace
+}  // namespace narhet::tool
+
+int main(int argc, char** argv) {
+  narhet::tool::forbid_network();
+  return narhet::tool::guarded_run(argc, argv);
+}

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: MIT
+#include "commands.hpp"
+
+#include "narhet/study/run.hpp"
+
+#include <CLI/CLI.hpp>
+
+#include <memory>
+
+namespace narhet::tool {
+
+void tell(const std::vector<study::Line>& lines, Console& console) {
+  for (const study::Line& line : lines) {
+    if (line.weight == study::Line::Weight::main) {
+      console.tell(line.text);
+    } else {
+      console.tell_detail(line.text);
+    }
+  }
+}
+
+void run_run(const RunOptions& options, Session& session) {
+  const study::StudyFile file = study::read_study_file(options.study);
+  const study::RunSummary summary =
+      study::run_study(file, {options.overwrite, NARHET_VERSION, session.date}, session.task);
+  tell(summary.lines, session.console);
+  session.console.tell(base::Message{"result: {}", summary.result.string()});
+}
+
+void add_run(CLI::App& app, const base::Catalogue& catalogue, const StartSession& start) {
+  const auto options = std::make_shared<RunOptions>();
+  CLI::App* command = app.add_subcommand(
+      "run", catalogue.render(base::Message{"Work out a study, from its files to the GeoPackage"}));
+  command
+      ->add_option("study", options->study,
+                   catalogue.render(base::Message{"folder of the study, or its study.toml"}))
+      ->required();
+  command->add_flag("--overwrite", options->overwrite,
+                    catalogue.render(base::Message{"replace an earlier result"}));
+  command->callback(
+      [options, start] { start([&](Session& session) { run_run(*options, session); }); });
+}
+
+}  // namespace narhet::tool
