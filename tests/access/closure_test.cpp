@@ -21,7 +21,8 @@ constexpr base::KindIndex kShop{0};
 using Costs = std::vector<std::vector<Weight>>;
 
 /// The nearest and second nearest by looking at all services but one, ties to the lower.
-model::NearestPair nearest_pair(const std::vector<Weight>& costs, std::optional<std::size_t> closed) {
+model::NearestPair nearest_pair(const std::vector<Weight>& costs,
+                                std::optional<std::size_t> closed) {
   std::vector<model::Reached> reached;
   for (std::size_t service = 0; service < costs.size(); ++service) {
     if (service != closed && costs[service].is_finite()) {
@@ -30,7 +31,8 @@ model::NearestPair nearest_pair(const std::vector<Weight>& costs, std::optional<
   }
   std::sort(reached.begin(), reached.end());
   model::NearestPair pair;
-  pair.status = reached.empty() ? model::ReachStatus::unreachable_island : model::ReachStatus::reached;
+  pair.status =
+      reached.empty() ? model::ReachStatus::unreachable_island : model::ReachStatus::reached;
   if (!reached.empty()) {
     pair.nearest = reached[0];
   }
@@ -44,7 +46,8 @@ model::NearestTable nearest_table(const Costs& costs, std::optional<std::size_t>
   model::NearestTable table{costs.size(), 1};
   for (std::size_t place = 0; place < costs.size(); ++place) {
     for (const Metric metric : base::kMetrics) {
-      table.at(base::id_at<base::PlaceIndex>(place), kShop, metric) = nearest_pair(costs[place], closed);
+      table.at(base::id_at<base::PlaceIndex>(place), kShop, metric) =
+          nearest_pair(costs[place], closed);
     }
   }
   return table;
@@ -78,8 +81,8 @@ const model::ClosureEffect& find(const std::vector<model::ClosureEffect>& effect
 }
 
 TEST(ClosureEffects, AddUpWhatAClosureWouldDo) {
-  // Kilometres: place 0 (10 persons) has shop 0 at 2 and shop 1 at 5; place 1 (30) has 0 at 1 and 1 at
-  // 2; place 2 (5) has only shop 0, at 4; place 3 (7) has 1 at 1, 0 at 9.
+  // Kilometres: place 0 (10 persons) has shop 0 at 2 and shop 1 at 5; place 1 (30) has 0 at 1 and 1
+  // at 2; place 2 (5) has only shop 0, at 4; place 3 (7) has 1 at 1, 0 at 9.
   const auto km = [](std::uint32_t kilometres) { return Weight{kilometres * 100'000}; };
   const Costs costs{{km(2), km(5)}, {km(1), km(2)}, {km(4), Weight::infinite()}, {km(9), km(1)}};
   const std::vector<model::Threshold> thresholds{{Metric::distance, km(4), "4 km"},
@@ -123,8 +126,9 @@ TEST(ClosureEffects, EqualRemovalAndLookingAgain) {
     for (auto& row : costs) {
       for (std::size_t service = 0; service < service_count; ++service) {
         // Few values, so that ties are common; some services are out of reach.
-        row.push_back(random() % 4 == 0 ? Weight::infinite()
-                                        : Weight{100'000U * static_cast<std::uint32_t>(random() % 6)});
+        row.push_back(random() % 4 == 0
+                          ? Weight::infinite()
+                          : Weight{100'000U * static_cast<std::uint32_t>(random() % 6)});
       }
       persons.push_back(random() % 5 == 0 ? std::nullopt : std::optional{double(random() % 50)});
     }
@@ -146,9 +150,10 @@ TEST(ClosureEffects, EqualRemovalAndLookingAgain) {
           extra += count * base::to_kilometres(is->cost - was->cost);
         }
         nothing += was && !is ? count : 0.0;
-        passing += was && was->cost <= thresholds[0].limit && !(is && is->cost <= thresholds[0].limit)
-                       ? count
-                       : 0.0;
+        passing +=
+            was && was->cost <= thresholds[0].limit && !(is && is->cost <= thresholds[0].limit)
+                ? count
+                : 0.0;
       }
       const model::ClosureEffect& effect = find(effects, closed, Metric::distance);
       EXPECT_NEAR(effect.extra_sum, extra, 1e-9);

@@ -29,7 +29,8 @@ model::Place place(std::optional<double> persons, std::optional<std::uint32_t> m
 void reach(model::NearestTable& table, std::uint32_t place, Weight distance, Weight time) {
   for (const Metric metric : base::kMetrics) {
     auto& pair = table.at(base::PlaceIndex{place}, kShop, metric);
-    pair.nearest = model::Reached{base::ServiceIndex{0}, metric == Metric::distance ? distance : time};
+    pair.nearest =
+        model::Reached{base::ServiceIndex{0}, metric == Metric::distance ? distance : time};
     pair.status = ReachStatus::reached;
   }
 }
@@ -39,8 +40,8 @@ void reach(model::NearestTable& table, std::uint32_t place, Weight distance, Wei
 //   2: unknown, M1, 1 km, 1 min                    3: 30, M1, an island
 //   4: 20, in no municipality, 2 km, 10 min exactly
 struct Villages {
-  std::vector<model::Place> places{place(100, 0), place(50, 0), place(std::nullopt, 1), place(30, 1),
-                                   place(20, std::nullopt)};
+  std::vector<model::Place> places{place(100, 0), place(50, 0), place(std::nullopt, 1),
+                                   place(30, 1), place(20, std::nullopt)};
   std::vector<model::Threshold> thresholds{{Metric::distance, Weight{1'000'000}, "10 km"},
                                            {Metric::time, Weight{600'000}, "10 min"}};
   model::NearestTable nearest{5, 1};

@@ -20,8 +20,8 @@ model::Snap on_road(std::uint32_t leg) {
 }
 
 TEST(PersonsMovedByLegs, AreThoseWhoseClassTheLegsDecide) {
-  // Threshold 100.  Place 0: 90 in all, within.  Place 1: 105, of which 10 are legs: without them 95.
-  // Place 2: 150, beyond with and without.
+  // Threshold 100.  Place 0: 90 in all, within.  Place 1: 105, of which 10 are legs: without
+  // them 95. Place 2: 150, beyond with and without.
   const std::vector<model::Threshold> thresholds{{Metric::time, Weight{100}, "0.1 s"}};
   std::vector<model::Place> places(3);
   const double persons[] = {1, 20, 300};
@@ -34,7 +34,8 @@ TEST(PersonsMovedByLegs, AreThoseWhoseClassTheLegsDecide) {
   }
   const std::vector<model::Snap> place_snaps{on_road(4), on_road(4), on_road(4)};
   const std::vector<model::Snap> service_snaps{on_road(6)};
-  EXPECT_EQ(persons_moved_by_legs(places, place_snaps, service_snaps, nearest, thresholds).count(), 20);
+  EXPECT_EQ(persons_moved_by_legs(places, place_snaps, service_snaps, nearest, thresholds).count(),
+            20);
 }
 
 }  // namespace

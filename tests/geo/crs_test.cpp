@@ -59,8 +59,8 @@ TEST(Transform, GoesBackToWhereItCameFrom) {
 }
 
 TEST(Transform, TakesLongitudeFirstWhateverTheAuthoritySays) {
-  // Östersund.  With the axes of EPSG:4326 as registered (latitude first) it would land in the Indian
-  // Ocean's latitude; PROJ reports no error then.
+  // Östersund.  With the axes of EPSG:4326 as registered (latitude first) it would land in the
+  // Indian Ocean's latitude; PROJ reports no error then.
   const auto point = Transform{wgs84(), Crs::from_text("EPSG:3006")}.apply(LonLat{14.636, 63.179});
   ASSERT_TRUE(point);
   EXPECT_NEAR(point->x, 481675.526, 0.01);
@@ -91,8 +91,8 @@ TEST(Crs, DropsTheHeightOfACompoundSystem) {
 }
 
 TEST(Crs, RefusesWhatIsNoSystem) {
-  for (const std::string text : {"EPSG:99999999", "nonsense", "", "http://example.org/crs", "/etc/passwd",
-                                 "+proj=pipeline +step +proj=merc", "@file.wkt"}) {
+  for (const std::string text : {"EPSG:99999999", "nonsense", "", "http://example.org/crs",
+                                 "/etc/passwd", "+proj=pipeline +step +proj=merc", "@file.wkt"}) {
     try {
       static_cast<void>(Crs::from_text(text));
       FAIL() << text;
@@ -115,7 +115,9 @@ TEST(StudyCrs, IsSwerefInSwedenAndTheUtmZoneElsewhere) {
   EXPECT_EQ(code(-70.67, -33.45), "EPSG:32719") << "Santiago de Chile";
 }
 
-TEST(CheckProj, PassesHere) { EXPECT_NO_THROW(check_proj()); }
+TEST(CheckProj, PassesHere) {
+  EXPECT_NO_THROW(check_proj());
+}
 
 }  // namespace
 }  // namespace narhet::geo

@@ -16,7 +16,8 @@ constexpr double kSemiMajor = 6378137.0;
 constexpr double kFlattening = 1.0 / 298.257222101;
 constexpr double kRadian = std::numbers::pi / 180.0;
 
-/// Length along a meridian, by Simpson's rule on the radius of curvature: another way to the number.
+/// Length along a meridian, by Simpson's rule on the radius of curvature: another way to the
+/// number.
 double along_meridian(double from, double to) {
   const double e2 = kFlattening * (2.0 - kFlattening);
   const auto radius = [&](double lat) {
@@ -33,8 +34,10 @@ double along_meridian(double from, double to) {
 }
 
 TEST(GeodesicLength, IsTheArcOfTheMeridian) {
-  EXPECT_NEAR(geodesic_length({15.0, 59.0}, {15.0, 60.0}).count(), along_meridian(59.0, 60.0), 1e-4);
-  EXPECT_NEAR(geodesic_length({15.0, 55.0}, {15.0, 69.0}).count(), along_meridian(55.0, 69.0), 1e-3);
+  EXPECT_NEAR(geodesic_length({15.0, 59.0}, {15.0, 60.0}).count(), along_meridian(59.0, 60.0),
+              1e-4);
+  EXPECT_NEAR(geodesic_length({15.0, 55.0}, {15.0, 69.0}).count(), along_meridian(55.0, 69.0),
+              1e-3);
 }
 
 TEST(GeodesicLength, IsTheArcOfTheEquator) {
@@ -43,7 +46,8 @@ TEST(GeodesicLength, IsTheArcOfTheEquator) {
 
 TEST(GeodesicLength, OfALineIsTheSumOfItsPieces) {
   const std::array<LonLat, 3> line{{{15.0, 59.0}, {15.0, 59.5}, {15.0, 59.2}}};
-  EXPECT_NEAR(geodesic_length(line).count(), along_meridian(59.0, 59.5) + along_meridian(59.2, 59.5), 1e-4);
+  EXPECT_NEAR(geodesic_length(line).count(),
+              along_meridian(59.0, 59.5) + along_meridian(59.2, 59.5), 1e-4);
   EXPECT_EQ(geodesic_length(std::span{line}.first(1)).count(), 0.0);
   EXPECT_EQ(geodesic_length(std::span{line}.first(0)).count(), 0.0);
 }

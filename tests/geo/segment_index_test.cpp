@@ -27,7 +27,8 @@ TEST(FootOn, IsThePerpendicularOrTheNearerEnd) {
 }
 
 TEST(NearestSegment, TakesTheFirstOfTwoAtTheSameDistance) {
-  const std::vector<Segment> segments{{{0, 5}, {1, 5}, 0}, {{0, -5}, {1, -5}, 0}, {{0, 5}, {1, 5}, 0}};
+  const std::vector<Segment> segments{
+      {{0, 5}, {1, 5}, 0}, {{0, -5}, {1, -5}, 0}, {{0, 5}, {1, 5}, 0}};
   const NearestSegment index{segments};
   EXPECT_EQ(index.find({0.5, 0}, kFar, kAny)->segment, 0U);
 }

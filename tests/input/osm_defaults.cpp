@@ -10,8 +10,7 @@ namespace narhet::input::test {
 const OsmSettings& osm_defaults() {
   static const OsmSettings settings = [] {
     const auto file = std::filesystem::path{NARHET_SOURCE_DIR} / "data/defaults/osm.toml";
-    return read_osm_settings(
-        base::Settings::parse(narhet::test::read_bytes(file), file.string()));
+    return read_osm_settings(base::Settings::parse(narhet::test::read_bytes(file), file.string()));
   }();
   return settings;
 }

@@ -25,11 +25,17 @@ TagLookup lookup(const Tags& tags) {
   };
 }
 
-RoadReading read(const Tags& tags) { return read_road(lookup(tags), test::osm_defaults()); }
+RoadReading read(const Tags& tags) {
+  return read_road(lookup(tags), test::osm_defaults());
+}
 
-std::string why_not(const Tags& tags) { return read(tags).excluded.english(); }
+std::string why_not(const Tags& tags) {
+  return read(tags).excluded.english();
+}
 
-bool is_closed(const Tags& node) { return is_closed_barrier(lookup(node), test::osm_defaults()); }
+bool is_closed(const Tags& node) {
+  return is_closed_barrier(lookup(node), test::osm_defaults());
+}
 
 /// "50" in km/h, "walk", "none", or "unknown".
 std::string limit_of(std::string_view text) {
@@ -52,34 +58,21 @@ std::optional<SpeedLimit> kmh(double speed) {
 // The values follow from the wiki page Key:maxspeed; 1 mph is 1.609344 km/h and 1 knot 1.852 km/h.
 TEST(SpeedLimitFromText, ReadsEverySpelling) {
   const std::vector<std::pair<std::string, std::string>> kTable{
-      {"50", "50"},
-      {" 50 ", "50"},
-      {"7.5", "7.5"},
-      {"50 km/h", "50"},
-      {"50km/h", "50"},
-      {"50 kmh", "50"},
-      {"30 mph", "48.28032"},
-      {"30mph", "48.28032"},
-      {"10 knots", "18.52"},
-      {"none", "none"},
-      {"walk", "walk"},
-      {"SE:urban", "50"},
-      {"SE:rural", "70"},
-      {"SE:motorway", "110"},
+      {"50", "50"},           {" 50 ", "50"},
+      {"7.5", "7.5"},         {"50 km/h", "50"},
+      {"50km/h", "50"},       {"50 kmh", "50"},
+      {"30 mph", "48.28032"}, {"30mph", "48.28032"},
+      {"10 knots", "18.52"},  {"none", "none"},
+      {"walk", "walk"},       {"SE:urban", "50"},
+      {"SE:rural", "70"},     {"SE:motorway", "110"},
       {"DE:rural", "100"},  // a country's own before the general one
-      {"CH:motorway", "120"},
-      {"XX:urban", "50"},
-      {"SE:walk", "walk"},
-      {"DE:living_street", "walk"},
-      {"SE:zone:30", "30"},
-      {"SE:zone30", "30"},
-      {"SE:30", "30"},
-      {"GB:zone:20 mph", "32.18688"},
+      {"CH:motorway", "120"}, {"XX:urban", "50"},
+      {"SE:walk", "walk"},    {"DE:living_street", "walk"},
+      {"SE:zone:30", "30"},   {"SE:zone30", "30"},
+      {"SE:30", "30"},        {"GB:zone:20 mph", "32.18688"},
       {"50;30", "30"},  // the lower
-      {"30;50", "30"},
-      {"none;80", "80"},
-      {"80;walk", "walk"},
-      {"signals;80", "80"},
+      {"30;50", "30"},        {"none;80", "80"},
+      {"80;walk", "walk"},    {"signals;80", "80"},
   };
   for (const auto& [text, expected] : kTable) {
     EXPECT_EQ(limit_of(text), expected) << text;
@@ -88,8 +81,9 @@ TEST(SpeedLimitFromText, ReadsEverySpelling) {
 
 TEST(SpeedLimitFromText, FindsNothingInWhatIsNoLimit) {
   for (const char* text :
-       {"", " ", ";", "signals", "variable", "fixme", "0", "-50", "+50", "0x32", "inf", "nan", "1e999",
-        "50 m/s", "fifty", "50-70", "50,5", "mph", "km/h", ":", "SE:", "SE:fast", "SE:zone", "50 50"}) {
+       {"",     " ",    ";",    "signals", "variable", "fixme",   "0",       "-50",
+        "+50",  "0x32", "inf",  "nan",     "1e999",    "50 m/s",  "fifty",   "50-70",
+        "50,5", "mph",  "km/h", ":",       "SE:",      "SE:fast", "SE:zone", "50 50"}) {
     EXPECT_EQ(limit_of(text), "unknown") << '"' << text << '"';
   }
 }
@@ -97,9 +91,9 @@ TEST(SpeedLimitFromText, FindsNothingInWhatIsNoLimit) {
 // The wiki page Key:duration has hh:mm, hh:mm:ss, minutes, and the form of ISO 8601.
 TEST(OsmDurationFromText, ReadsEverySpelling) {
   const std::vector<std::pair<std::string, double>> kTable{
-      {"00:20", 1200.0}, {"1:10", 4200.0},    {"1:10:00", 4200.0},   {"00:05:30", 330.0},
-      {"20", 1200.0},    {" 20 ", 1200.0},    {"20 min", 1200.0},    {"1 h", 3600.0},
-      {"90 s", 90.0},    {"PT15M", 900.0},    {"PT1H30M", 5400.0},   {"PT1H", 3600.0},
+      {"00:20", 1200.0}, {"1:10", 4200.0},     {"1:10:00", 4200.0}, {"00:05:30", 330.0},
+      {"20", 1200.0},    {" 20 ", 1200.0},     {"20 min", 1200.0},  {"1 h", 3600.0},
+      {"90 s", 90.0},    {"PT15M", 900.0},     {"PT1H30M", 5400.0}, {"PT1H", 3600.0},
       {"PT45S", 45.0},   {"PT1H2M3S", 3723.0}, {"PT0.5H", 1800.0},
   };
   for (const auto& [text, seconds] : kTable) {
@@ -110,8 +104,8 @@ TEST(OsmDurationFromText, ReadsEverySpelling) {
 }
 
 TEST(OsmDurationFromText, FindsNothingInWhatIsNoDuration) {
-  for (const char* text : {"", "0", "00:00", "-5", "-1:10", "1:2:3:4", "1:", ":30", "a", "PT", "PT15",
-                           "PTM", "PT15X", "PTH", "P1D", "20-30", "PT-5M", "ca 20"}) {
+  for (const char* text : {"", "0", "00:00", "-5", "-1:10", "1:2:3:4", "1:", ":30", "a", "PT",
+                           "PT15", "PTM", "PT15X", "PTH", "P1D", "20-30", "PT-5M", "ca 20"}) {
     EXPECT_FALSE(osm_duration_from_text(text)) << '"' << text << '"';
   }
 }
@@ -119,8 +113,8 @@ TEST(OsmDurationFromText, FindsNothingInWhatIsNoDuration) {
 TEST(ReadRoad, TakesEveryClassForCarsAndItsLink) {
   for (const char* highway :
        {"motorway", "motorway_link", "trunk", "trunk_link", "primary", "primary_link", "secondary",
-        "secondary_link", "tertiary", "tertiary_link", "unclassified", "residential", "living_street",
-        "service", "track", "road"}) {
+        "secondary_link", "tertiary", "tertiary_link", "unclassified", "residential",
+        "living_street", "service", "track", "road"}) {
     const RoadReading road = read({{"highway", highway}});
     EXPECT_TRUE(road.excluded.empty()) << highway;
     EXPECT_EQ(model::key(road.segment.road_class), highway);
@@ -128,16 +122,19 @@ TEST(ReadRoad, TakesEveryClassForCarsAndItsLink) {
 }
 
 TEST(ReadRoad, LeavesOutWhatIsNotForCars) {
-  for (const char* highway : {"footway", "cycleway", "path", "steps", "pedestrian", "bridleway",
-                              "corridor", "platform", "bus_stop", "busway", "raceway", "ferry", ""}) {
+  for (const char* highway :
+       {"footway", "cycleway", "path", "steps", "pedestrian", "bridleway", "corridor", "platform",
+        "bus_stop", "busway", "raceway", "ferry", ""}) {
     EXPECT_EQ(why_not({{"highway", highway}}),
               "ways that are not for cars (foot and cycle ways, steps, …)")
         << highway;
   }
   for (const char* highway : {"proposed", "construction", "abandoned", "razed"}) {
-    EXPECT_EQ(why_not({{"highway", highway}}), "roads that are planned, being built or gone") << highway;
+    EXPECT_EQ(why_not({{"highway", highway}}), "roads that are planned, being built or gone")
+        << highway;
   }
-  EXPECT_EQ(why_not({{"highway", "service"}, {"area", "yes"}}), "areas drawn as roads (squares, yards)");
+  EXPECT_EQ(why_not({{"highway", "service"}, {"area", "yes"}}),
+            "areas drawn as roads (squares, yards)");
   EXPECT_EQ(why_not({{"highway", "service"}, {"area", "no"}}), "");
 }
 
@@ -161,14 +158,15 @@ TEST(ReadRoad, LetsTheMostSpecialAccessKeyDecide) {
 }
 
 TEST(ReadRoad, MarksRoadsForThoseWhoHaveSomethingThere) {
-  for (const char* value : {"private", "destination", "customers", "delivery", "permit", "residents"}) {
+  for (const char* value :
+       {"private", "destination", "customers", "delivery", "permit", "residents"}) {
     const RoadReading road = read({{"highway", "service"}, {"access", value}});
     EXPECT_TRUE(road.excluded.empty()) << value;
     EXPECT_TRUE(road.segment.restricted) << value;
   }
   EXPECT_FALSE(read({{"highway", "service"}, {"access", "permissive"}}).segment.restricted);
-  EXPECT_FALSE(
-      read({{"highway", "service"}, {"access", "private"}, {"motorcar", "yes"}}).segment.restricted);
+  EXPECT_FALSE(read({{"highway", "service"}, {"access", "private"}, {"motorcar", "yes"}})
+                   .segment.restricted);
 }
 
 // Forest roads in central Europe are as a rule "agricultural;forestry".
@@ -177,7 +175,8 @@ TEST(ReadRoad, UnderstandsSeveralAccessValues) {
             "roads closed to cars");
   EXPECT_EQ(why_not({{"highway", "track"}, {"motor_vehicle", "forestry; agricultural"}}),
             "roads closed to cars");
-  const RoadReading delivery = read({{"highway", "service"}, {"motor_vehicle", "agricultural;delivery"}});
+  const RoadReading delivery =
+      read({{"highway", "service"}, {"motor_vehicle", "agricultural;delivery"}});
   EXPECT_TRUE(delivery.excluded.empty());
   EXPECT_TRUE(delivery.segment.restricted);
   EXPECT_FALSE(read({{"highway", "service"}, {"access", "private;yes"}}).segment.restricted);
@@ -212,8 +211,7 @@ TEST(ReadRoad, FindsTheDirection) {
 }
 
 TEST(ReadRoad, ReadsTheLimitOfEachDirection) {
-  const auto road = read(
-      {{"highway", "primary"}, {"maxspeed", "80"}, {"maxspeed:backward", "60"}});
+  const auto road = read({{"highway", "primary"}, {"maxspeed", "80"}, {"maxspeed:backward", "60"}});
   EXPECT_EQ(road.segment.limit_forward, kmh(80.0));
   EXPECT_EQ(road.segment.limit_backward, kmh(60.0));
   const auto one = read({{"highway", "primary"}, {"maxspeed:forward", "SE:urban"}});
@@ -224,9 +222,11 @@ TEST(ReadRoad, ReadsTheLimitOfEachDirection) {
 
 TEST(ReadRoad, TakesALimitFromItsSourceOnlyIfThatIsOne) {
   for (const char* key : {"zone:maxspeed", "maxspeed:type", "source:maxspeed"}) {
-    EXPECT_EQ(read({{"highway", "primary"}, {key, "SE:urban"}}).segment.limit_forward, kmh(50.0)) << key;
-    EXPECT_EQ(read({{"highway", "primary"}, {key, "SE:urban"}, {"maxspeed", "40"}}).segment.limit_forward,
-              kmh(40.0))
+    EXPECT_EQ(read({{"highway", "primary"}, {key, "SE:urban"}}).segment.limit_forward, kmh(50.0))
+        << key;
+    EXPECT_EQ(
+        read({{"highway", "primary"}, {key, "SE:urban"}, {"maxspeed", "40"}}).segment.limit_forward,
+        kmh(40.0))
         << key;
   }
   const auto survey = read({{"highway", "primary"}, {"source:maxspeed", "sign"}});

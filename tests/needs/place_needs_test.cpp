@@ -75,7 +75,8 @@ TEST(PlaceNeeds, PassOverRecordsWithoutAPlace) {
 }
 
 TEST(PlaceNeeds, DoNotDependOnTheOrderOfTheRecords) {
-  std::vector<model::Need> needs{said("M1", 1, 10, 0, Strength::need, 4), said("M2", 0, 7, 1, Strength::wish, 2),
+  std::vector<model::Need> needs{said("M1", 1, 10, 0, Strength::need, 4),
+                                 said("M2", 0, 7, 1, Strength::wish, 2),
                                  said("M3", 1, 5, 1, Strength::need, 5)};
   const PlaceNeeds forward = place_needs(needs, 2, 2);
   std::swap(needs[0], needs[2]);

@@ -18,7 +18,9 @@ using model::CriterionKey;
 
 constexpr std::uint32_t kMinute = 60'000;
 
-Weight minutes(std::uint32_t count) { return Weight{count * kMinute}; }
+Weight minutes(std::uint32_t count) {
+  return Weight{count * kMinute};
+}
 
 model::Snap on_road() {
   model::Snap snap;
@@ -62,8 +64,8 @@ struct Study {
     model::NearestTable nearest{places.size(), kinds.size()};
     for (std::size_t i = 0; i < places.size(); ++i) {
       for (std::size_t kind = 0; kind < kinds.size(); ++kind) {
-        auto& pair = nearest.at(base::id_at<base::PlaceIndex>(i), base::id_at<base::KindIndex>(kind),
-                                Metric::time);
+        auto& pair = nearest.at(base::id_at<base::PlaceIndex>(i),
+                                base::id_at<base::KindIndex>(kind), Metric::time);
         if (today[i].first) {
           pair.nearest = model::Reached{base::ServiceIndex{0}, *today[i].first};
         }
@@ -94,8 +96,8 @@ double raw(const model::CandidateScore& score, CriterionKey key) {
   return score.criteria.at(static_cast<std::size_t>(key)).raw;
 }
 
-// Place 0: 100 persons, today 20 and 30 min.  Place 1: 300 persons, today 5 and 8.  Place 2: 50 persons,
-// no way at all (counts as 60).  The candidate is at 8, 6 and 12 min.
+// Place 0: 100 persons, today 20 and 30 min.  Place 1: 300 persons, today 5 and 8.  Place 2: 50
+// persons, no way at all (counts as 60).  The candidate is at 8, 6 and 12 min.
 Study three_places() {
   Study study;
   study.add_place(100, minutes(20), minutes(30));
@@ -106,8 +108,10 @@ Study three_places() {
 }
 
 TEST(CandidateScore, CountsPersonsNewlyWithin) {
-  // Place 0 comes from 20 to 8 min; place 2 from nothing to 12, beyond 10; place 1 was within already.
-  EXPECT_DOUBLE_EQ(raw(three_places().scores()[0], CriterionKey::persons_newly_within), 100.0 / 450.0);
+  // Place 0 comes from 20 to 8 min; place 2 from nothing to 12, beyond 10; place 1 was within
+  // already.
+  EXPECT_DOUBLE_EQ(raw(three_places().scores()[0], CriterionKey::persons_newly_within),
+                   100.0 / 450.0);
 }
 
 TEST(CandidateScore, SavesTravelUpToTheCap) {
@@ -117,8 +121,8 @@ TEST(CandidateScore, SavesTravelUpToTheCap) {
 }
 
 TEST(CandidateScore, RemovesVulnerability) {
-  // The second nearest comes: place 0 from 30 to 20 (the old nearest), place 1 from 8 to 6, place 2 stays
-  // without, at the cap.
+  // The second nearest comes: place 0 from 30 to 20 (the old nearest), place 1 from 8 to 6, place 2
+  // stays without, at the cap.
   EXPECT_DOUBLE_EQ(raw(three_places().scores()[0], CriterionKey::vulnerability_removed),
                    (100 * 10 + 300 * 2) / 450.0);
 }
@@ -128,7 +132,8 @@ TEST(CandidateScore, MeetsNeedWhereItWasAskedFor) {
   // Place 0 was asked and has need 0.5; the others were not: they get the mean of the asked, 0.5.
   study.place_needs.push_back({base::PlaceIndex{0}, base::KindIndex{0}, 0.5, 5, 0, 0, 10});
   // Met: 100 x .5 x 12/20 + 0 + 50 x .5 x 48/60, of 450 x .5.
-  EXPECT_DOUBLE_EQ(raw(study.scores()[0], CriterionKey::need_met), (100 * .5 * .6 + 50 * .5 * .8) / 225.0);
+  EXPECT_DOUBLE_EQ(raw(study.scores()[0], CriterionKey::need_met),
+                   (100 * .5 * .6 + 50 * .5 * .8) / 225.0);
 
   // Asked and needing nothing, place 2 no longer counts as need, and the mean falls.
   study.place_needs.push_back({base::PlaceIndex{2}, base::KindIndex{0}, 0.0, 0, 0, 0, 10});
@@ -138,33 +143,38 @@ TEST(CandidateScore, MeetsNeedWhereItWasAskedFor) {
 }
 
 TEST(CandidateScore, WithoutAnyMeetingWeighsByPersonsAlone) {
-  EXPECT_DOUBLE_EQ(raw(three_places().scores()[0], CriterionKey::need_met), (100 * .6 + 50 * .8) / 450.0);
+  EXPECT_DOUBLE_EQ(raw(three_places().scores()[0], CriterionKey::need_met),
+                   (100 * .6 + 50 * .8) / 450.0);
 }
 
 TEST(CandidateScore, CountsOffersForTheSiteAndNearIt) {
   Study study = three_places();
-  const auto offer = [&](std::uint32_t place, const std::string& candidate, model::Strength strength) {
+  const auto offer = [&](std::uint32_t place, const std::string& candidate,
+                         model::Strength strength) {
     model::Need need;
     need.place = base::PlaceIndex{place};
     need.candidate_id = candidate;
     need.strength = strength;
     study.needs.push_back(need);
   };
-  offer(2, "a", model::Strength::offer);   // for it, however far
-  offer(0, "", model::Strength::offer);    // 8 min away: near
-  offer(2, "", model::Strength::offer);    // 12 min away: not near
-  offer(0, "b", model::Strength::offer);   // for another
-  offer(0, "", model::Strength::need);     // no offer
+  offer(2, "a", model::Strength::offer);  // for it, however far
+  offer(0, "", model::Strength::offer);   // 8 min away: near
+  offer(2, "", model::Strength::offer);   // 12 min away: not near
+  offer(0, "b", model::Strength::offer);  // for another
+  offer(0, "", model::Strength::need);    // no offer
   EXPECT_DOUBLE_EQ(raw(study.scores()[0], CriterionKey::offers), 2);
 }
 
 TEST(CandidateScore, IsTheSumOfItsPointsOnAnchoredScales) {
   Study study = three_places();
   study.settings.criteria.fill({0.0, 0.0, 1.0});
-  study.settings.criteria.at(static_cast<std::size_t>(CriterionKey::travel_saved)) = {3.0, 0.0, 16.0};
-  study.settings.criteria.at(static_cast<std::size_t>(CriterionKey::persons_newly_within)) = {1.0, 0.0, 0.1};
+  study.settings.criteria.at(static_cast<std::size_t>(CriterionKey::travel_saved)) = {3.0, 0.0,
+                                                                                      16.0};
+  study.settings.criteria.at(static_cast<std::size_t>(CriterionKey::persons_newly_within)) = {
+      1.0, 0.0, 0.1};
   const model::CandidateScore score = study.scores()[0];
-  // travel_saved is 8 of 16 min: half of its 75 points.  222 in 1000 are above the target of a tenth: 25.
+  // travel_saved is 8 of 16 min: half of its 75 points.  222 in 1000 are above the target of a
+  // tenth: 25.
   EXPECT_DOUBLE_EQ(score.score, 75.0 * 0.5 + 25.0);
   double sum = 0.0;
   for (const model::Criterion& criterion : score.criteria) {

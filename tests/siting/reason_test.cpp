@@ -29,9 +29,10 @@ TEST(Reason, NamesTheTwoCriteriaThatGiveMost) {
   give(first, CriterionKey::persons_newly_within, 0.25, 40);
   give(first, CriterionKey::need_met, 0.3, 20);
   give(first, CriterionKey::offers, 1, 5);
-  EXPECT_EQ(kEnglish.render(reason(first, nullptr, kFacts)),
-            "Ranked 1 of 2 with 65.0 of 100 points: 250 people, as a mean over the kinds, come within 10 "
-            "min, and it meets 30.0 % of the need.");
+  EXPECT_EQ(
+      kEnglish.render(reason(first, nullptr, kFacts)),
+      "Ranked 1 of 2 with 65.0 of 100 points: 250 people, as a mean over the kinds, come within 10 "
+      "min, and it meets 30.0 % of the need.");
 }
 
 TEST(Reason, SaysWhatHoldsItBack) {
@@ -40,9 +41,10 @@ TEST(Reason, SaysWhatHoldsItBack) {
   give(first, CriterionKey::offers, 2, 10);
   model::CandidateScore second = score(2);
   give(second, CriterionKey::need_met, 0.28, 18);
-  EXPECT_EQ(kEnglish.render(reason(second, &first, kFacts)),
-            "Ranked 2 of 2 with 18.0 of 100 points: it meets 28.0 % of the need. The one before it does "
-            "better on offers to contribute: 10.0 points against 0.0.");
+  EXPECT_EQ(
+      kEnglish.render(reason(second, &first, kFacts)),
+      "Ranked 2 of 2 with 18.0 of 100 points: it meets 28.0 % of the need. The one before it does "
+      "better on offers to contribute: 10.0 points against 0.0.");
 }
 
 TEST(Reason, SaysWhenNothingChangesAndWhenPointsAreEqual) {
@@ -51,7 +53,8 @@ TEST(Reason, SaysWhenNothingChangesAndWhenPointsAreEqual) {
   EXPECT_EQ(kEnglish.render(reason(first, nullptr, kFacts)),
             "Ranked 1 of 2 with 0.0 of 100 points: it changes nothing measurable.");
   EXPECT_EQ(kEnglish.render(reason(second, &first, kFacts)),
-            "Ranked 2 of 2 with 0.0 of 100 points: it changes nothing measurable. It has as many points as "
+            "Ranked 2 of 2 with 0.0 of 100 points: it changes nothing measurable. It has as many "
+            "points as "
             "the one before it.");
 }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "demo_expect.hpp"
+#include "demo_measures.hpp"
 #include "demo_run.hpp"
 
 #include <map>
@@ -57,9 +58,62 @@ TEST(DemoInputs, AreAccountedFor) {
   EXPECT_EQ(found, loads.size());
 }
 
+// 20 ways, of which three are cut at a junction in their midst (101, 102, 104): 23 stretches, each
+// with an arc either way but for the two carriageways of the motorway and the road into the trap.
+// Ends and crossings are the 32 nodes but for the eleven that only bend a road.  Lillsagö's road is
+// a part of its own.
+TEST(DemoInputs, MakeTheRoadGraphOfTheMap) {
+  std::map<std::string, double> network;
+  for (const ResultRow& row : demo_table("provenance")) {
+    if (row.text("topic") == "network") {
+      network[row.text("name").value()] = row.number("value").value();
+    }
+  }
+  double centimetres = 0;
+  for (const MeasuredRoad& road : kRoads) {
+    centimetres += road.cm;
+  }
+  EXPECT_NEAR(network.at("length"), centimetres / 100'000, 0.001);
+  EXPECT_EQ(network.at("nodes"), 32 - 11);
+  EXPECT_EQ(network.at("arcs"), 2 * 23 - 3);
+  EXPECT_EQ(network.at("components"), 2);
+  EXPECT_EQ(network.at("ferries"), 1);
+  EXPECT_EQ(network.at("edge_nodes"), 2);
+}
+
+// What study.toml says is a setting; what it leaves out is an assumption that names its source.
+TEST(DemoInputs, AreListedWithTheSettingsAndTheAssumptions) {
+  const auto& rows = demo_table("provenance");
+  const std::map<std::string, std::string> settings{{"study.name", "DEMO – påhittad kommun"},
+                                                    {"study.crs", "EPSG:3006"},
+                                                    {"travel.decide_by", "min"},
+                                                    {"travel.max_snap", "2 km"},
+                                                    {"travel.leg_speed", "5 km/h"},
+                                                    {"travel.ferry_wait", "10 min"}};
+  for (const auto& [name, value] : settings) {
+    const ResultRow& row = row_where(rows, "name", name);
+    expect_text(row, "topic", "setting");
+    expect_text(row, "value", value);
+  }
+  for (const ResultRow& row : rows) {
+    if (row.text("topic") == "assumption") {
+      EXPECT_TRUE(row.text("source")) << row.text("name").value_or("");
+    }
+  }
+  // The study says how long one waits for a ferry: that is assumed no more.
+  for (const ResultRow& row : rows) {
+    EXPECT_NE(row.text("name"), "car.ferry.wait");
+  }
+  // The one road without a posted speed is a tertiary one.
+  const ResultRow& row = row_where(rows, "name", "car.class_speed.tertiary");
+  expect_text(row, "value", "70");
+  expect_text(row, "unit", "km/h");
+}
+
 TEST(DemoInputs, LeaveNoWordOfTheMeetingsInTheResult) {
   const std::string bytes = read_bytes(demo_result());
-  for (const char* words : {"Medicinen", "Bygdegården står", "kan stå i butiken", "Dagskassan", "lämna ut paket"}) {
+  for (const char* words :
+       {"Medicinen", "Bygdegården står", "kan stå i butiken", "Dagskassan", "lämna ut paket"}) {
     EXPECT_EQ(bytes.find(words), std::string::npos) << words;
   }
 }

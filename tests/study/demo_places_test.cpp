@@ -3,6 +3,7 @@
 #include "demo_measures.hpp"
 
 #include <algorithm>
+#include <cstring>
 
 namespace narhet::test {
 namespace {
@@ -30,6 +31,18 @@ TEST(DemoPlaces, AreAllThereInTheOrderOfTheFileButTheOneWithoutPosition) {
     expect_text(rows[i], "name", expected.name);
     expect_number(rows[i], "population", expected.population);
   }
+}
+
+// A point of a GeoPackage: 8 bytes of header without a box, 5 of the well-known binary's, x, y.
+TEST(DemoPlaces, StandWherePlacesCsvSays) {
+  const std::string geometry = place("P03").text("geom").value();
+  ASSERT_EQ(geometry.size(), 8U + 5U + 16U);
+  double east = 0;
+  double north = 0;
+  std::memcpy(&east, geometry.data() + 13, sizeof east);
+  std::memcpy(&north, geometry.data() + 21, sizeof north);
+  EXPECT_EQ(east, 538'200);
+  EXPECT_EQ(north, 6'598'250);
 }
 
 // Also Österfabla, which places.csv puts into the neighbouring municipality.

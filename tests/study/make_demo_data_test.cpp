@@ -30,5 +30,18 @@ TEST(DemoMeasures, AreThoseOfTheReadableFile) {
       << "run tests/study/measure_demo >tests/study/demo_measures.hpp";
 }
 
+TEST(DemoReadme, HasTheLengthsMeasured) {
+  const DemoCopy copy;
+  const auto fresh = copy.folder() / "roads.md";
+  const std::string command = NARHET_PYTHON " " NARHET_SOURCE_DIR
+                                            "/tests/study/measure_demo --roads >'" +
+                              fresh.string() + "'";
+  ASSERT_EQ(std::system(command.c_str()), 0);
+  const std::string table = read_bytes(fresh);
+  ASSERT_FALSE(table.empty());
+  EXPECT_NE(read_bytes(NARHET_SOURCE_DIR "/data/demo/README.md").find(table), std::string::npos)
+      << "put in the table that tests/study/measure_demo --roads prints";
+}
+
 }  // namespace
 }  // namespace narhet::test

@@ -18,7 +18,8 @@ void run_check(const CheckOptions& options, Session& session) {
 void add_check(CLI::App& app, const base::Catalogue& catalogue, const StartSession& start) {
   const auto options = std::make_shared<CheckOptions>();
   CLI::App* command = app.add_subcommand(
-      "check", catalogue.render(base::Message{"Read and check the files of a study, write nothing"}));
+      "check",
+      catalogue.render(base::Message{"Read and check the files of a study, write nothing"}));
   command
       ->add_option("study", options->study,
                    catalogue.render(base::Message{"folder of the study, or its study.toml"}))

@@ -6,7 +6,7 @@ namespace {
 
 using namespace std::chrono_literals;
 
-constexpr auto kSilence = 2s;        // shorter phases are not worth a line
+constexpr auto kSilence = 2s;  // shorter phases are not worth a line
 constexpr auto kRewriteEvery = 500ms;
 constexpr auto kLineEvery = 10s;
 

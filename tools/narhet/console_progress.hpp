@@ -15,7 +15,8 @@
 
 namespace narhet::tool {
 
-/// Shows phases that last longer than two seconds: how much is done, how fast, how long it will take.
+/// Shows phases that last longer than two seconds: how much is done, how fast, how long it will
+/// take.
 ///
 /// On a terminal one line that is written anew twice a second; elsewhere a line every ten seconds.
 class ConsoleProgress final : public base::Progress {

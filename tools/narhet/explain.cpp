@@ -37,11 +37,12 @@ void run_explain(const ExplainOptions& options, Session& session) {
     throw base::Error{base::ErrorCode::usage,
                       {},
                       base::Message{"there is no error code '{}'", base::printable(options.code)},
-                      nearest ? base::Message{"did you mean '{}'? 'narhet explain' lists all", *nearest}
-                              : base::Message{"'narhet explain' lists all"}};
+                      nearest
+                          ? base::Message{"did you mean '{}'? 'narhet explain' lists all", *nearest}
+                          : base::Message{"'narhet explain' lists all"}};
   }
-  session.console.answer_text(base::format("{} ({} {})", base::name(*code), "exit status",
-                                           base::exit_status(*code)));
+  session.console.answer_text(
+      base::format("{} ({} {})", base::name(*code), "exit status", base::exit_status(*code)));
   session.console.answer(base::explanation(*code));
 }
 
@@ -49,9 +50,10 @@ void add_explain(CLI::App& app, const base::Catalogue& catalogue, const StartSes
   const auto options = std::make_shared<ExplainOptions>();
   CLI::App* command = app.add_subcommand(
       "explain", catalogue.render(base::Message{"Say what an error code means and what to do"}));
-  command->add_option("code", options->code,
-                      catalogue.render(base::Message{
-                          "the code from the message, e.g. crs-missing; without it all are listed"}));
+  command->add_option(
+      "code", options->code,
+      catalogue.render(
+          base::Message{"the code from the message, e.g. crs-missing; without it all are listed"}));
   command->callback(
       [options, start] { start([&](Session& session) { run_explain(*options, session); }); });
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
-#include "commands.hpp"
-
 #include "narhet/study/init.hpp"
+
+#include "commands.hpp"
 
 #include <CLI/CLI.hpp>
 
@@ -15,19 +15,18 @@ void run_init(const InitOptions& options, Session& session) {
                                         options.admin_level, options.allow_incomplete},
                                        session.task);
   tell(lines, session.console);
-  session.console.tell(base::Message{
-      "study: {} – look it over, then: narhet run {}",
-      (options.folder / "study.toml").string(), options.folder.string()});
+  session.console.tell(base::Message{"study: {} – look it over, then: narhet run {}",
+                                     (options.folder / "study.toml").string(),
+                                     options.folder.string()});
 }
 
 void add_init(CLI::App& app, const base::Catalogue& catalogue, const StartSession& start) {
   const auto text = [&](const base::Message& message) { return catalogue.render(message); };
   const auto options = std::make_shared<InitOptions>();
-  CLI::App* command = app.add_subcommand(
-      "init", text(base::Message{"Make a study from an OpenStreetMap extract"}));
+  CLI::App* command =
+      app.add_subcommand("init", text(base::Message{"Make a study from an OpenStreetMap extract"}));
   command
-      ->add_option("extract", options->extract,
-                   text(base::Message{"the extract, a file .osm.pbf"}))
+      ->add_option("extract", options->extract, text(base::Message{"the extract, a file .osm.pbf"}))
       ->required();
   command
       ->add_option("study", options->folder,
@@ -37,8 +36,9 @@ void add_init(CLI::App& app, const base::Catalogue& catalogue, const StartSessio
                       text(base::Message{"name of the study; without it, that of the extract"}));
   command->add_option(
       "--admin-level", options->admin_level,
-      text(base::Message{"which administrative borders are the municipalities: OpenStreetMap's "
-                         "admin_level, 7 in Sweden; without it, the level that contains most places"}));
+      text(base::Message{
+          "which administrative borders are the municipalities: OpenStreetMap's "
+          "admin_level, 7 in Sweden; without it, the level that contains most places"}));
   command->add_flag("--allow-incomplete", options->allow_incomplete,
                     text(base::Message{"accept an extract that seems to be cut off"}));
   command->callback(

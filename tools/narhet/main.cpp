@@ -12,7 +12,6 @@
 #include "narhet/input/gdal_session.hpp"
 
 #include <CLI/CLI.hpp>
-
 #include <unistd.h>
 
 #include <algorithm>
@@ -56,17 +55,18 @@ std::string result_date() {
   if (const char* fixed = std::getenv("SOURCE_DATE_EPOCH")) {
     const auto number = base::integer_from_text(fixed);
     if (!number || *number < 0) {
-      throw base::Error{base::ErrorCode::usage,
-                        {},
-                        base::Message{"expected seconds since 1970 in SOURCE_DATE_EPOCH, found '{}'", fixed},
-                        {}};
+      throw base::Error{
+          base::ErrorCode::usage,
+          {},
+          base::Message{"expected seconds since 1970 in SOURCE_DATE_EPOCH, found '{}'", fixed},
+          {}};
     }
     seconds = static_cast<std::time_t>(*number);
   }
   std::tm utc{};
   gmtime_r(&seconds, &utc);
-  return base::format("{:04}-{:02}-{:02}T{:02}:{:02}:{:02}.000Z", utc.tm_year + 1900, utc.tm_mon + 1,
-                      utc.tm_mday, utc.tm_hour, utc.tm_min, utc.tm_sec);
+  return base::format("{:04}-{:02}-{:02}T{:02}:{:02}:{:02}.000Z", utc.tm_year + 1900,
+                      utc.tm_mon + 1, utc.tm_mday, utc.tm_hour, utc.tm_min, utc.tm_sec);
 }
 
 struct GlobalOptions {
@@ -100,9 +100,9 @@ std::unique_ptr<ConsoleProgress> make_progress(const GlobalOptions& options,
       (options.progress == ProgressMode::automatic && !terminal)) {
     return nullptr;
   }
-  return std::make_unique<ConsoleProgress>(std::cerr, console.catalogue(),
-                                           terminal ? ConsoleProgress::Style::rewritten_line
-                                                    : ConsoleProgress::Style::separate_lines);
+  return std::make_unique<ConsoleProgress>(
+      std::cerr, console.catalogue(),
+      terminal ? ConsoleProgress::Style::rewritten_line : ConsoleProgress::Style::separate_lines);
 }
 
 /// An answer that could not be written (a closed pipe, a full disk) is no success.
@@ -124,8 +124,9 @@ void define(CLI::App& app,
   app.require_subcommand(1);
   app.fallthrough();
   app.set_help_flag("-h,--help", catalogue.render(base::Message{"show this help"}));
-  app.set_version_flag("--version", version_text,
-                       catalogue.render(base::Message{"show the versions of Närhet and its libraries"}));
+  app.set_version_flag(
+      "--version", version_text,
+      catalogue.render(base::Message{"show the versions of Närhet and its libraries"}));
   app.footer(catalogue.render(base::Message{
       "To begin: 'narhet init EXTRACT.osm.pbf MYSTUDY' makes a study from a map file, 'narhet run "
       "MYSTUDY' works it out.\nOpen the .gpkg file that it names in QGIS."}));
@@ -150,8 +151,9 @@ int run(int argc, char** argv, const StopOnSignal& stop, Console& console) {
     Session session{console, {{global.threads}, stop.token(), progress.get()}, result_date()};
     command(session);
   };
-  CLI::App app{console.catalogue().render(base::Message{
-      "Närhet answers who has how far to service, and where one more service point would help most."})};
+  CLI::App app{
+      console.catalogue().render(base::Message{"Närhet answers who has how far to service, and "
+                                               "where one more service point would help most."})};
   define(app, global, console.catalogue(), start);
   try {
     app.parse(argc, argv);
@@ -161,10 +163,11 @@ int run(int argc, char** argv, const StopOnSignal& stop, Console& console) {
       check_answer_written();
       return 0;
     }
-    throw base::Error{base::ErrorCode::usage,
-                      {},
-                      base::Message{"the command line was not understood: {}", error.what()},
-                      base::Message{"'narhet --help' and 'narhet COMMAND --help' show what is possible"}};
+    throw base::Error{
+        base::ErrorCode::usage,
+        {},
+        base::Message{"the command line was not understood: {}", error.what()},
+        base::Message{"'narhet --help' and 'narhet COMMAND --help' show what is possible"}};
   }
   check_answer_written();
   return 0;

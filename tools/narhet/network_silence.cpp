@@ -31,7 +31,9 @@ constexpr sock_filter load(std::size_t offset) {
 constexpr sock_filter unless_equal_skip(std::uint32_t value, std::uint8_t skip) {
   return {BPF_JMP | BPF_JEQ | BPF_K, 0, skip, value};
 }
-constexpr sock_filter answer(std::uint32_t action) { return {BPF_RET | BPF_K, 0, 0, action}; }
+constexpr sock_filter answer(std::uint32_t action) {
+  return {BPF_RET | BPF_K, 0, 0, action};
+}
 
 }  // namespace
 
@@ -57,7 +59,9 @@ bool forbid_network() {
 
 namespace narhet::tool {
 
-bool forbid_network() { return false; }
+bool forbid_network() {
+  return false;
+}
 
 }  // namespace narhet::tool
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
-#include "commands.hpp"
-
 #include "narhet/study/run.hpp"
+
+#include "commands.hpp"
 
 #include <CLI/CLI.hpp>
 

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "signals.hpp"
 
-#include <csignal>
 #include <pthread.h>
 #include <unistd.h>
+
+#include <csignal>
 
 namespace narhet::tool {
 namespace {

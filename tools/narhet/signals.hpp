@@ -9,9 +9,9 @@ namespace narhet::tool {
 
 /// Turns SIGINT and SIGTERM into a stop request; a second one ends the process at once.
 ///
-/// Make it before any other thread: the signals are blocked in the thread that makes it and in those
-/// it starts, and one thread of its own waits for them.  SIGPIPE and SIGXFSZ are ignored, so that a
-/// closed pipe or a file-size limit is an error of the write and not death.
+/// Make it before any other thread: the signals are blocked in the thread that makes it and in
+/// those it starts, and one thread of its own waits for them.  SIGPIPE and SIGXFSZ are ignored, so
+/// that a closed pipe or a file-size limit is an error of the write and not death.
 class StopOnSignal {
  public:
   StopOnSignal();

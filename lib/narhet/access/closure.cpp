@@ -78,7 +78,8 @@ std::vector<model::ClosureEffect> closure_effects(std::span<const model::Place> 
         if (pairs[place].nearest) {
           const std::size_t first = first_row[index(pairs[place].nearest->service) * kinds + kind];
           NARHET_EXPECTS(first != kNoRow);
-          add(effects[first + static_cast<std::size_t>(metric)], places[place], pairs[place], thresholds);
+          add(effects[first + static_cast<std::size_t>(metric)], places[place], pairs[place],
+              thresholds);
         }
       }
     }

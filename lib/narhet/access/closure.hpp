@@ -15,7 +15,8 @@ namespace narhet::access {
 /// metrics: one pass over the nearest and second nearest of every place.
 ///
 /// @pre `nearest` has a row for each of `places`; its services are positions in `services`
-/// @returns service by service, in each kind by kind, distance before time; also rows of services that
+/// @returns service by service, in each kind by kind, distance before time; also rows of services
+/// that
 ///          nobody has as nearest
 [[nodiscard]] std::vector<model::ClosureEffect> closure_effects(
     std::span<const model::Place> places,

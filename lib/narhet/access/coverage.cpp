@@ -56,8 +56,8 @@ std::vector<model::Coverage> coverage(std::span<const model::Place> places,
     const auto place = base::id_at<base::PlaceIndex>(i);
     for (std::size_t kind = 0; kind < kinds; ++kind) {
       for (std::size_t threshold = 0; threshold < thresholds.size(); ++threshold) {
-        const model::NearestPair& pair = nearest.at(place, base::id_at<base::KindIndex>(kind),
-                                                    thresholds[threshold].metric);
+        const model::NearestPair& pair =
+            nearest.at(place, base::id_at<base::KindIndex>(kind), thresholds[threshold].metric);
         const auto row_in = [&](std::size_t area) -> model::Coverage& {
           return rows[row_of(area, kind, threshold, kinds, thresholds.size())];
         };

@@ -10,8 +10,8 @@
 
 namespace narhet::access {
 
-/// Persons who are not within some threshold of some kind only because of the legs, the ways between
-/// the points and the road: without the legs of place and nearest service they would be.
+/// Persons who are not within some threshold of some kind only because of the legs, the ways
+/// between the points and the road: without the legs of place and nearest service they would be.
 [[nodiscard]] base::Persons persons_moved_by_legs(std::span<const model::Place> places,
                                                   std::span<const model::Snap> place_snaps,
                                                   std::span<const model::Snap> service_snaps,

@@ -26,7 +26,8 @@ class Session {
   [[nodiscard]] GEOSContextHandle_t get() const { return context_.get(); }
 
   [[noreturn]] void fail(std::string_view operation) const {
-    throw base::Error{base::ErrorCode::geometry_invalid, {},
+    throw base::Error{base::ErrorCode::geometry_invalid,
+                      {},
                       base::Message{"GEOS could not {}: {}", operation, *message_}};
   }
 
@@ -58,8 +59,9 @@ Geometry make_ring(const Session& session, const Ring& ring) {
   }
   GEOSCoordSequence* coordinates = GEOSCoordSeq_copyFromArrays_r(
       session.get(), x.data(), y.data(), nullptr, nullptr, static_cast<unsigned>(ring.size()));
-  Geometry made{coordinates == nullptr ? nullptr : GEOSGeom_createLinearRing_r(session.get(), coordinates),
-                {session.get()}};
+  Geometry made{
+      coordinates == nullptr ? nullptr : GEOSGeom_createLinearRing_r(session.get(), coordinates),
+      {session.get()}};
   if (!made) {
     session.fail("make a ring");
   }

@@ -11,7 +11,8 @@
 
 namespace narhet::geo {
 
-/// Why a polygon cannot be used ("Self-intersection at …", as GEOS says it); nothing if it is valid.
+/// Why a polygon cannot be used ("Self-intersection at …", as GEOS says it); nothing if it is
+/// valid.
 [[nodiscard]] std::optional<std::string> invalidity(const MultiPolygon& area);
 
 /// A point inside, for labels.  @pre valid and not empty

@@ -38,22 +38,22 @@ Context make_context() {
 }
 
 [[noreturn]] void refuse(std::string_view text, const Message& what) {
-  throw Error{ErrorCode::crs_invalid,
-              {},
-              Message{"coordinate system '{}': {}", base::printable(text), what},
-              Message{"write a code such as \"EPSG:3006\" (SWEREF 99 TM) or \"EPSG:4326\" (longitude and "
-                      "latitude)"}};
+  throw Error{
+      ErrorCode::crs_invalid,
+      {},
+      Message{"coordinate system '{}': {}", base::printable(text), what},
+      Message{"write a code such as \"EPSG:3006\" (SWEREF 99 TM) or \"EPSG:4326\" (longitude and "
+              "latitude)"}};
 }
 
-/// PROJ takes addresses, files and pipelines too; none of them is a coordinate system that a study may
-/// name.
+/// PROJ takes addresses, files and pipelines too; none of them is a coordinate system that a study
+/// may name.
 void refuse_if_not_a_name(std::string_view text) {
   const bool is_wkt = text.find('[') != std::string_view::npos;
-  const bool looks_elsewhere = text.find("://") != std::string_view::npos ||
-                               text.find("+proj") != std::string_view::npos ||
-                               text.find("+init") != std::string_view::npos ||
-                               text.starts_with('/') || text.starts_with('.') ||
-                               text.starts_with('{') || text.starts_with('@');
+  const bool looks_elsewhere =
+      text.find("://") != std::string_view::npos || text.find("+proj") != std::string_view::npos ||
+      text.find("+init") != std::string_view::npos || text.starts_with('/') ||
+      text.starts_with('.') || text.starts_with('{') || text.starts_with('@');
   if (!is_wkt && (looks_elsewhere || text.size() > 80)) {
     refuse(text, Message{"expected a code of an authority"});
   }
@@ -62,8 +62,9 @@ void refuse_if_not_a_name(std::string_view text) {
 bool is_in_metres(PJ_CONTEXT* context, const PJ* crs) {
   const Pj axes{proj_crs_get_coordinate_system(context, crs)};
   double factor = 0.0;
-  return axes && proj_cs_get_axis_info(context, axes.get(), 0, nullptr, nullptr, nullptr, &factor,
-                                       nullptr, nullptr, nullptr) == 1 &&
+  return axes &&
+         proj_cs_get_axis_info(context, axes.get(), 0, nullptr, nullptr, nullptr, &factor, nullptr,
+                               nullptr, nullptr) == 1 &&
          factor == 1.0;
 }
 
@@ -126,7 +127,8 @@ Crs Crs::from_text(std::string_view text) {
   crs.name_ = proj_get_name(pj.get());
   const char* authority = proj_get_id_auth_name(pj.get(), 0);
   const char* code = proj_get_id_code(pj.get(), 0);
-  crs.code_ = authority != nullptr && code != nullptr ? base::format("{}:{}", authority, code) : crs.name_;
+  crs.code_ =
+      authority != nullptr && code != nullptr ? base::format("{}:{}", authority, code) : crs.name_;
   const char* wkt = proj_as_wkt(context.get(), pj.get(), PJ_WKT2_2019, nullptr);
   if (wkt == nullptr) {
     refuse(text, Message{"PROJ cannot describe it"});
@@ -176,7 +178,8 @@ Transform::Transform(const Crs& from, const Crs& to) {
   Pj pj{authority_order ? proj_normalize_for_visualization(context.get(), authority_order.get())
                         : nullptr};
   if (!pj) {
-    throw Error{ErrorCode::crs_invalid, {},
+    throw Error{ErrorCode::crs_invalid,
+                {},
                 Message{"there is no way from {} to {}", from.code(), to.code()}};
   }
   projector_ = std::make_unique<Projector>(Projector{std::move(context), std::move(pj)});
@@ -197,16 +200,20 @@ std::optional<Point> Transform::apply(Point point) const {
   return is_finite(result) ? std::optional{result} : std::nullopt;
 }
 
-Crs wgs84() { return Crs::from_text("EPSG:4326"); }
+Crs wgs84() {
+  return Crs::from_text("EPSG:4326");
+}
 
 void check_proj() {
   // The first of Lantmäteriet's control points: 67 05 26.452769 N, 21 02 05.101575 E.
-  const LonLat position{21.0 + 2.0 / 60.0 + 5.101575 / 3600.0, 67.0 + 5.0 / 60.0 + 26.452769 / 3600.0};
+  const LonLat position{21.0 + 2.0 / 60.0 + 5.101575 / 3600.0,
+                        67.0 + 5.0 / 60.0 + 26.452769 / 3600.0};
   constexpr Point kExpected{761811.242, 7454204.638};
   constexpr double kTolerance = 0.001;
   const auto found = Transform{wgs84(), Crs::from_text("EPSG:3006")}.apply(position);
   if (!found || planar_distance(*found, kExpected) > kTolerance) {
-    throw Error{ErrorCode::environment, {},
+    throw Error{ErrorCode::environment,
+                {},
                 Message{"PROJ does not place a control point in SWEREF 99 TM to a millimetre"},
                 Message{"reinstall PROJ and its database"}};
   }
@@ -215,7 +222,8 @@ void check_proj() {
 LibraryVersions library_versions() {
   const Context context = make_context();
   const char* database = proj_context_get_database_metadata(context.get(), "EPSG.VERSION");
-  return {proj_info().version, base::format("EPSG {}", database == nullptr ? "?" : database), GEOSversion(),
+  return {proj_info().version, base::format("EPSG {}", database == nullptr ? "?" : database),
+          GEOSversion(),
           base::format("{}.{}.{}", BOOST_VERSION / 100000, BOOST_VERSION / 100 % 1000,
                        BOOST_VERSION % 100)};
 }

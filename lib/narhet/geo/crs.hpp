@@ -37,13 +37,14 @@ class Crs {
   Box area_of_use_;
 };
 
-/// Whether a position lies in a rough outline of populated Sweden, made from the 1 km population grid of
-/// 2024 (SCB, CC0): one span of longitudes per half degree of latitude, so near the border it may say
-/// either.  PROJ's area of use alone is no answer: it also holds Copenhagen and half of Finland.
+/// Whether a position lies in a rough outline of populated Sweden, made from the 1 km population
+/// grid of 2024 (SCB, CC0): one span of longitudes per half degree of latitude, so near the border
+/// it may say either.  PROJ's area of use alone is no answer: it also holds Copenhagen and half of
+/// Finland.
 [[nodiscard]] bool is_in_sweden(LonLat position);
 
-/// The system for a study around a position: EPSG:3006 in Sweden, the ETRS89 / UTM zone (EPSG:25828 to
-/// 25838) elsewhere in Europe, WGS 84 / UTM outside.
+/// The system for a study around a position: EPSG:3006 in Sweden, the ETRS89 / UTM zone (EPSG:25828
+/// to 25838) elsewhere in Europe, WGS 84 / UTM outside.
 [[nodiscard]] Crs study_crs_for(LonLat position);
 
 /// From one system to another, always east before north and longitude before latitude, whatever the

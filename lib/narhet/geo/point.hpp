@@ -25,8 +25,12 @@ struct Point {
   friend bool operator==(Point, Point) = default;
 };
 
-[[nodiscard]] inline bool is_finite(Point p) { return std::isfinite(p.x) && std::isfinite(p.y); }
-[[nodiscard]] inline double planar_distance(Point a, Point b) { return std::hypot(a.x - b.x, a.y - b.y); }
+[[nodiscard]] inline bool is_finite(Point p) {
+  return std::isfinite(p.x) && std::isfinite(p.y);
+}
+[[nodiscard]] inline double planar_distance(Point a, Point b) {
+  return std::hypot(a.x - b.x, a.y - b.y);
+}
 
 /// Smallest box around points; holds none when new.
 struct Box {

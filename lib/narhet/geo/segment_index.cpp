@@ -34,9 +34,9 @@ Foot foot_on(const Segment& segment, Point point) {
   const double along = (point.x - segment.from.x) * dx + (point.y - segment.from.y) * dy;
   Foot foot;
   foot.fraction = square > 0.0 ? std::clamp(along / square, 0.0, 1.0) : 0.0;
-  foot.point = foot.fraction == 1.0
-                   ? segment.to
-                   : Point{segment.from.x + foot.fraction * dx, segment.from.y + foot.fraction * dy};
+  foot.point = foot.fraction == 1.0 ? segment.to
+                                    : Point{segment.from.x + foot.fraction * dx,
+                                            segment.from.y + foot.fraction * dy};
   foot.distance = planar_distance(point, foot.point);
   return foot;
 }
@@ -46,7 +46,8 @@ struct NearestSegment::Tree {
   Tree16 boxes;
 };
 
-NearestSegment::NearestSegment(std::span<const Segment> segments) : tree_{std::make_unique<Tree>()} {
+NearestSegment::NearestSegment(std::span<const Segment> segments)
+    : tree_{std::make_unique<Tree>()} {
   tree_->segments.assign(segments.begin(), segments.end());
   std::vector<Entry> entries;
   entries.reserve(segments.size());
@@ -60,18 +61,19 @@ NearestSegment::~NearestSegment() = default;
 NearestSegment::NearestSegment(NearestSegment&&) noexcept = default;
 NearestSegment& NearestSegment::operator=(NearestSegment&&) noexcept = default;
 
-std::optional<Foot> NearestSegment::find(
-    Point point, double limit, const std::function<bool(std::size_t)>& accepts) const {
+std::optional<Foot> NearestSegment::find(Point point,
+                                         double limit,
+                                         const std::function<bool(std::size_t)>& accepts) const {
   if (tree_->segments.empty()) {
     return std::nullopt;
   }
-  // Boxes come by their distance, a lower bound of the segment's: once a box lies beyond the best foot
-  // nothing nearer can follow.
+  // Boxes come by their distance, a lower bound of the segment's: once a box lies beyond the best
+  // foot nothing nearer can follow.
   std::optional<Foot> best;
   const BoostPoint query{point.x, point.y};
   const auto all = static_cast<unsigned>(tree_->segments.size());
-  for (auto entry = tree_->boxes.qbegin(bg::index::nearest(query, all)); entry != tree_->boxes.qend();
-       ++entry) {
+  for (auto entry = tree_->boxes.qbegin(bg::index::nearest(query, all));
+       entry != tree_->boxes.qend(); ++entry) {
     const double bound = bg::distance(query, entry->first);
     if (bound > limit || (best && bound > best->distance)) {
       break;
@@ -81,8 +83,8 @@ std::optional<Foot> NearestSegment::find(
     }
     Foot foot = foot_on(tree_->segments[entry->second], point);
     foot.segment = entry->second;
-    if (foot.distance <= limit &&
-        (!best || std::pair{foot.distance, foot.segment} < std::pair{best->distance, best->segment})) {
+    if (foot.distance <= limit && (!best || std::pair{foot.distance, foot.segment} <
+                                                std::pair{best->distance, best->segment})) {
       best = foot;
     }
   }

@@ -24,7 +24,7 @@ struct Foot {
   std::size_t segment{};  ///< position in the list given to the index
   double fraction{};      ///< 0 at `from`, 1 at `to`
   Point point;
-  double distance{};      ///< planar metres
+  double distance{};  ///< planar metres
 };
 
 [[nodiscard]] Foot foot_on(const Segment& segment, Point point);

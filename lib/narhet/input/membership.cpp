@@ -48,8 +48,10 @@ void assign(const geo::AreaIndex& areas,
     }
   }
   if (outside.count() > 0) {
-    notices.push_back(Message{"{} of {} {} lie in none of the municipalities: {}", outside.count(),
-                              records.size(), model::name(subject), outside.names()});
+    const auto notice =
+        Message{"{} of {} {} lie in none of the municipalities: {}", outside.count(),
+                records.size(), model::name(subject), outside.names()};
+    notices.push_back(notice);
   }
 }
 

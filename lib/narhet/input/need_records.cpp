@@ -244,8 +244,9 @@ Loaded<model::Need> read_needs(const Source& source,
   report.sha256 = base::sha256_of_file(file, task);
   report.read = table.rows.size();
   if (table.guessed_word) {  // which is not shown: it may be of what somebody said
-    report.notices.push_back(
-        Message{"the text is read as Windows-1252; look whether å, ä and ö are right"});
+    const auto notice =
+        Message{"the text is read as Windows-1252; look whether å, ä and ö are right"};
+    report.notices.push_back(notice);
   }
   for (const CsvRow& csv_row : table.rows) {
     task.check();

@@ -62,7 +62,10 @@ osmium::TagsFilter area_filter(const OsmSettings& settings) {
   filter.add_rule(true, "place");
   const auto add = [&](const std::vector<TagRule>& rules) {
     for (const TagRule& rule : rules) {
-      if (!rule.key.ends_with('*')) {
+      if (rule.key.ends_with('*')) {
+        const std::string prefix = rule.key.substr(0, rule.key.size() - 1);
+        filter.add_rule(true, osmium::TagMatcher{osmium::StringMatcher::prefix{prefix}});
+      } else {
         filter.add_rule(true, rule.key);
       }
     }
@@ -112,6 +115,9 @@ class ExtractReader : public osmium::handler::Handler {
               [&](osmium::memory::Buffer& buffer) {
                 osmium::apply(buffer, order, location_handler, *this, area_handler);
               });
+    areas_.for_each_incomplete_relation([&](const osmium::relations::RelationHandle& relation) {
+      borders_.set_incomplete(relation->id());
+    });
     counts_.roads = roads_.ways();
     counts_.roads_that_lack_nodes = roads_.ways_that_lack_nodes();
   }
@@ -122,10 +128,10 @@ class ExtractReader : public osmium::handler::Handler {
     roads_.add(node);
     if (points_.wants(node.tags())) {
       OsmObject object{'n', node.id(), &node.tags(), {}, nullptr};
-      if (const auto point = to_study_.apply(
-              node.location().valid()
-                  ? geo::LonLat{node.location().lon(), node.location().lat()}
-                  : geo::LonLat{std::numeric_limits<double>::quiet_NaN(), 0.0})) {
+      if (const auto point =
+              to_study_.apply(node.location().valid()
+                                  ? geo::LonLat{node.location().lon(), node.location().lat()}
+                                  : geo::LonLat{std::numeric_limits<double>::quiet_NaN(), 0.0})) {
         object.position = *point;
         points_.add(object);
       } else {
@@ -276,8 +282,8 @@ geo::LonLat read_osm_centre(const std::filesystem::path& file, const base::Task&
       reader.close();
     }
     if (!box.valid()) {
-      read_file(file, osmium::osm_entity_bits::node, Message{"looking where the extract lies"}, task,
-                [&](osmium::memory::Buffer& buffer) {
+      read_file(file, osmium::osm_entity_bits::node, Message{"looking where the extract lies"},
+                task, [&](osmium::memory::Buffer& buffer) {
                   for (const auto& node : buffer.select<osmium::Node>()) {
                     box.extend(node.location());
                   }

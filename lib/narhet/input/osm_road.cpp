@@ -6,6 +6,8 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
+#include <initializer_list>
 #include <string>
 #include <utility>
 #include <vector>
@@ -28,30 +30,50 @@ std::vector<std::string_view> split(std::string_view text, char separator) {
   }
 }
 
-/// The word that counts for a car, the most special key first.
-std::optional<std::string_view> car_access(const TagLookup& tag) {
-  for (const char* key : {"motorcar", "motor_vehicle", "vehicle", "access"}) {
-    if (const auto value = tag(key)) {
-      return value;
-    }
-  }
-  return std::nullopt;
-}
-
 bool has(const std::set<std::string, std::less<>>& values, std::string_view value) {
   return values.find(value) != values.end();
+}
+
+/// What tags say to a driver; `unclear` is a word that is in no list.
+enum class CarAccess : std::uint8_t { unsaid, denied, unclear, restricted, open };
+
+/// Of several words ("agricultural;forestry") the one that lets most in.
+CarAccess access_from_text(std::string_view text, const OsmSettings& settings) {
+  CarAccess most = CarAccess::denied;
+  for (const std::string_view word : split(text, ';')) {
+    most = std::max(most, has(settings.access_denied, word)       ? CarAccess::denied
+                          : has(settings.access_restricted, word) ? CarAccess::restricted
+                          : has(settings.access_open, word)       ? CarAccess::open
+                                                                  : CarAccess::unclear);
+  }
+  return most;
+}
+
+/// By the first of the keys that is there.
+CarAccess access_by(std::initializer_list<const char*> keys,
+                    const TagLookup& tag,
+                    const OsmSettings& settings) {
+  for (const char* key : keys) {
+    if (const auto value = tag(key)) {
+      return access_from_text(*value, settings);
+    }
+  }
+  return CarAccess::unsaid;
+}
+
+CarAccess car_access(const TagLookup& tag, const OsmSettings& settings) {
+  return access_by({"motorcar", "motor_vehicle", "vehicle", "access"}, tag, settings);
 }
 
 /// A ferry says for whom it is.  Where it says nothing of vehicles it carries cars only if it says
 /// nothing of walkers and cyclists either: a ferry tagged for them alone is a passenger boat.
 bool ferry_carries_cars(const TagLookup& tag, const OsmSettings& settings) {
-  for (const char* key : {"motorcar", "motor_vehicle", "vehicle"}) {
-    if (const auto value = tag(key)) {
-      return !has(settings.access_denied, *value);
-    }
+  const CarAccess vehicles = access_by({"motorcar", "motor_vehicle", "vehicle"}, tag, settings);
+  if (vehicles != CarAccess::unsaid) {
+    return vehicles != CarAccess::denied;
   }
-  const auto access = tag("access");
-  return !(access && has(settings.access_denied, *access)) && !tag("foot") && !tag("bicycle");
+  return access_by({"access"}, tag, settings) != CarAccess::denied && !tag("foot") &&
+         !tag("bicycle");
 }
 
 model::Direction direction(const TagLookup& tag, model::RoadClass road_class) {
@@ -72,32 +94,36 @@ model::Direction direction(const TagLookup& tag, model::RoadClass road_class) {
   return implied ? model::Direction::forward : model::Direction::both;
 }
 
-/// A limit that both directions share, from the tags that may say it.
-std::optional<std::string_view> shared_limit(const TagLookup& tag) {
-  for (const char* key : {"maxspeed", "zone:maxspeed", "maxspeed:type", "source:maxspeed"}) {
+/// A limit that both directions share.  Keys that name the source of a limit ("sign", an address)
+/// count only where a limit can be read in them.
+std::optional<SpeedLimit> shared_limit(const TagLookup& tag,
+                                       const OsmSettings& settings,
+                                       bool& unknown_limit) {
+  if (const auto value = tag("maxspeed")) {
+    const auto limit = speed_limit_from_text(*value, settings);
+    unknown_limit = unknown_limit || !limit;
+    return limit;
+  }
+  for (const char* key : {"zone:maxspeed", "maxspeed:type", "source:maxspeed"}) {
     const auto value = tag(key);
-    const bool is_code_only = std::string_view{key} != "maxspeed";
-    if (value && (!is_code_only || value->find(':') != std::string_view::npos)) {
-      return value;
+    const bool is_code = value && value->find(':') != std::string_view::npos;
+    if (const auto limit = is_code ? speed_limit_from_text(*value, settings) : std::nullopt) {
+      return limit;
     }
   }
   return std::nullopt;
 }
 
 void read_limits(const TagLookup& tag, const OsmSettings& settings, RoadReading& road) {
-  const auto read = [&](std::optional<std::string_view> text) -> std::optional<SpeedLimit> {
-    if (!text) {
-      return std::nullopt;
-    }
-    const auto limit = speed_limit_from_text(*text, settings);
-    road.unknown_limit = road.unknown_limit || !limit;
+  const auto shared = shared_limit(tag, settings, road.unknown_limit);
+  const auto read = [&](const char* key) {
+    const auto text = tag(key);
+    const auto limit = text ? speed_limit_from_text(*text, settings) : shared;
+    road.unknown_limit = road.unknown_limit || (text && !limit);
     return limit;
   };
-  const auto shared = read(shared_limit(tag));
-  const auto forward = tag("maxspeed:forward");
-  const auto backward = tag("maxspeed:backward");
-  road.segment.limit_forward = forward ? read(forward) : shared;
-  road.segment.limit_backward = backward ? read(backward) : shared;
+  road.segment.limit_forward = read("maxspeed:forward");
+  road.segment.limit_backward = read("maxspeed:backward");
 }
 
 void read_ferry(const TagLookup& tag, const OsmSettings& settings, RoadReading& road) {
@@ -115,7 +141,8 @@ void read_ferry(const TagLookup& tag, const OsmSettings& settings, RoadReading& 
 void read_highway(const TagLookup& tag, const OsmSettings& settings, RoadReading& road) {
   const auto road_class = model::road_class_from_key(*tag("highway"));
   if (!road_class || *road_class == model::RoadClass::ferry) {
-    const std::array<std::string_view, 4> not_there{"proposed", "construction", "abandoned", "razed"};
+    const std::array<std::string_view, 4> not_there{"proposed", "construction", "abandoned",
+                                                    "razed"};
     const bool is_there =
         std::find(not_there.begin(), not_there.end(), *tag("highway")) == not_there.end();
     road.excluded = is_there ? Message{"ways that are not for cars (foot and cycle ways, steps, …)"}
@@ -128,12 +155,12 @@ void read_highway(const TagLookup& tag, const OsmSettings& settings, RoadReading
     road.excluded = Message{"areas drawn as roads (squares, yards)"};
     return;
   }
-  const auto access = car_access(tag);
-  if (access && has(settings.access_denied, *access)) {
+  const CarAccess access = car_access(tag, settings);
+  if (access == CarAccess::denied) {
     road.excluded = Message{"roads closed to cars"};
     return;
   }
-  road.segment.restricted = access && has(settings.access_restricted, *access);
+  road.segment.restricted = access == CarAccess::restricted;
   const auto oneway = tag("oneway");
   if (oneway && (*oneway == "reversible" || *oneway == "alternating")) {
     road.excluded = Message{"roads whose direction changes with the hour"};
@@ -157,7 +184,8 @@ RoadReading read_road(const TagLookup& tag, const OsmSettings& settings) {
   read_limits(tag, settings, road);
   if (const auto surface = tag("surface")) {
     const auto found = settings.surfaces.find(*surface);
-    road.segment.surface = found == settings.surfaces.end() ? model::Surface::unknown : found->second;
+    road.segment.surface =
+        found == settings.surfaces.end() ? model::Surface::unknown : found->second;
   }
   return road;
 }
@@ -167,11 +195,11 @@ bool is_closed_barrier(const TagLookup& tag, const OsmSettings& settings) {
   if (!barrier) {
     return false;
   }
-  const auto access = car_access(tag);
+  const CarAccess access = car_access(tag, settings);
   if (has(settings.barriers_closed, *barrier)) {
-    return !access || has(settings.access_denied, *access);
+    return access != CarAccess::open && access != CarAccess::restricted;
   }
-  return has(settings.barriers_openable, *barrier) && access && has(settings.access_denied, *access);
+  return has(settings.barriers_openable, *barrier) && access == CarAccess::denied;
 }
 
 namespace {
@@ -259,13 +287,15 @@ std::optional<base::Seconds> clock_time(std::string_view text) {
     seconds = seconds * 60.0 + static_cast<double>(*number);
   }
   // "20" is minutes, "1:10" hours and minutes, "1:10:30" hours, minutes and seconds.
-  return parts.size() > 3 ? std::nullopt
-                          : std::optional{base::Seconds{parts.size() == 3 ? seconds : seconds * 60.0}};
+  return parts.size() > 3
+             ? std::nullopt
+             : std::optional{base::Seconds{parts.size() == 3 ? seconds : seconds * 60.0}};
 }
 
 }  // namespace
 
-std::optional<SpeedLimit> speed_limit_from_text(std::string_view text, const OsmSettings& settings) {
+std::optional<SpeedLimit> speed_limit_from_text(std::string_view text,
+                                                const OsmSettings& settings) {
   std::optional<SpeedLimit> lowest;
   for (const std::string_view part : split(text, ';')) {
     const auto limit = single_limit(part, settings);

@@ -30,8 +30,8 @@ struct RoadReading {
 [[nodiscard]] bool is_closed_barrier(const TagLookup& tag, const OsmSettings& settings);
 
 /// OpenStreetMap's `maxspeed`: "50", "50 km/h", "30 mph", "10 knots", "none", "walk", "SE:urban",
-/// "SE:zone:30", "50;30" (the lower).  Nothing for what is no limit that holds all the time ("signals",
-/// "variable").
+/// "SE:zone:30", "50;30" (the lower).  Nothing for what is no limit that holds all the time
+/// ("signals", "variable").
 [[nodiscard]] std::optional<model::SpeedLimit> speed_limit_from_text(std::string_view text,
                                                                      const OsmSettings& settings);
 

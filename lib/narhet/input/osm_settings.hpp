@@ -13,14 +13,15 @@
 
 namespace narhet::input {
 
-/// A tag that an object has to have: the key, or any key with a prefix ("post_office:*"), and one of
-/// some values, or any value but "no" ("*").
+/// A tag that an object has to have: the key, or any key with a prefix ("post_office:*"), and one
+/// of some values, or any value but "no" ("*").
 struct TagRule {
   std::string key;
   std::set<std::string, std::less<>> values;  ///< empty: any but "no"
 };
 
-/// How OpenStreetMap's tags are understood: `data/defaults/osm.toml`, in parts overridden by a study.
+/// How OpenStreetMap's tags are understood: `data/defaults/osm.toml`, in parts overridden by a
+/// study.
 struct OsmSettings {
   std::map<std::string, std::vector<TagRule>> kinds;  ///< by `Kind::key`
   std::vector<TagRule> hosts;                         ///< of candidates

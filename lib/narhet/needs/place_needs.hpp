@@ -19,9 +19,9 @@ struct PlaceNeeds {
   std::vector<std::optional<double>> index;
 };
 
-/// The need of a place for a kind is the share of those at its meetings who named it: a voice for a need
-/// counts one, for a wish half; the sum over all groups is divided by the participants of the place's
-/// meetings (each meeting once) and cut at 1.  Offers are counted beside and are no need.
+/// The need of a place for a kind is the share of those at its meetings who named it: a voice for a
+/// need counts one, for a wish half; the sum over all groups is divided by the participants of the
+/// place's meetings (each meeting once) and cut at 1.  Offers are counted beside and are no need.
 ///
 /// Records whose place is not resolved are passed over: the reader has rejected them by name.
 [[nodiscard]] PlaceNeeds place_needs(std::span<const model::Need> needs,

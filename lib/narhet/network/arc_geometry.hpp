@@ -36,7 +36,9 @@ struct ArcGeometry {
   std::vector<base::Metres> from_start;    ///< parallel to `points`
   std::vector<std::uint32_t> link_of_arc;  ///< position in `links`, by arc
 
-  [[nodiscard]] const Link& link(base::ArcId arc) const { return links[link_of_arc[base::index(arc)]]; }
+  [[nodiscard]] const Link& link(base::ArcId arc) const {
+    return links[link_of_arc[base::index(arc)]];
+  }
   [[nodiscard]] std::span<const geo::Point> line(const Link& link) const {
     return std::span{points}.subspan(link.first_vertex, link.vertex_count);
   }

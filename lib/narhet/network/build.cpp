@@ -73,7 +73,8 @@ Junctions::Junctions(const model::Roads& roads, const geo::Transform& to_study) 
 geo::Point place(const geo::Transform& to_study, const model::RoadVertex& vertex) {
   const auto point = to_study.apply(vertex.position);
   if (!point) {
-    throw Error{ErrorCode::crs_invalid, {},
+    throw Error{ErrorCode::crs_invalid,
+                {},
                 Message{"node {} at {} E, {} N has no place in the coordinate system of the study",
                         base::format("{}", vertex.node), base::Decimal{vertex.position.lon, 5},
                         base::Decimal{vertex.position.lat, 5}},
@@ -245,8 +246,11 @@ void Builder::add_link(base::SegmentIndex segment_index,
 
 RoadNetwork Builder::finish() {
   if (arcs_.empty()) {
-    throw Error{ErrorCode::network_invalid, {}, Message{"there is no road that a car may use"},
-                Message{"the roads have to come from a file with streets, for the area of the study"}};
+    throw Error{
+        ErrorCode::network_invalid,
+        {},
+        Message{"there is no road that a car may use"},
+        Message{"the roads have to come from a file with streets, for the area of the study"}};
   }
   std::sort(arcs_.begin(), arcs_.end(), [](const DraftArc& a, const DraftArc& b) {
     return std::tuple{index(a.arc.tail), index(a.arc.head), a.link, a.backward} <

@@ -51,7 +51,8 @@ class AssumptionReader {
     profile_->assumptions.push_back(
         {"assumption", section_ + "." + key, value.substr(0, space),
          space == std::string::npos ? std::string{} : value.substr(space + 1),
-         entry.required("source", entry.text("source")), entry.required("date", entry.text("date"))});
+         entry.required("source", entry.text("source")),
+         entry.required("date", entry.text("date"))});
   }
 
   base::Settings table_;
@@ -59,7 +60,9 @@ class AssumptionReader {
   CarProfile* profile_;
 };
 
-AssumptionReader section(const base::Settings& settings, const std::string& name, CarProfile& profile) {
+AssumptionReader section(const base::Settings& settings,
+                         const std::string& name,
+                         CarProfile& profile) {
   return {settings.required(name, settings.table(name)), "car." + name, profile};
 }
 

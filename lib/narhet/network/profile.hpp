@@ -14,10 +14,11 @@ namespace narhet::network {
 /// How fast a car drives where.  All speeds are above zero.
 struct CarProfile {
   std::array<base::MetresPerSecond, model::kRoadClasses> class_speed;  ///< where no limit is posted
-  std::array<base::MetresPerSecond, 4> surface_cap;  ///< by `model::Surface`: never faster than that
-  double posted_share{1.0};  ///< driven speed as a share of the posted limit
-  base::MetresPerSecond walk_limit;  ///< the limit "walk"
-  base::MetresPerSecond no_limit;    ///< the limit "none"
+  std::array<base::MetresPerSecond, 4>
+      surface_cap;                    ///< by `model::Surface`: never faster than that
+  double posted_share{1.0};           ///< driven speed as a share of the posted limit
+  base::MetresPerSecond walk_limit;   ///< the limit "walk"
+  base::MetresPerSecond no_limit;     ///< the limit "none"
   base::MetresPerSecond ferry_speed;  ///< of a ferry whose duration is not known
   base::Seconds ferry_wait;           ///< once, on boarding
 

@@ -86,7 +86,8 @@ void RoadGraph::find_components(base::Metric metric) {
   }
   for (std::size_t arc = 0; arc < arc_count(); ++arc) {
     if (weights_[metric][arc].is_finite()) {
-      sets.union_set(static_cast<std::uint32_t>(tails_[arc]), static_cast<std::uint32_t>(heads_[arc]));
+      sets.union_set(static_cast<std::uint32_t>(tails_[arc]),
+                     static_cast<std::uint32_t>(heads_[arc]));
     }
   }
   constexpr std::uint32_t kNone = std::numeric_limits<std::uint32_t>::max();
@@ -104,8 +105,8 @@ void RoadGraph::find_components(base::Metric metric) {
 
   strong_[metric].resize(nodes);
   const boost::filtered_graph<BoostGraph, IsOpen> open{graph_, IsOpen{graph_, weights_[metric]}};
-  boost::strong_components(
-      open, boost::make_iterator_property_map(strong_[metric].begin(), node_index));
+  boost::strong_components(open,
+                           boost::make_iterator_property_map(strong_[metric].begin(), node_index));
 }
 
 }  // namespace narhet::network

@@ -42,7 +42,9 @@ class RoadGraph {
   /// @pre all ends are below `nodes`; finite weights are at most `Weight::kMaxArc`
   RoadGraph(std::size_t nodes, std::span<const Arc> arcs);
 
-  [[nodiscard]] std::size_t node_count() const { return first_in_.empty() ? 0 : first_in_.size() - 1; }
+  [[nodiscard]] std::size_t node_count() const {
+    return first_in_.empty() ? 0 : first_in_.size() - 1;
+  }
   [[nodiscard]] std::size_t arc_count() const { return tails_.size(); }
   [[nodiscard]] const BoostGraph& boost_graph() const { return graph_; }
 
@@ -62,8 +64,8 @@ class RoadGraph {
     return std::span{arcs_in_}.subspan(first, first_in_[base::index(node) + 1] - first);
   }
 
-  /// Number of the weakly connected component of a node, over arcs open for the metric: from 0, in the
-  /// order of their lowest nodes.
+  /// Number of the weakly connected component of a node, over arcs open for the metric: from 0, in
+  /// the order of their lowest nodes.
   [[nodiscard]] std::uint32_t weak_component(base::Metric metric, base::NodeId node) const {
     return weak_[metric][base::index(node)];
   }

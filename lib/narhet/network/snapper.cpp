@@ -24,8 +24,8 @@ bool may_be_snapped_to(model::RoadClass road_class) {
          road_class != model::RoadClass::motorway_link;
 }
 
-/// The strongly connected part that a link lies in.  A one-way link between two parts lies in neither
-/// and counts with the part that it leads to.
+/// The strongly connected part that a link lies in.  A one-way link between two parts lies in
+/// neither and counts with the part that it leads to.
 std::uint32_t part_of(const RoadGraph& graph, const Link& link) {
   const base::ArcId arc = link.forward ? *link.forward : *link.backward;
   return graph.strong_component(Metric::time, graph.head(arc));
@@ -39,8 +39,8 @@ std::vector<geo::Segment> pieces_of(const ArcGeometry& geometry, const std::vect
       continue;
     }
     const Link& link = geometry.links[i];
-    for (std::uint32_t vertex = link.first_vertex; vertex + 1 < link.first_vertex + link.vertex_count;
-         ++vertex) {
+    for (std::uint32_t vertex = link.first_vertex;
+         vertex + 1 < link.first_vertex + link.vertex_count; ++vertex) {
       pieces.push_back({geometry.points[vertex], geometry.points[vertex + 1], vertex});
     }
   }
@@ -64,7 +64,8 @@ class ScrapFinder {
 
   [[nodiscard]] std::vector<bool> find() const {
     std::vector<bool> scrap(part_.size(), false);
-    if (std::none_of(part_.begin(), part_.end(), [&](std::uint32_t part) { return is_short(part); })) {
+    if (std::none_of(part_.begin(), part_.end(),
+                     [&](std::uint32_t part) { return is_short(part); })) {
       return scrap;
     }
     const auto pieces = pieces_of(*geometry_, std::vector<bool>(part_.size(), true));
@@ -97,13 +98,16 @@ class ScrapFinder {
     std::vector<std::uint32_t> links(geometry_->points.size());
     for (std::size_t i = 0; i < geometry_->links.size(); ++i) {
       const Link& link = geometry_->links[i];
-      std::fill_n(links.begin() + link.first_vertex, link.vertex_count, static_cast<std::uint32_t>(i));
+      std::fill_n(links.begin() + link.first_vertex, link.vertex_count,
+                  static_cast<std::uint32_t>(i));
     }
     return links;
   }
 
  private:
-  [[nodiscard]] bool is_short(std::uint32_t part) const { return length_[part] < options_.scrap_length; }
+  [[nodiscard]] bool is_short(std::uint32_t part) const {
+    return length_[part] < options_.scrap_length;
+  }
 
   const ArcGeometry* geometry_;
   SnapOptions options_;
@@ -152,7 +156,9 @@ Snapper::Snapper(const RoadNetwork& network, const geo::Crs& study_crs, const Sn
 
 Snapper::~Snapper() = default;
 
-std::size_t Snapper::scrap_links() const { return index_->scrap_links; }
+std::size_t Snapper::scrap_links() const {
+  return index_->scrap_links;
+}
 
 model::RoadPosition Snapper::Index::position(const geo::Foot& foot,
                                              geo::Point point,

@@ -23,9 +23,9 @@ struct SnapOptions {
 /// Ties points to the nearest usable road.
 ///
 /// Usable is every road of the mode but ferries, motorways with their links, and scrap: a strongly
-/// connected part shorter than `scrap_length` and within `scrap_distance` of a larger one.  Anything
-/// else small stays what it is: a place on an island stays there.  The choice depends on the point and
-/// the roads alone, not on the season nor on other points.
+/// connected part shorter than `scrap_length` and within `scrap_distance` of a larger one. Anything
+/// else small stays what it is: a place on an island stays there.  The choice depends on the point
+/// and the roads alone, not on the season nor on other points.
 ///
 /// Confined to one thread (it holds a transformation of PROJ).
 class Snapper {
@@ -35,8 +35,8 @@ class Snapper {
   Snapper(RoadNetwork&&, const geo::Crs&, const SnapOptions&) = delete;
   ~Snapper();
 
-  /// The position on the nearest usable road, on both its arcs where it has two, and the leg to it: its
-  /// geodesic length, and its time at `leg_speed`.
+  /// The position on the nearest usable road, on both its arcs where it has two, and the leg to it:
+  /// its geodesic length, and its time at `leg_speed`.
   /// @pre leg_speed above zero; the point is finite
   [[nodiscard]] model::Snap snap(geo::Point point, base::MetresPerSecond leg_speed) const;
 

@@ -8,7 +8,6 @@
 #include "narhet/output/detail/sqlite.hpp"
 #include "narhet/output/detail/target_lock.hpp"
 
-#include <signal.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -16,6 +15,7 @@
 #include <array>
 #include <cerrno>
 #include <chrono>
+#include <csignal>
 #include <string>
 #include <system_error>
 

@@ -72,8 +72,8 @@ Weight cost_on_same_arc(const network::RoadGraph& graph,
     for (const model::ArcPosition& end : to.positions()) {
       if (start.arc == end.arc && graph.weight(metric, start.arc).is_finite() &&
           start.before[metric] <= end.before[metric]) {
-        best = std::min(best,
-                        from.leg[metric] + (end.before[metric] - start.before[metric]) + to.leg[metric]);
+        best = std::min(
+            best, from.leg[metric] + (end.before[metric] - start.before[metric]) + to.leg[metric]);
       }
     }
   }

@@ -11,8 +11,8 @@
 
 namespace narhet::routing {
 
-/// The cost from every node to the nearest of some targets: one Dijkstra search on the reversed graph,
-/// from all targets together.
+/// The cost from every node to the nearest of some targets: one Dijkstra search on the reversed
+/// graph, from all targets together.
 ///
 /// The graph may be shared; the search object holds the scratch memory of one thread.  Keep it and
 /// search again to reuse that memory.
@@ -41,16 +41,16 @@ class CostSearch {
                                                          base::Metric metric,
                                                          const model::RoadPosition& point);
 
-/// From a point on the road, over the nodes it can leave to, at the costs from there; both the point's
-/// leg and what the costs hold are included.  Does not see a target on the point's own arc ahead of it:
-/// `cost_on_same_arc` does.
+/// From a point on the road, over the nodes it can leave to, at the costs from there; both the
+/// point's leg and what the costs hold are included.  Does not see a target on the point's own arc
+/// ahead of it: `cost_on_same_arc` does.
 [[nodiscard]] base::Weight cost_from(const network::RoadGraph& graph,
                                      base::Metric metric,
                                      const model::RoadPosition& point,
                                      std::span<const base::Weight> costs);
 
-/// From one point to another that lies ahead of it on the same arc, legs included; infinite if there is
-/// no such arc.
+/// From one point to another that lies ahead of it on the same arc, legs included; infinite if
+/// there is no such arc.
 [[nodiscard]] base::Weight cost_on_same_arc(const network::RoadGraph& graph,
                                             base::Metric metric,
                                             const model::RoadPosition& from,

@@ -20,8 +20,8 @@ struct Label {
   friend constexpr auto operator<=>(const Label&, const Label&) = default;
 };
 
-/// Smallest label first: by cost, then source, then node, so that the order of work and every tie is
-/// fixed by the input.  Keeps its memory when it is emptied.
+/// Smallest label first: by cost, then source, then node, so that the order of work and every tie
+/// is fixed by the input.  Keeps its memory when it is emptied.
 class LabelQueue {
  public:
   [[nodiscard]] bool empty() const { return heap_.empty(); }

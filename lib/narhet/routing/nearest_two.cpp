@@ -90,8 +90,7 @@ class TwoLabelSearch {
 
  private:
   void improve(Label label) {
-    if (label.cost.is_finite() &&
-        labels_[index(label.node)].improve({label.cost, label.source})) {
+    if (label.cost.is_finite() && labels_[index(label.node)].improve({label.cost, label.source})) {
       queue_.push(label);
     }
   }
@@ -207,8 +206,7 @@ class KindByMetric {
                     const model::ArcPosition& on_arc,
                     TwoLabels& best) const {
     for (const std::uint32_t service : services_->on_arc(on_arc.arc)) {
-      const Weight cost =
-          cost_on_same_arc(*graph_, metric_, place, services_->position(service));
+      const Weight cost = cost_on_same_arc(*graph_, metric_, place, services_->position(service));
       if (cost.is_finite()) {
         best.improve({cost, service});
       }
@@ -225,7 +223,8 @@ class KindByMetric {
   /// A cost that no longer fits would turn a way into none.
   static void refuse_saturated(Weight cost) {
     if (!cost.is_finite()) {
-      throw base::Error{base::ErrorCode::internal, {},
+      throw base::Error{base::ErrorCode::internal,
+                        {},
                         base::Message{"a way is longer than the program can count"}};
     }
   }
@@ -273,7 +272,8 @@ bool is_uncertain(const model::NearestPair& pair, Weight to_edge) {
   if (!to_edge.is_finite()) {
     return false;
   }
-  return !pair.nearest || !pair.second || to_edge < pair.nearest->cost || to_edge < pair.second->cost;
+  return !pair.nearest || !pair.second || to_edge < pair.nearest->cost ||
+         to_edge < pair.second->cost;
 }
 
 }  // namespace

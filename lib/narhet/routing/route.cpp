@@ -47,20 +47,22 @@ Tree search_from(const network::RoadGraph& graph, Metric metric, NodeId start) {
     return graph.weight(metric, base::id_at<ArcId>(get(boost::edge_index, boost_graph, edge)));
   };
   using Edge = boost::graph_traits<network::RoadGraph::BoostGraph>::edge_descriptor;
-  boost::dijkstra_shortest_paths(
-      boost_graph, static_cast<std::uint32_t>(start),
-      boost::weight_map(boost::make_function_property_map<Edge>(weight))
-          .distance_map(boost::make_iterator_property_map(tree.cost.begin(),
-                                                          get(boost::vertex_index, boost_graph)))
-          .distance_zero(Weight{})
-          .distance_inf(Weight::infinite())
-          .distance_combine([](Weight a, Weight b) { return a + b; })
-          .visitor(ArcRecorder{tree}));
+  boost::dijkstra_shortest_paths(boost_graph, static_cast<std::uint32_t>(start),
+                                 boost::weight_map(boost::make_function_property_map<Edge>(weight))
+                                     .distance_map(boost::make_iterator_property_map(
+                                         tree.cost.begin(), get(boost::vertex_index, boost_graph)))
+                                     .distance_zero(Weight{})
+                                     .distance_inf(Weight::infinite())
+                                     .distance_combine([](Weight a, Weight b) { return a + b; })
+                                     .visitor(ArcRecorder{tree}));
   return tree;
 }
 
 /// The arcs from the start of the tree to a node.
-std::vector<ArcId> arcs_to(const network::RoadGraph& graph, const Tree& tree, NodeId node, NodeId start) {
+std::vector<ArcId> arcs_to(const network::RoadGraph& graph,
+                           const Tree& tree,
+                           NodeId node,
+                           NodeId start) {
   std::vector<ArcId> arcs;
   while (node != start) {
     const ArcId arc = *tree.last_arc[index(node)];

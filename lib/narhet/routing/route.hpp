@@ -14,13 +14,13 @@ namespace narhet::routing {
 /// The way from one point on the road to another.
 struct Route {
   base::Weight cost;  ///< legs included
-  /// The arcs in their order, the first from where the point lies on it, the last up to the other point;
-  /// one arc alone if both lie on it, the second ahead.
+  /// The arcs in their order, the first from where the point lies on it, the last up to the other
+  /// point; one arc alone if both lie on it, the second ahead.
   std::vector<base::ArcId> arcs;
 };
 
-/// The shortest or fastest route, by Boost's Dijkstra on the graph as it is: for single routes.  Of equal
-/// routes any one, the same in every run.  Nothing if no way leads there.
+/// The shortest or fastest route, by Boost's Dijkstra on the graph as it is: for single routes.  Of
+/// equal routes any one, the same in every run.  Nothing if no way leads there.
 [[nodiscard]] std::optional<Route> shortest_route(const network::RoadGraph& graph,
                                                   base::Metric metric,
                                                   const model::RoadPosition& from,

@@ -38,19 +38,18 @@ model::TravelTable travel_table(const network::RoadGraph& graph,
   model::TravelTable table{places.size(), destinations.size()};
   base::Phase phase{task, base::Message{"working out the ways to the candidate sites"},
                     destinations.size()};
-  base::for_each_block(
-      destinations.size(), kDestinationsPerBlock, task, [&](base::Block block) {
-        CostSearch search{graph};
-        for (std::size_t i = block.begin; i < block.end; ++i) {
-          if (destinations[i].position) {
-            for (const base::Metric metric : base::kMetrics) {
-              fill_column(graph, metric, places, *destinations[i].position, search,
-                          table.column(i, metric));
-            }
-          }
-          phase.advance();
+  base::for_each_block(destinations.size(), kDestinationsPerBlock, task, [&](base::Block block) {
+    CostSearch search{graph};
+    for (std::size_t i = block.begin; i < block.end; ++i) {
+      if (destinations[i].position) {
+        for (const base::Metric metric : base::kMetrics) {
+          fill_column(graph, metric, places, *destinations[i].position, search,
+                      table.column(i, metric));
         }
-      });
+      }
+      phase.advance();
+    }
+  });
   return table;
 }
 

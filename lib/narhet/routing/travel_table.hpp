@@ -9,8 +9,8 @@
 
 namespace narhet::routing {
 
-/// Costs from every place to every destination, both legs included: one search on the reversed graph
-/// per destination and metric, destinations in parallel on `task.threads`.
+/// Costs from every place to every destination, both legs included: one search on the reversed
+/// graph per destination and metric, destinations in parallel on `task.threads`.
 ///
 /// The destination itself is not on the way to another: each cost depends on its pair alone.
 /// @throws Cancelled

@@ -88,7 +88,9 @@ void Baseline::fill_needs() {
 }
 
 /// A cost in the unit that people read: km or minutes.
-double shown(base::Metric metric, Weight cost) { return base::to_display(metric, cost); }
+double shown(base::Metric metric, Weight cost) {
+  return base::to_display(metric, cost);
+}
 
 /// Sums over places and kinds of what one candidate changes.
 struct Gain {
@@ -143,7 +145,9 @@ Gain gain_of(std::size_t candidate, const ScoreInputs& inputs, const Baseline& t
   return gain;
 }
 
-std::uint64_t offers_at(std::size_t candidate, const ScoreInputs& inputs, const ScoreSettings& settings) {
+std::uint64_t offers_at(std::size_t candidate,
+                        const ScoreInputs& inputs,
+                        const ScoreSettings& settings) {
   const auto ways = inputs.travel.column(candidate, inputs.decide_by);
   std::uint64_t offers = 0;
   for (const model::Need& need : inputs.needs) {

@@ -29,14 +29,14 @@ struct CriterionSettings {
 /// | criterion | raw value | unit |
 /// |---|---|---|
 /// | need_met | need taken away, as a share of all need of the study | share |
-/// | persons_newly_within | persons who come within the first threshold, as a share of all | share |
-/// | travel_saved | way saved, per person of the study | km or minutes |
-/// | vulnerability_removed | way saved to the second nearest, per person of the study | km or minutes |
-/// | offers | offers to contribute at the site | number |
+/// | persons_newly_within | persons who come within the first threshold, as a share of all | share
+/// | | travel_saved | way saved, per person of the study | km or minutes | | vulnerability_removed
+/// | way saved to the second nearest, per person of the study | km or minutes | | offers | offers
+/// to contribute at the site | number |
 struct ScoreSettings {
   std::array<CriterionSettings, model::kCriteria> criteria;
-  /// A place that has no way to a kind counts as having this way, so that reaching it is worth much and
-  /// not infinitely much; longer ways count as this too.
+  /// A place that has no way to a kind counts as having this way, so that reaching it is worth much
+  /// and not infinitely much; longer ways count as this too.
   base::PerMetric<base::Weight> cap;
   /// An offer without a named site counts for sites within this of its place.
   base::PerMetric<base::Weight> offer_radius;
@@ -56,21 +56,22 @@ struct ScoreInputs {
   std::span<const model::Need> needs;  ///< for the offers
 };
 
-/// Scores every candidate as if it became a service point of all kinds, against today, by the deciding
-/// metric.
+/// Scores every candidate as if it became a service point of all kinds, against today, by the
+/// deciding metric.
 ///
-/// With x the way of a place to a kind today and y with the candidate (both at most `cap`), w the place's
-/// persons, n its need for the kind and K the number of kinds:
-/// need_met = sum of w n (x - y) / x over the sum of w n; persons_newly_within = sum of w over places and
-/// kinds with x above the first threshold and y not, over K times all persons; travel_saved = sum of
-/// w (x - y) over K times all persons; vulnerability_removed likewise of the second nearest's ways.
+/// With x the way of a place to a kind today and y with the candidate (both at most `cap`), w the
+/// place's persons, n its need for the kind and K the number of kinds: need_met = sum of w n (x -
+/// y) / x over the sum of w n; persons_newly_within = sum of w over places and kinds with x above
+/// the first threshold and y not, over K times all persons; travel_saved = sum of w (x - y) over K
+/// times all persons; vulnerability_removed likewise of the second nearest's ways.
 ///
-/// n is the place's need for the kind from the meetings.  A place that was not asked is neutral: it has
-/// the mean need for that kind over the places that were asked, weighed by persons; if nobody was asked,
+/// n is the place's need for the kind from the meetings.  A place that was not asked is neutral: it
+/// has the mean need for that kind over the places that were asked, weighed by persons; if nobody
+/// was asked,
 /// 1.  A place whose population is not known counts no persons.
 ///
-/// The score is 100 times the mean of the scaled criteria, weighed by their weights: a visible sum of
-/// `points`.  A candidate that is not on a road has no rank.  Ties go to the lower candidate.
+/// The score is 100 times the mean of the scaled criteria, weighed by their weights: a visible sum
+/// of `points`.  A candidate that is not on a road has no rank.  Ties go to the lower candidate.
 ///
 /// @returns by rank, then the unranked in their order
 /// @pre the weights sum to more than zero; there is a kind

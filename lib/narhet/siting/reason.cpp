@@ -27,8 +27,9 @@ Message gain(CriterionKey key, double raw, const ReasonFacts& facts) {
                      static_cast<std::int64_t>(std::llround(raw * facts.all_persons)),
                      facts.threshold_label};
     case CriterionKey::travel_saved:
-      return by_time ? Message{"the way to service gets {} min shorter per inhabitant", Decimal{raw, 2}}
-                     : Message{"the way to service gets {} km shorter per inhabitant", Decimal{raw, 2}};
+      return by_time
+                 ? Message{"the way to service gets {} min shorter per inhabitant", Decimal{raw, 2}}
+                 : Message{"the way to service gets {} km shorter per inhabitant", Decimal{raw, 2}};
     case CriterionKey::vulnerability_removed:
       return by_time ? Message{"the second nearest service comes {} min nearer per inhabitant",
                                Decimal{raw, 2}}
@@ -94,9 +95,12 @@ Message reason(const model::CandidateScore& score,
                    gains(score, facts)};
   }
   const CriterionKey key = held_back_by(score, *better);
-  return Message{"{}: {}. The one before it does better on {}: {} points against {}.", standing,
-                 gains(score, facts), model::name(key),
-                 Decimal{criterion(*better, key).points, 1}, Decimal{criterion(score, key).points, 1}};
+  return Message{"{}: {}. The one before it does better on {}: {} points against {}.",
+                 standing,
+                 gains(score, facts),
+                 model::name(key),
+                 Decimal{criterion(*better, key).points, 1},
+                 Decimal{criterion(score, key).points, 1}};
 }
 
 Message reason_without_rank() {

@@ -11,15 +11,16 @@
 
 namespace narhet::study {
 
-/// A setting of the study where it has one, else the default with its source: both are noted for the
-/// layer `provenance`.
+/// A setting of the study where it has one, else the default with its source: both are noted for
+/// the layer `provenance`.
 class Chooser {
  public:
   /// @param defaults  the section whose entries are { value = …, source = "…", date = "…" }
   Chooser(std::vector<model::Provenance>& provenance, const base::Settings& defaults)
       : provenance_{&provenance}, defaults_{&defaults} {}
 
-  /// @param read  the getter of `Settings` for the type: called on the study's table with `key`, else on
+  /// @param read  the getter of `Settings` for the type: called on the study's table with `key`,
+  /// else on
   ///              the default's entry with "value"
   template <class Read>
   auto choose(const std::optional<base::Settings>& table,
@@ -39,9 +40,16 @@ class Chooser {
   }
 
  private:
-  void note(std::string topic, std::string name, std::string value, std::string source,
+  void note(std::string topic,
+            std::string name,
+            std::string value,
+            std::string source,
             std::string date) const {
-    provenance_->push_back({std::move(topic), std::move(name), std::move(value), {}, std::move(source),
+    provenance_->push_back({std::move(topic),
+                            std::move(name),
+                            std::move(value),
+                            {},
+                            std::move(source),
                             std::move(date)});
   }
 

@@ -28,7 +28,8 @@ std::vector<model::Kind> default_kinds() {
   std::vector<model::Kind> kinds;
   const auto file = base::Settings::parse(base::builtin_text("defaults/kinds.toml"), "kinds.toml");
   for (const base::Settings& table : file.tables("kinds")) {
-    kinds.push_back({table.required("key", table.text("key")), table.required("sv", table.text("sv")),
+    kinds.push_back({table.required("key", table.text("key")),
+                     table.required("sv", table.text("sv")),
                      table.required("en", table.text("en"))});
   }
   return kinds;
@@ -60,7 +61,8 @@ std::string kind_keys(const std::vector<model::Kind>& kinds) {
 std::string path_from(const std::filesystem::path& folder, const std::filesystem::path& extract) {
   std::error_code error;
   const auto relative = std::filesystem::relative(extract, folder, error);
-  return error || relative.empty() ? std::filesystem::absolute(extract).string() : relative.string();
+  return error || relative.empty() ? std::filesystem::absolute(extract).string()
+                                   : relative.string();
 }
 
 /// The files of a new study: their names and texts.
@@ -80,8 +82,8 @@ std::map<std::string, std::string> study_files(const std::filesystem::path& extr
       {"EXTRACT", toml_text(path_from(folder, extract_path))},
       {"ALLOW_INCOMPLETE", options.allow_incomplete ? "allow_incomplete = true" : ""},
       {"PLACE_TYPES", toml_texts(extract.place_types)},
-      {"ADMIN_LEVEL",
-       extract.admin_level ? base::format("admin_level = {}", *extract.admin_level) : std::string{}},
+      {"ADMIN_LEVEL", extract.admin_level ? base::format("admin_level = {}", *extract.admin_level)
+                                          : std::string{}},
       {"KINDS", kinds_text(kinds)},
       {"KIND_KEYS", kind_keys(kinds)},
       {"SCORE", std::move(score)},
@@ -94,7 +96,8 @@ std::map<std::string, std::string> study_files(const std::filesystem::path& extr
           {swedish ? "behov.txt" : "needs.txt", filled("needs." + code + ".txt")}};
 }
 
-void write_files(const std::filesystem::path& folder, const std::map<std::string, std::string>& files) {
+void write_files(const std::filesystem::path& folder,
+                 const std::map<std::string, std::string>& files) {
   std::error_code error;
   std::filesystem::create_directories(folder, error);
   for (const auto& [name, text] : files) {
@@ -105,7 +108,9 @@ void write_files(const std::filesystem::path& folder, const std::map<std::string
     std::ofstream stream{file, std::ios::binary};
     stream << text << std::flush;
     if (!stream) {
-      throw Error{ErrorCode::output_failed, {file.string(), {}, {}}, Message{"the file cannot be written"},
+      throw Error{ErrorCode::output_failed,
+                  {file.string(), {}, {}},
+                  Message{"the file cannot be written"},
                   Message{"check that the folder may be written to and that the disk has space"}};
     }
   }

@@ -19,10 +19,11 @@ struct InitOptions {
   bool allow_incomplete{};
 };
 
-/// Makes a study from an OpenStreetMap extract: reads it whole, so that what is wrong with it is said
-/// now, and writes `study.toml` and an empty table of needs into a new folder.
+/// Makes a study from an OpenStreetMap extract: reads it whole, so that what is wrong with it is
+/// said now, and writes `study.toml` and an empty table of needs into a new folder.
 /// @returns what was found and assumed
-/// @throws Error `output_exists` if the folder has a `study.toml`, `output_failed`, and as the reader
+/// @throws Error `output_exists` if the folder has a `study.toml`, `output_failed`, and as the
+/// reader
 ///         of extracts does; Cancelled
 std::vector<Line> init_study(const std::filesystem::path& extract,
                              const std::filesystem::path& folder,

@@ -46,7 +46,8 @@ input::OsmSettings osm_settings_of(const StudyFile& study) {
 /// The sources of a study by subject, those that it has.
 std::vector<std::pair<Subject, const input::Source*>> sources_of(const StudyFile& study) {
   std::vector<std::pair<Subject, const input::Source*>> sources{
-      {Subject::roads, &study.roads}, {Subject::places, &study.places},
+      {Subject::roads, &study.roads},
+      {Subject::places, &study.places},
       {Subject::services, &study.services}};
   if (study.candidates) {
     sources.emplace_back(Subject::candidates, &*study.candidates);
@@ -125,13 +126,15 @@ void read_layers(const StudyFile& study, const base::Task& task, Inputs& inputs)
     take(input::read_places(study.places, study.crs, task), inputs.places, inputs);
   }
   if (!is_extract(study.services)) {
-    take(input::read_services(study.services, study.kinds, study.crs, task), inputs.services, inputs);
+    take(input::read_services(study.services, study.kinds, study.crs, task), inputs.services,
+         inputs);
   }
   if (study.candidates && !is_extract(*study.candidates)) {
     take(input::read_candidates(*study.candidates, study.crs, task), inputs.candidates, inputs);
   }
   if (study.municipalities && !is_extract(*study.municipalities)) {
-    take(input::read_municipalities(*study.municipalities, study.crs, task), inputs.municipalities, inputs);
+    take(input::read_municipalities(*study.municipalities, study.crs, task), inputs.municipalities,
+         inputs);
   }
   if (study.needs) {
     take(input::read_needs(*study.needs, inputs.places, study.kinds, task), inputs.needs, inputs);
@@ -139,7 +142,9 @@ void read_layers(const StudyFile& study, const base::Task& task, Inputs& inputs)
 }
 
 template <class Record>
-void require_some(const std::vector<Record>& records, Subject subject, const input::Source& source) {
+void require_some(const std::vector<Record>& records,
+                  Subject subject,
+                  const input::Source& source) {
   if (records.empty()) {
     throw Error{ErrorCode::layer_empty,
                 {source.shown_path, source.layer, {}},

@@ -28,7 +28,8 @@ struct Inputs {
 };
 
 /// Each file is read once, also when several subjects come from it.
-/// @throws Error as the readers of `input` do; `layer_empty` without a place or a service; Cancelled
+/// @throws Error as the readers of `input` do; `layer_empty` without a place or a service;
+/// Cancelled
 [[nodiscard]] Inputs read_inputs(const StudyFile& study, const base::Task& task);
 
 }  // namespace narhet::study

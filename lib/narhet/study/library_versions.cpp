@@ -9,9 +9,9 @@ namespace narhet::study {
 std::vector<LibraryVersion> library_versions() {
   const geo::LibraryVersions geo = geo::library_versions();
   const input::LibraryVersions input = input::library_versions();
-  return {{"GDAL", input.gdal},     {"GEOS", geo.geos},
-          {"PROJ", geo.proj},       {"PROJ database", geo.proj_database},
-          {"Boost", geo.boost},     {"SQLite", input.sqlite},
+  return {{"GDAL", input.gdal},       {"GEOS", geo.geos},
+          {"PROJ", geo.proj},         {"PROJ database", geo.proj_database},
+          {"Boost", geo.boost},       {"SQLite", input.sqlite},
           {"libosmium", input.osmium}};
 }
 

@@ -25,9 +25,8 @@ void add_network(const network::BuildReport& network, std::vector<model::Provena
 }
 
 bool from_openstreetmap(const Inputs& inputs) {
-  return std::any_of(inputs.loads.begin(), inputs.loads.end(), [](const model::LoadReport& load) {
-    return load.file.ends_with(".osm.pbf");
-  });
+  return std::any_of(inputs.loads.begin(), inputs.loads.end(),
+                     [](const model::LoadReport& load) { return load.file.ends_with(".osm.pbf"); });
 }
 
 }  // namespace
@@ -43,18 +42,31 @@ std::vector<model::Provenance> provenance_of(const StudyFile& study,
     rows.push_back({"version", library.name, library.version, {}, {}, {}});
   }
   if (from_openstreetmap(inputs)) {
-    rows.push_back({"licence", "OpenStreetMap", "© OpenStreetMap contributors, ODbL 1.0", {},
-                    "https://www.openstreetmap.org/copyright", {}});
+    rows.push_back({"licence",
+                    "OpenStreetMap",
+                    "© OpenStreetMap contributors, ODbL 1.0",
+                    {},
+                    "https://www.openstreetmap.org/copyright",
+                    {}});
   }
   if (inputs.admin_level) {
-    rows.push_back({"setting", "municipalities.admin_level", base::format("{}", *inputs.admin_level), {}, {}, {}});
+    rows.push_back({"setting",
+                    "municipalities.admin_level",
+                    base::format("{}", *inputs.admin_level),
+                    {},
+                    {},
+                    {}});
   }
   rows.insert(rows.end(), study.provenance.begin(), study.provenance.end());
   rows.insert(rows.end(), profile.assumptions.begin(), profile.assumptions.end());
   if (from_openstreetmap(inputs)) {
     const std::string_view tags = base::builtin_text("defaults/osm.toml");
-    rows.push_back({"assumption", "osm.tags", base::sha256(tags), "SHA-256",
-                    "data/defaults/osm.toml: which tags mean what", {}});
+    rows.push_back({"assumption",
+                    "osm.tags",
+                    base::sha256(tags),
+                    "SHA-256",
+                    "data/defaults/osm.toml: which tags mean what",
+                    {}});
   }
   add_network(network, rows);
   return rows;

@@ -13,8 +13,8 @@
 
 namespace narhet::study {
 
-/// Where a result comes from: the program and its libraries, the inputs with their checksums and licences,
-/// the settings of the study, and every assumption with its source and date.
+/// Where a result comes from: the program and its libraries, the inputs with their checksums and
+/// licences, the settings of the study, and every assumption with its source and date.
 [[nodiscard]] std::vector<model::Provenance> provenance_of(const StudyFile& study,
                                                            const Inputs& inputs,
                                                            const network::CarProfile& profile,

@@ -43,6 +43,9 @@ network::CarProfile profile_of(const StudyFile& study) {
       base::Settings::parse(base::builtin_text("defaults/car.toml"), "car.toml"));
   if (study.travel.ferry_wait) {
     profile.ferry_wait = *study.travel.ferry_wait;
+    std::erase_if(profile.assumptions, [](const model::Provenance& each) {
+      return each.name == "car.ferry.wait";  // no assumption any more
+    });
   }
   return profile;
 }
@@ -70,8 +73,9 @@ void refuse_if_far_from_roads(model::Subject subject, const std::vector<model::S
         base::ErrorCode::too_far_from_roads,
         {},
         Message{"none of the {} {} could be tied to a road", snaps.size(), model::name(subject)},
-        Message{"check that roads and points are of the same area and that the coordinate system is "
-                "right"}};
+        Message{
+            "check that roads and points are of the same area and that the coordinate system is "
+            "right"}};
   }
 }
 
@@ -108,7 +112,9 @@ Prepared prepare(const StudyFile& study, const base::Task& task, std::vector<Lin
   return prepared;
 }
 
-model::NearestTable nearest_of(const StudyFile& study, const Prepared& prepared, const base::Task& task) {
+model::NearestTable nearest_of(const StudyFile& study,
+                               const Prepared& prepared,
+                               const base::Task& task) {
   std::vector<model::KindSet> kinds;
   for (const model::Service& service : prepared.inputs.services) {
     kinds.push_back(service.kinds);
@@ -122,8 +128,8 @@ void add_scores(const StudyFile& study,
                 const Prepared& prepared,
                 model::Result& result,
                 const base::Task& task) {
-  const model::TravelTable travel = routing::travel_table(prepared.network.graph, result.place_snaps,
-                                                          result.candidate_snaps, task);
+  const model::TravelTable travel = routing::travel_table(
+      prepared.network.graph, result.place_snaps, result.candidate_snaps, task);
   result.scores = siting::score_candidates({.places = result.places,
                                             .nearest = result.nearest,
                                             .travel = travel,
@@ -149,7 +155,8 @@ model::Result answer(const StudyFile& study,
   result.kinds = study.kinds;
   result.thresholds = study.thresholds;
   result.decide_by = study.travel.decide_by;
-  result.provenance = provenance_of(study, inputs, prepared.profile, prepared.network.report, options.version);
+  result.provenance =
+      provenance_of(study, inputs, prepared.profile, prepared.network.report, options.version);
   result.nearest = nearest_of(study, prepared, task);
   result.places = std::move(inputs.places);
   result.place_snaps = std::move(prepared.places);
@@ -175,10 +182,11 @@ void add_leg_effect(const model::Result& result, std::vector<Line>& lines) {
   const base::Persons moved = access::persons_moved_by_legs(
       result.places, result.place_snaps, result.service_snaps, result.nearest, result.thresholds);
   if (moved.count() > 0.0) {
-    lines.push_back({Message{
-        "{} people are beyond a threshold only because of the way between their place or the service and "
-        "the road",
-        base::Decimal{moved.count(), 0}}});
+    lines.push_back(
+        {Message{"{} people are beyond a threshold only because of the way between their place or "
+                 "the service and "
+                 "the road",
+                 base::Decimal{moved.count(), 0}}});
   }
 }
 

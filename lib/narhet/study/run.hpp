@@ -30,7 +30,6 @@ struct RunSummary {
   std::vector<Line> lines;
 };
 
-
 /// Reads and checks the inputs, builds the road graph and ties the points to it; writes nothing.
 /// @throws Error as `read_inputs`; `network_invalid`; `too_far_from_roads`; Cancelled
 [[nodiscard]] RunSummary check_study(const StudyFile& study, const base::Task& task);

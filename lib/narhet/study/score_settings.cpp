@@ -19,7 +19,8 @@ class CriterionReader {
   CriterionReader(std::optional<Settings> own, Settings defaults, std::string name)
       : own_{std::move(own)}, defaults_{std::move(defaults)}, name_{std::move(name)} {}
 
-  [[nodiscard]] double number(const std::string& key, std::vector<model::Provenance>& provenance) const {
+  [[nodiscard]] double number(const std::string& key,
+                              std::vector<model::Provenance>& provenance) const {
     const auto value = own_ ? own_->number(key) : std::nullopt;
     const double used = value ? *value : defaults_.required(key, defaults_.number(key));
     const std::string unit = key == "weight" ? std::string{} : defaults_.text("unit").value_or("");
@@ -62,12 +63,15 @@ siting::ScoreSettings read_score_settings(const std::optional<Settings>& table,
                                           std::vector<model::Provenance>& provenance) {
   const Chooser chooser{provenance, defaults};
   const auto length = [](const Settings& from, const std::string& key) { return from.length(key); };
-  const auto duration = [](const Settings& from, const std::string& key) { return from.duration(key); };
+  const auto duration = [](const Settings& from, const std::string& key) {
+    return from.duration(key);
+  };
   siting::ScoreSettings score;
   score.cap = {base::to_weight(chooser.choose(table, "score", "cap_km", length)),
                base::to_weight(chooser.choose(table, "score", "cap_min", duration))};
-  score.offer_radius = {base::to_weight(chooser.choose(table, "score", "offer_radius_km", length)),
-                        base::to_weight(chooser.choose(table, "score", "offer_radius_min", duration))};
+  score.offer_radius = {
+      base::to_weight(chooser.choose(table, "score", "offer_radius_km", length)),
+      base::to_weight(chooser.choose(table, "score", "offer_radius_min", duration))};
   double weights = 0.0;
   for (std::size_t i = 0; i < model::kCriteria; ++i) {
     const std::string name{model::key(static_cast<model::CriterionKey>(i))};

@@ -14,7 +14,8 @@ namespace narhet::study {
 /// @param table       `[score]` of the study, if it has one
 /// @param defaults    `[score]` of `data/defaults/study.toml`
 /// @param provenance  gets a row for each value used
-/// @throws Error `study_invalid` for a negative weight, a target that is not above worst, or weights that
+/// @throws Error `study_invalid` for a negative weight, a target that is not above worst, or
+/// weights that
 ///         are all zero
 [[nodiscard]] siting::ScoreSettings read_score_settings(const std::optional<base::Settings>& table,
                                                         const base::Settings& defaults,

@@ -13,8 +13,8 @@ struct SelfTest {
   std::function<void()> run;  ///< @throws Error `environment`, with what to do
 };
 
-/// What an installation must be able to do: PROJ and its database, the formats of GDAL, the built-in
-/// defaults.
+/// What an installation must be able to do: PROJ and its database, the formats of GDAL, the
+/// built-in defaults.
 [[nodiscard]] std::vector<SelfTest> self_tests();
 
 }  // namespace narhet::study

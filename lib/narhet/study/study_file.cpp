@@ -30,7 +30,9 @@ std::filesystem::path study_path(const std::filesystem::path& path) {
 std::string read_text(const std::filesystem::path& file) {
   std::ifstream stream{file, std::ios::binary};
   if (!stream) {
-    throw Error{ErrorCode::file_not_found, {file.string(), {}, {}}, Message{"there is no such study"},
+    throw Error{ErrorCode::file_not_found,
+                {file.string(), {}, {}},
+                Message{"there is no such study"},
                 Message{"'narhet init EXTRACT.osm.pbf FOLDER' makes one"}};
   }
   std::ostringstream text;
@@ -88,9 +90,10 @@ model::Threshold read_threshold(const Settings& table) {
   if (const auto duration = base::duration_from_text(label)) {
     return {base::Metric::time, base::to_weight(*duration), label};
   }
-  table.refuse("limit", Message{"expected a length or a time with its unit, found '{}'",
-                                base::printable(label)},
-               Message{"write \"10 km\" or \"20 min\""});
+  table.refuse(
+      "limit",
+      Message{"expected a length or a time with its unit, found '{}'", base::printable(label)},
+      Message{"write \"10 km\" or \"20 min\""});
 }
 
 /// A section that the defaults are known to have.
@@ -106,8 +109,12 @@ void read_thresholds(const Settings& file, const Settings& defaults, StudyFile& 
   }
   for (const Settings& table : tables) {
     study.thresholds.push_back(read_threshold(table));
-    study.provenance.push_back({topic, "threshold", study.thresholds.back().label, {},
-                                table.text("source").value_or(""), table.text("date").value_or("")});
+    study.provenance.push_back({topic,
+                                "threshold",
+                                study.thresholds.back().label,
+                                {},
+                                table.text("source").value_or(""),
+                                table.text("date").value_or("")});
   }
 }
 
@@ -127,7 +134,8 @@ void read_kind_tags(const Settings& table, const model::Kind& kind, StudyFile& s
 }
 
 void read_kinds(const Settings& file, StudyFile& study) {
-  const Settings defaults = Settings::parse(base::builtin_text("defaults/kinds.toml"), "kinds.toml");
+  const Settings defaults =
+      Settings::parse(base::builtin_text("defaults/kinds.toml"), "kinds.toml");
   const std::vector<Settings> own = file.tables("kinds");
   for (const Settings& table : own.empty() ? defaults.tables("kinds") : own) {
     model::Kind kind{table.required("key", table.text("key")),
@@ -163,7 +171,13 @@ Travel read_travel(const Settings& file, const Settings& defaults, StudyFile& st
     table->refuse("leg_speed", Message{"expected a speed above zero"});
   }
   if (table) {
+    const auto note = [&](const Settings& from, const std::string& key, const std::string& name) {
+      study.provenance.push_back({"setting", name, from.text(key).value_or(""), {}, {}, {}});
+    };
     travel.ferry_wait = table->duration("ferry_wait");
+    if (travel.ferry_wait) {
+      note(*table, "ferry_wait", "travel.ferry_wait");
+    }
     if (const auto by_type = table->table("leg_speed_by_type")) {
       for (const std::string& type : by_type->keys()) {
         const auto speed = by_type->required(type, by_type->speed(type));
@@ -171,6 +185,7 @@ Travel read_travel(const Settings& file, const Settings& defaults, StudyFile& st
           by_type->refuse(type, Message{"expected a speed above zero"});
         }
         travel.leg_speed_by_type[type] = speed;
+        note(*by_type, type, "travel.leg_speed_by_type." + type);
       }
     }
   }
@@ -214,8 +229,10 @@ base::Language read_language(const Settings& table) {
 geo::Crs read_crs(const Settings& table) {
   geo::Crs crs = geo::Crs::from_text(table.required("crs", table.text("crs")));
   if (!crs.is_projected_in_metres()) {
-    table.refuse("crs", Message{"expected a projected system in metres, found {} ({})", crs.code(), crs.name()},
-                 Message{"in Sweden take \"EPSG:3006\""});
+    table.refuse(
+        "crs",
+        Message{"expected a projected system in metres, found {} ({})", crs.code(), crs.name()},
+        Message{"in Sweden take \"EPSG:3006\""});
   }
   return crs;
 }
@@ -235,7 +252,8 @@ StudyFile read_study_file(const std::filesystem::path& path) {
   StudyFile study;
   study.file = study_path(path);
   const Settings file = Settings::parse(read_text(study.file), study.file.string());
-  const Settings defaults = Settings::parse(base::builtin_text("defaults/study.toml"), "study.toml");
+  const Settings defaults =
+      Settings::parse(base::builtin_text("defaults/study.toml"), "study.toml");
   const std::filesystem::path folder = study.file.parent_path();
 
   const Settings head = file.required("study", file.table("study"));
@@ -249,11 +267,13 @@ StudyFile read_study_file(const std::filesystem::path& path) {
   study.travel = read_travel(file, defaults, study);
   read_kinds(file, study);
   read_thresholds(file, defaults, study);
-  study.score = read_score_settings(file.table("score"), section(defaults, "score"), study.provenance);
+  study.score =
+      read_score_settings(file.table("score"), section(defaults, "score"), study.provenance);
   const Settings output_defaults = section(defaults, "output");
   study.output_folder =
-      folder / Chooser{study.provenance, output_defaults}.choose(file.table("output"), "output", "folder",
-                              [](const Settings& table, const std::string& key) { return table.text(key); });
+      folder / Chooser{study.provenance, output_defaults}.choose(
+                   file.table("output"), "output", "folder",
+                   [](const Settings& table, const std::string& key) { return table.text(key); });
   file.refuse_unknown();
   return study;
 }

@@ -23,9 +23,9 @@ namespace narhet::study {
 struct Travel {
   base::Metric decide_by{base::Metric::time};  ///< governs closure, scores and sites
   base::Metres max_snap;
-  base::MetresPerSecond leg_speed;  ///< between a point and the road
+  base::MetresPerSecond leg_speed;                                 ///< between a point and the road
   std::map<std::string, base::MetresPerSecond> leg_speed_by_type;  ///< by `Place::type`
-  std::optional<base::Seconds> ferry_wait;  ///< nothing: the profile's
+  std::optional<base::Seconds> ferry_wait;                         ///< nothing: the profile's
 
   [[nodiscard]] base::MetresPerSecond leg_speed_of(const std::string& place_type) const;
 };
@@ -55,7 +55,8 @@ struct StudyFile {
   siting::ScoreSettings score;
   std::filesystem::path output_folder;
 
-  /// The assumptions taken from the defaults and the settings of the file, for the layer `provenance`.
+  /// The assumptions taken from the defaults and the settings of the file, for the layer
+  /// `provenance`.
   std::vector<model::Provenance> provenance;
 
   /// Where the result goes: the slug of the name in the output folder.

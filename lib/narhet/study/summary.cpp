@@ -55,8 +55,11 @@ Message coverage_sentence(const model::Coverage& row,
                           const std::string& kind) {
   const auto reached = static_cast<std::size_t>(model::ReachStatus::reached);
   if (row.all.persons.count() <= 0) {
-    return Message{"{}: {} of {} places reach it, {} of them within {} (or less)", kind,
-                   row.by_status[reached].places, row.all.places, row.within.places,
+    return Message{"{}: {} of {} places reach it, {} of them within {} (or less)",
+                   kind,
+                   row.by_status[reached].places,
+                   row.all.places,
+                   row.within.places,
                    threshold.label};
   }
   return Message{
@@ -88,9 +91,9 @@ void add_unknown_populations(const model::Result& result, std::vector<Line>& lin
       std::count_if(result.places.begin(), result.places.end(),
                     [](const model::Place& place) { return !place.population; }));
   if (unknown > 0) {
-    lines.push_back({base::counted(
-        unknown, "{} place has no known population and counts in no share of people",
-        "{} places have no known population and count in no share of people")});
+    lines.push_back(
+        {base::counted(unknown, "{} place has no known population and counts in no share of people",
+                       "{} places have no known population and count in no share of people")});
   }
 }
 
@@ -109,12 +112,13 @@ void add_edge(const model::Result& result, std::vector<Line>& lines) {
     places += uncertain ? 1 : 0;
   }
   if (places > 0) {
-    lines.push_back({base::counted(
-        places,
-        "{} place lies nearer to the edge of the loaded roads than to some nearest or second nearest "
-        "service: a service beyond the edge could be nearer",
-        "{} places lie nearer to the edge of the loaded roads than to some nearest or second nearest "
-        "service: a service beyond the edge could be nearer")});
+    lines.push_back({base::counted(places,
+                                   "{} place lies nearer to the edge of the loaded roads than to "
+                                   "some nearest or second nearest "
+                                   "service: a service beyond the edge could be nearer",
+                                   "{} places lie nearer to the edge of the loaded roads than to "
+                                   "some nearest or second nearest "
+                                   "service: a service beyond the edge could be nearer")});
   }
 }
 
@@ -124,9 +128,9 @@ void add_candidates(const model::Result& result, std::vector<Line>& lines) {
       break;
     }
     const model::Candidate& candidate = result.candidates[base::index(score.candidate)];
-    lines.push_back({Message{"candidate {}: {}",
-                             base::printable(candidate.name.empty() ? candidate.id : candidate.name),
-                             score.reason}});
+    const std::string name =
+        candidate.name.empty() ? candidate.host + " " + candidate.id : candidate.name;
+    lines.push_back({Message{"candidate {}: {}", base::printable(name), score.reason}});
   }
 }
 
@@ -143,7 +147,8 @@ std::vector<Line> load_lines(const std::vector<model::LoadReport>& loads) {
                              model::name(load.subject), load.read, load.used, load.rejected.size(),
                              excluded, base::printable(load.file)}});
     for (const model::Excluded& each : load.excluded) {
-      lines.push_back({Message{"  excluded: {} {}", each.count, each.reason}, Line::Weight::detail});
+      lines.push_back(
+          {Message{"  excluded: {} {}", each.count, each.reason}, Line::Weight::detail});
     }
     add_rejected(load, lines);
     for (const Message& notice : load.notices) {
@@ -154,9 +159,10 @@ std::vector<Line> load_lines(const std::vector<model::LoadReport>& loads) {
 }
 
 Line network_line(const network::BuildReport& report) {
-  return {Message{"road graph: {} km, {} nodes, {} arcs, {} parts that no road or ferry joins, {} ferries",
-                  Decimal{report.length.count() / 1000.0, 1}, report.nodes, report.arcs,
-                  report.components, report.ferries}};
+  return {Message{
+      "road graph: {} km, {} nodes, {} arcs, {} parts that no road or ferry joins, {} ferries",
+      Decimal{report.length.count() / 1000.0, 1}, report.nodes, report.arcs, report.components,
+      report.ferries}};
 }
 
 Line snap_line(model::Subject subject, const std::vector<model::Snap>& snaps) {

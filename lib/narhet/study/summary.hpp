@@ -11,8 +11,8 @@
 
 namespace narhet::study {
 
-/// What was read: for each input "read = used + rejected + excluded", with the reasons as details, and
-/// its notices.
+/// What was read: for each input "read = used + rejected + excluded", with the reasons as details,
+/// and its notices.
 [[nodiscard]] std::vector<Line> load_lines(const std::vector<model::LoadReport>& loads);
 
 /// The roads in figures.
@@ -21,8 +21,8 @@ namespace narhet::study {
 /// How many of the points could be tied to a road, and why others could not.
 [[nodiscard]] Line snap_line(model::Subject subject, const std::vector<model::Snap>& snaps);
 
-/// The answers in short: who is reached per kind, how many answers the edge of the map makes uncertain,
-/// and the candidates that stand first.
+/// The answers in short: who is reached per kind, how many answers the edge of the map makes
+/// uncertain, and the candidates that stand first.
 [[nodiscard]] std::vector<Line> answer_lines(const model::Result& result);
 
 /// A kind's name in the language of the study.

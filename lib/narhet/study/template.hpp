@@ -8,8 +8,8 @@
 
 namespace narhet::study {
 
-/// The text with every `@KEY@` replaced by its value.  A line that is nothing but a key with an empty
-/// value is dropped.
+/// The text with every `@KEY@` replaced by its value.  A line that is nothing but a key with an
+/// empty value is dropped.
 /// @pre every key of the text has a value
 [[nodiscard]] std::string fill_template(std::string_view text,
                                         const std::map<std::string, std::string>& values);

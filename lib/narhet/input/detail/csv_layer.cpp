@@ -97,8 +97,9 @@ FeatureTable read_csv_layer(const std::filesystem::path& file,
   CsvTable csv = read_csv(file, source);
   FeatureTable table;
   if (csv.guessed_word) {
-    table.notices.push_back(Message{"the text is read as Windows-1252; is '{}' right?",
-                                    base::printable(*csv.guessed_word)});
+    const auto notice = Message{"the text is read as Windows-1252; is '{}' right?",
+                                base::printable(*csv.guessed_word)};
+    table.notices.push_back(notice);
   }
   table.columns = std::move(csv.header);
   table.features.reserve(csv.rows.size());

@@ -125,14 +125,15 @@ std::optional<geo::Crs> crs_of(OGRLayer& layer,
   const geo::Crs stated = geo::Crs::from_text(source.crs);
   const auto own = own_crs(layer);
   if (own && own->code() != stated.code()) {
-    notices.push_back(
-        Message{"the file says {}, the study {}: the study counts", own->code(), stated.code()});
+    const auto notice =
+        Message{"the file says {}, the study {}: the study counts", own->code(), stated.code()};
+    notices.push_back(notice);
   }
   return stated;
 }
 
 std::string text_of(const OGRFeature& feature, int field, const base::Where& where) {
-  if (feature.IsFieldSetAndNotNull(field) == 0) {
+  if (!feature.IsFieldSetAndNotNull(field)) {
     return {};
   }
   std::string text;
@@ -154,6 +155,7 @@ std::string text_of(const OGRFeature& feature, int field, const base::Where& whe
 std::vector<std::string> columns_of(OGRLayer& layer) {
   std::vector<std::string> columns;
   OGRFeatureDefn& definition = *layer.GetLayerDefn();
+  columns.reserve(static_cast<std::size_t>(definition.GetFieldCount()) + 1);
   for (int field = 0; field < definition.GetFieldCount(); ++field) {
     columns.emplace_back(definition.GetFieldDefn(field)->GetNameRef());
   }
@@ -207,7 +209,8 @@ FeatureTable read_gdal_layer(const std::filesystem::path& file,
   errors.refuse_any(where_of(source));
   require_count(stated, table.features.size(), source);
   for (const std::string& warning : errors.warnings()) {
-    table.notices.push_back(Message{"GDAL warns: {}", base::printable(warning)});
+    const auto notice = Message{"GDAL warns: {}", base::printable(warning)};
+    table.notices.push_back(notice);
   }
   return table;
 }

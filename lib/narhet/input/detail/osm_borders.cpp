@@ -77,17 +77,22 @@ void OsmBorders::add(const osmium::Way& way) {
   }
 }
 
-void OsmBorders::set_area(std::int64_t relation, geo::MultiPolygon area) {
+OsmBorders::Border* OsmBorders::find(std::int64_t relation) {
   const auto found = std::find_if(borders_.begin(), borders_.end(), [&](const Border& border) {
     return border.relation == relation;
   });
-  if (found == borders_.end()) {
-    return;
+  return found == borders_.end() ? nullptr : &*found;
+}
+
+void OsmBorders::set_area(std::int64_t relation, geo::MultiPolygon area) {
+  if (Border* border = find(relation); border != nullptr && !geo::invalidity(area)) {
+    border->area = std::move(area);
   }
-  if (const auto fault = geo::invalidity(area)) {
-    found->fault = *fault;
-  } else {
-    found->area = std::move(area);
+}
+
+void OsmBorders::set_incomplete(std::int64_t relation) {
+  if (Border* border = find(relation); border != nullptr) {
+    border->incomplete = true;
   }
 }
 
@@ -101,10 +106,9 @@ std::map<int, std::size_t> OsmBorders::places_by_level(std::span<const model::Pl
   std::map<int, std::size_t> counts;
   for (const auto& [level, of_level] : areas) {
     const geo::AreaIndex index{of_level};
-    counts[level] = static_cast<std::size_t>(
-        std::count_if(places.begin(), places.end(), [&](const model::Place& place) {
-          return index.covering(place.position).has_value();
-        }));
+    counts[level] = static_cast<std::size_t>(std::count_if(
+        places.begin(), places.end(),
+        [&](const model::Place& place) { return index.covering(place.position).has_value(); }));
   }
   return counts;
 }
@@ -117,9 +121,10 @@ void OsmBorders::choose(std::optional<int> level,
     throw Error{ErrorCode::layer_missing,
                 {file.string(), {}, {}},
                 Message{"there is no complete area of administrative level {}", *level},
-                counts.empty() ? Message{"the extract has no complete area of any level"}
-                               : Message{"levels that have complete areas, with the places in them: {}",
-                                         levels_of(counts)}};
+                counts.empty()
+                    ? Message{"the extract has no complete area of any level"}
+                    : Message{"levels that have complete areas, with the places in them: {}",
+                              levels_of(counts)}};
   }
   level_ = level;
   if (!level_) {
@@ -133,12 +138,13 @@ void OsmBorders::choose(std::optional<int> level,
   }
   sort_out();
   if (level_) {
-    report_.notices.push_back(
-        Message{"municipalities are the complete areas of administrative level {}; places in the areas of "
-                "each level: {}",
-                base::format("{}", *level_), levels_of(counts)});
+    report_.notices.push_back(Message{
+        "municipalities are the complete areas of administrative level {}; places in the areas of "
+        "each level: {}",
+        base::format("{}", *level_), levels_of(counts)});
   } else {
-    report_.notices.push_back(Message{"no complete area contains a place: there are no municipalities"});
+    report_.notices.push_back(
+        Message{"no complete area contains a place: there are no municipalities"});
   }
 }
 
@@ -151,14 +157,15 @@ void OsmBorders::sort_out() {
                                   : Message{"incomplete areas of another administrative level"});
     } else if (!border.area) {
       report_.rejected.push_back(
-          {origin, border.name,
-           border.fault.empty()
-               ? Message{"its border is not complete in the extract"}
-               : Message{"its border crosses itself: {}", border.fault},
+          {origin,
+           border.name,
+           border.incomplete ? Message{"its border is not complete in the extract"}
+                             : Message{"its border lacks nodes, does not close or crosses itself"},
            {}});
     } else {
       ++report_.used;
-      municipalities_.push_back({border.code, border.name, *std::move(border.area), border.population, origin});
+      municipalities_.push_back(
+          {border.code, border.name, *std::move(border.area), border.population, origin});
     }
   }
 }

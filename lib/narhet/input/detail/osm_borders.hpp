@@ -30,8 +30,11 @@ class OsmBorders {
   void add(const osmium::Way& way);
   /// The area of a relation that was added.
   void set_area(std::int64_t relation, geo::MultiPolygon area);
+  /// A relation that was added and has members outside the extract.
+  void set_incomplete(std::int64_t relation);
 
-  /// @param level   wanted; nothing: the level whose complete areas contain most places, ties to the
+  /// @param level   wanted; nothing: the level whose complete areas contain most places, ties to
+  /// the
   ///                deeper
   /// @param file    for messages
   /// @throws Error `layer_missing` if `level` has no complete area
@@ -51,10 +54,12 @@ class OsmBorders {
     std::string code;
     std::optional<base::Persons> population;
     std::optional<geo::MultiPolygon> area;
-    std::string fault;  ///< why its area is invalid
+    bool incomplete{};
   };
 
-  [[nodiscard]] std::map<int, std::size_t> places_by_level(std::span<const model::Place> places) const;
+  [[nodiscard]] Border* find(std::int64_t relation);
+  [[nodiscard]] std::map<int, std::size_t> places_by_level(
+      std::span<const model::Place> places) const;
   void sort_out();
 
   std::vector<Border> borders_;  // by relation id, as in the file

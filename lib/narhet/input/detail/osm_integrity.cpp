@@ -72,7 +72,8 @@ void check_osm_file(const std::filesystem::path& file, const base::Task& task) {
   check_input_file(file, kExtensions);
   std::error_code error;
   if (std::filesystem::file_size(file, error) == 0 && !error) {
-    throw Error{ErrorCode::file_damaged, {file.string(), {}, {}}, Message{"the file is empty"}, damaged()};
+    throw Error{
+        ErrorCode::file_damaged, {file.string(), {}, {}}, Message{"the file is empty"}, damaged()};
   }
   check_checksum(file, ".md5", &base::md5_of_file, task);
   check_checksum(file, ".sha256", &base::sha256_of_file, task);
@@ -83,11 +84,12 @@ void check_complete(const std::filesystem::path& file, const OsmCounts& counts) 
       "it seems to be cut off: fetch it again. If it was made so on purpose, allow it with "
       "--allow-incomplete or allow_incomplete = true in [roads]"};
   if (counts.nodes == 0 || counts.ways == 0 || counts.relations == 0) {
-    throw Error{ErrorCode::extract_incomplete,
-                {file.string(), {}, {}},
-                Message{"expected nodes, ways and relations, found {} nodes, {} ways and {} relations",
-                        counts.nodes, counts.ways, counts.relations},
-                hint};
+    throw Error{
+        ErrorCode::extract_incomplete,
+        {file.string(), {}, {}},
+        Message{"expected nodes, ways and relations, found {} nodes, {} ways and {} relations",
+                counts.nodes, counts.ways, counts.relations},
+        hint};
   }
   if (counts.roads_that_lack_nodes * kOneInThatManyMayLack > counts.roads) {
     throw Error{ErrorCode::extract_incomplete,

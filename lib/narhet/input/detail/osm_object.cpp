@@ -2,6 +2,7 @@
 #include "narhet/input/detail/osm_object.hpp"
 
 #include "narhet/base/number.hpp"
+#include "narhet/base/text.hpp"
 
 #include <algorithm>
 
@@ -43,6 +44,7 @@ std::optional<geo::MultiPolygon> to_multipolygon(const osmium::Area& area,
 }
 
 std::optional<double> population_from_text(std::string_view text) {
+  text = base::trimmed(text);
   std::string digits;
   for (std::size_t i = 0; i < text.size(); ++i) {
     const bool separator = text[i] == ' ' || text[i] == ',' || text[i] == '.' || text[i] == '\'';

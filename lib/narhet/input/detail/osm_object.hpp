@@ -51,7 +51,8 @@ struct OsmObject {
 [[nodiscard]] std::optional<geo::MultiPolygon> to_multipolygon(const osmium::Area& area,
                                                                const geo::Transform& to_study);
 
-/// A population as people write it: "1234", "1 234", "1,234".  Nothing for "~500" and other guesses.
+/// A population as people write it: "1234", "1 234", "1,234".  Nothing for "~500" and other
+/// guesses.
 [[nodiscard]] std::optional<double> population_from_text(std::string_view text);
 
 }  // namespace narhet::input

@@ -5,8 +5,6 @@
 #include "narhet/geo/area_index.hpp"
 
 #include <algorithm>
-#include <array>
-#include <cstring>
 #include <iterator>
 #include <string_view>
 
@@ -36,7 +34,9 @@ std::optional<std::string_view> fitting_value(const TagRule& rule, const osmium:
   return std::nullopt;
 }
 
-bool is_same(const model::Place& a, const model::Place& b) { return a.type == b.type && a.name == b.name; }
+bool is_same(const model::Place& a, const model::Place& b) {
+  return a.type == b.type && a.name == b.name;
+}
 bool is_same(const model::Service& a, const model::Service& b) {
   return a.kinds == b.kinds && (a.name == b.name || a.name.empty() || b.name.empty());
 }
@@ -55,10 +55,9 @@ void merge(PointRecords<Record>& records) {
     }
     const geo::AreaIndex index{std::span{&area, 1}};
     const Record& drawn = record;
-    const bool twice =
-        std::any_of(records.nodes.begin(), records.nodes.end(), [&](const Record& node) {
-          return is_same(node, drawn) && index.covering(node.position);
-        });
+    const bool twice = std::any_of(
+        records.nodes.begin(), records.nodes.end(),
+        [&](const Record& node) { return is_same(node, drawn) && index.covering(node.position); });
     if (twice) {
       records.report.exclude(Message{"areas that have a node of the same sort and name within"});
     } else {
@@ -86,6 +85,10 @@ std::string joined(const std::vector<std::string>& words) {
   return text;
 }
 
+bool is_gone(const osmium::TagList& tags) {
+  return tags.has_tag("disused", "yes") || tags.has_tag("abandoned", "yes");
+}
+
 }  // namespace
 
 OsmPoints::OsmPoints(const OsmSettings& settings, const std::vector<model::Kind>& kinds)
@@ -102,9 +105,9 @@ OsmPoints::OsmPoints(const OsmSettings& settings, const std::vector<model::Kind>
 model::KindSet OsmPoints::kinds_of(const osmium::TagList& tags) const {
   model::KindSet kinds;
   for (std::size_t kind = 0; kind < rules_.size(); ++kind) {
-    const bool fits = std::any_of(rules_[kind].begin(), rules_[kind].end(), [&](const TagRule& rule) {
-      return fitting_value(rule, tags).has_value();
-    });
+    const bool fits =
+        std::any_of(rules_[kind].begin(), rules_[kind].end(),
+                    [&](const TagRule& rule) { return fitting_value(rule, tags).has_value(); });
     if (fits) {
       kinds.insert(base::id_at<base::KindIndex>(kind));
     }
@@ -125,7 +128,27 @@ bool OsmPoints::wants(const osmium::TagList& tags) const {
   return !tags.empty() && (tags.has_key("place") || !kinds_of(tags).empty() || host_of(tags));
 }
 
+void OsmPoints::exclude_gone(const OsmObject& object) {
+  const auto exclude_from = [](model::LoadReport& report) {
+    ++report.read;
+    report.exclude(Message{"no longer in use (disused=yes or abandoned=yes)"});
+  };
+  if (object.tag("place")) {
+    exclude_from(places_.report);
+  }
+  if (!kinds_of(*object.tags).empty()) {
+    exclude_from(services_.report);
+  }
+  if (host_of(*object.tags)) {
+    exclude_from(candidates_.report);
+  }
+}
+
 void OsmPoints::add(const OsmObject& object) {
+  if (is_gone(*object.tags)) {
+    exclude_gone(object);
+    return;
+  }
   if (const auto type = object.tag("place")) {
     add_place(object, *type);
   }
@@ -153,9 +176,9 @@ void OsmPoints::add(const OsmObject& object) {
 
 void OsmPoints::add_place(const OsmObject& object, std::string_view type) {
   ++places_.report.read;
-  const bool may_count = settings_->place_types.find(type) != settings_->place_types.end() ||
-                         settings_->fallback_place_types.find(type) !=
-                             settings_->fallback_place_types.end();
+  const bool may_count =
+      settings_->place_types.find(type) != settings_->place_types.end() ||
+      settings_->fallback_place_types.find(type) != settings_->fallback_place_types.end();
   if (!may_count) {
     places_.report.exclude(Message{"places of other types (place={})", base::printable(type)});
     return;
@@ -177,17 +200,18 @@ void OsmPoints::add_place(const OsmObject& object, std::string_view type) {
 }
 
 void OsmPoints::reject(const OsmObject& object, const base::Message& reason) {
+  if (is_gone(*object.tags)) {
+    exclude_gone(object);
+    return;
+  }
   const auto reject_as = [&](model::LoadReport& report) {
     ++report.read;
     report.rejected.push_back({object.origin(report.subject), object.name(), reason, {}});
   };
   if (const auto type = object.tag("place")) {
-    if (settings_->place_types.find(*type) != settings_->place_types.end()) {
-      reject_as(places_.report);
-    } else {
-      ++places_.report.read;
-      places_.report.exclude(Message{"places of other types (place={})", base::printable(*type)});
-    }
+    ++places_.report.read;
+    rejected_places_.push_back(
+        {std::string{*type}, {object.origin(Subject::places), object.name(), reason, {}}});
   }
   if (!kinds_of(*object.tags).empty()) {
     reject_as(services_.report);
@@ -213,10 +237,19 @@ void OsmPoints::choose_place_types() {
     }
   }
   places_.nodes = std::move(chosen);
+  for (auto& [type, rejected] : rejected_places_) {
+    if (types.find(type) != types.end() ||
+        settings_->place_types.find(type) != settings_->place_types.end()) {
+      places_.report.rejected.push_back(std::move(rejected));
+    } else {
+      places_.report.exclude(Message{"places of other types (place={})", base::printable(type)});
+    }
+  }
   places_.report.notices.push_back(
-      any_main ? Message{"places are those of the types {}", joined(place_types_)}
-               : Message{"there is no town, village or hamlet: the parts of towns count as places ({})",
-                         joined(place_types_)});
+      any_main
+          ? Message{"places are those of the types {}", joined(place_types_)}
+          : Message{"there is no town, village or hamlet: the parts of towns count as places ({})",
+                    joined(place_types_)});
 }
 
 void OsmPoints::finish() {
@@ -228,9 +261,9 @@ void OsmPoints::finish() {
   services_.report.used = services_.nodes.size();
   candidates_.report.used = candidates_.nodes.size();
   if (unread_populations_ > 0) {
-    places_.report.notices.push_back(
-        base::counted(unread_populations_, "{} population cannot be read as a number and is unknown",
-                      "{} populations cannot be read as a number and are unknown"));
+    places_.report.notices.push_back(base::counted(
+        unread_populations_, "{} population cannot be read as a number and is unknown",
+        "{} populations cannot be read as a number and are unknown"));
   }
 }
 

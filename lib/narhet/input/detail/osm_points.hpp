@@ -41,13 +41,16 @@ class OsmPoints {
 
   [[nodiscard]] std::vector<model::Place> take_places() { return std::move(places_.nodes); }
   [[nodiscard]] std::vector<model::Service> take_services() { return std::move(services_.nodes); }
-  [[nodiscard]] std::vector<model::Candidate> take_candidates() { return std::move(candidates_.nodes); }
+  [[nodiscard]] std::vector<model::Candidate> take_candidates() {
+    return std::move(candidates_.nodes);
+  }
   [[nodiscard]] model::LoadReport& report(model::Subject subject);
   [[nodiscard]] const std::vector<std::string>& place_types() const { return place_types_; }
 
  private:
   [[nodiscard]] model::KindSet kinds_of(const osmium::TagList& tags) const;
   [[nodiscard]] std::optional<std::string> host_of(const osmium::TagList& tags) const;
+  void exclude_gone(const OsmObject& object);
   void add_place(const OsmObject& object, std::string_view type);
   void choose_place_types();
 
@@ -56,6 +59,7 @@ class OsmPoints {
   PointRecords<model::Place> places_;
   PointRecords<model::Service> services_;
   PointRecords<model::Candidate> candidates_;
+  std::vector<std::pair<std::string, model::Rejected>> rejected_places_;  // by type
   std::vector<std::string> place_types_;
   std::uint64_t unread_populations_{};
 };

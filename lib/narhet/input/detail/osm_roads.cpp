@@ -48,7 +48,7 @@ void OsmRoads::add(const osmium::Way& way) {
   unknown_durations_ += reading.unknown_duration ? 1U : 0U;
   reading.segment.origin = way.id();
 
-  bool any = false;
+  const std::size_t first_segment = roads_.segments.size();
   bool lacks = false;
   std::vector<model::RoadVertex> run;
   for (const osmium::NodeRef& node : way.nodes()) {
@@ -57,7 +57,7 @@ void OsmRoads::add(const osmium::Way& way) {
       if (!run.empty()) {
         roads_.edge_nodes.push_back(run.back().node);
       }
-      any = add_segment(reading.segment, run) || any;
+      add_segment(reading.segment, run);
       continue;
     }
     const bool after_gap = run.empty() && lacks;
@@ -66,15 +66,17 @@ void OsmRoads::add(const osmium::Way& way) {
       roads_.edge_nodes.push_back(node.ref());
     }
     if (closed_barriers_.contains(node.ref())) {
-      run.back().node = next_cut_node_--;
-      any = add_segment(reading.segment, run) || any;
+      ++cuts_;
+      --cuts_;
+      add_segment(reading.segment, run);
       run = {{next_cut_node_--, {node.location().lon(), node.location().lat()}}};
       ++cuts_;
     }
   }
-  any = add_segment(reading.segment, run) || any;
+  add_segment(reading.segment, run);
   lacking_ += lacks ? 1U : 0U;
-  if (!any) {
+  const std::span pieces = std::span{roads_.segments}.subspan(first_segment);
+  if (pieces.empty()) {
     report_.rejected.push_back({{model::Subject::roads, base::format("way {}", way.id())},
                                 way.get_value_by_key("name", ""),
                                 lacks ? Message{"its nodes are not in the extract"}
@@ -82,24 +84,27 @@ void OsmRoads::add(const osmium::Way& way) {
                                 {}});
     return;
   }
+  if (lacks || pieces.size() > 1) {
+    for (model::RoadSegment& piece : pieces) {
+      piece.duration.reset();  // it is that of the whole ferry
+    }
+  }
   ++report_.used;
   mark_edge(way);
 }
 
-bool OsmRoads::add_segment(model::RoadSegment segment, std::vector<model::RoadVertex>& run) {
+void OsmRoads::add_segment(model::RoadSegment segment, std::vector<model::RoadVertex>& run) {
   const auto same = [](const model::RoadVertex& a, const model::RoadVertex& b) {
     return a.node == b.node;
   };
   run.erase(std::unique(run.begin(), run.end(), same), run.end());
-  const bool usable = run.size() >= 2;
-  if (usable) {
+  if (run.size() >= 2) {
     segment.first_vertex = static_cast<std::uint32_t>(roads_.vertices.size());
     segment.vertex_count = static_cast<std::uint32_t>(run.size());
     roads_.vertices.insert(roads_.vertices.end(), run.begin(), run.end());
     roads_.segments.push_back(segment);
   }
   run.clear();
-  return usable;
 }
 
 void OsmRoads::mark_edge(const osmium::Way& way) {
@@ -147,19 +152,24 @@ void OsmRoads::finish(std::span<const model::Municipality> municipalities,
   roads_.edge_nodes.erase(std::unique(roads_.edge_nodes.begin(), roads_.edge_nodes.end()),
                           roads_.edge_nodes.end());
 
-  const auto notice = [&](std::uint64_t count, std::string_view one, std::string_view several) {
+  const auto notice = [&](std::uint64_t count, const Message& message) {
     if (count > 0) {
-      report_.notices.push_back(base::counted(count, one, several));
+      report_.notices.push_back(message);
     }
   };
-  notice(lacking_, "{} road lacks nodes and ends at the edge of the extract",
-         "{} roads lack nodes and end at the edge of the extract");
-  notice(unknown_limits_, "{} road has a speed limit that cannot be read; its class decides",
-         "{} roads have a speed limit that cannot be read; their class decides");
-  notice(unknown_durations_, "{} ferry has a duration that cannot be read; its length decides",
-         "{} ferries have a duration that cannot be read; their length decides");
-  notice(cuts_, "{} road is cut by a barrier that stops cars",
-         "{} times a road is cut by a barrier that stops cars");
+  notice(lacking_,
+         base::counted(lacking_, "{} road lacks nodes and ends at the edge of the extract",
+                       "{} roads lack nodes and end at the edge of the extract"));
+  notice(unknown_limits_,
+         base::counted(unknown_limits_,
+                       "{} road has a speed limit that cannot be read; its class decides",
+                       "{} roads have a speed limit that cannot be read; their class decides"));
+  notice(unknown_durations_,
+         base::counted(unknown_durations_,
+                       "{} ferry has a duration that cannot be read; its length decides",
+                       "{} ferries have a duration that cannot be read; their length decides"));
+  notice(cuts_, base::counted(cuts_, "{} road is cut by a barrier that stops cars",
+                              "{} times a road is cut by a barrier that stops cars"));
 }
 
 }  // namespace narhet::input

@@ -39,8 +39,8 @@ class OsmRoads {
   [[nodiscard]] model::LoadReport&& take_report() { return std::move(report_); }
 
  private:
-  /// Adds a run of present vertices as a segment; false if it has no length.
-  bool add_segment(model::RoadSegment segment, std::vector<model::RoadVertex>& run);
+  /// Adds a run of present vertices as a segment, if they are two at least, and empties it.
+  void add_segment(model::RoadSegment segment, std::vector<model::RoadVertex>& run);
   void mark_edge(const osmium::Way& way);
 
   const OsmSettings* settings_;

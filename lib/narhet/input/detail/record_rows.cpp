@@ -85,8 +85,8 @@ RecordRows read_record_rows(const Source& source,
       id_column.required ? columns.require(id_column.name) : columns.find(id_column.name);
   const std::size_t name = columns.require("name");
   if (!id) {
-    result.report.notices.push_back(
-        Message{"there is no column 'id': the ids are the numbers of the records"});
+    const auto notice = Message{"there is no column 'id': the ids are the numbers of the records"};
+    result.report.notices.push_back(notice);
   }
   for (Feature& feature : table.features) {
     if (is_empty(feature)) {

@@ -81,7 +81,7 @@ DecodedText decode_text(std::string_view bytes,
   if (!stated.empty() && !stated_utf8 && !is_windows_1252(stated)) {
     throw Error{ErrorCode::study_invalid, where,
                 Message{"the encoding '{}' is not known", base::printable(encoding)},
-                Message{"write encoding = \"utf-8\" or encoding = \"windows-1252\""}};
+                Message{R"(write encoding = "utf-8" or encoding = "windows-1252")"}};
   }
   if (bytes.starts_with("\xff\xfe") || bytes.starts_with("\xfe\xff")) {
     throw Error{ErrorCode::file_refused, where, Message{"the text is in UTF-16"},

@@ -7,6 +7,7 @@
 #include "narhet/output/detail/sqlite.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <optional>
 
@@ -50,9 +51,9 @@ class FeatureCheck {
  public:
   FeatureCheck(const geo::Crs& crs, const Publication& publication)
       : publication_{&publication}, reference_{spatial_reference(crs)} {
-    const char* const drivers[] = {"GPKG", nullptr};
+    constexpr std::array<const char*, 2> kDrivers{"GPKG", nullptr};
     dataset_.reset(GDALDataset::Open(publication.temporary().c_str(),
-                                     GDAL_OF_VECTOR | GDAL_OF_READONLY, drivers));
+                                     GDAL_OF_VECTOR | GDAL_OF_READONLY, kDrivers.data()));
     require(dataset_ != nullptr, {}, Message{"the file does not open"});
   }
 
@@ -158,7 +159,8 @@ class TableCheck {
   void check_database() {
     std::string verdict;
     run({}, "PRAGMA quick_check", [&](sqlite3_stmt* row) {
-      verdict += reinterpret_cast<const char*>(sqlite3_column_text(row, 0));
+      verdict.append(static_cast<const char*>(sqlite3_column_blob(row, 0)),
+                     static_cast<std::size_t>(sqlite3_column_bytes(row, 0)));
     });
     require(verdict == "ok", {}, Message{"SQLite finds the file damaged: {}", verdict});
     bool violated = false;
@@ -228,7 +230,8 @@ class TableCheck {
     bool same = false;
     run(layer.name, "SELECT min_x, min_y, max_x, max_y FROM gpkg_contents" + where(layer),
         [&](sqlite3_stmt* row) {
-          constexpr double kTolerance = 1e-6;  // metres: GDAL writes the extent as text of 15 digits
+          constexpr double kTolerance =
+              1e-6;  // metres: GDAL writes the extent as text of 15 digits
           const auto equal = [&](int column, double value) {
             return std::abs(sqlite3_column_double(row, column) - value) <= kTolerance;
           };

@@ -105,7 +105,7 @@ OGRwkbGeometryType geometry_type(GeometryType type) {
 }
 
 void fill(OGRFeature& feature, const Layer& layer, std::size_t row) {
-  feature.SetFID(static_cast<GIntBig>(row + 1));
+  feature.SetFID(static_cast<GIntBig>(row) + 1);
   for (std::size_t i = 0; i < layer.columns.size(); ++i) {
     set_field(feature, static_cast<int>(i), layer.columns[i].value(row));
   }

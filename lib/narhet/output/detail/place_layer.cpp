@@ -67,7 +67,7 @@ Value is_edge_uncertain(const model::Result& result, std::size_t place) {
                                    .edge_uncertain;
     }
   }
-  return std::int64_t{uncertain};
+  return std::int64_t{uncertain ? 1 : 0};
 }
 
 Value kinds_within(const model::Result& result, std::size_t place) {

@@ -121,7 +121,7 @@ Layer place_service_layer(const model::Result& result) {
                            ColumnType::boolean,
                            Message{"a service beyond the edge of the roads could be nearer"},
                            [&result](std::size_t row) -> Value {
-                             return std::int64_t{pair_at(result, row).edge_uncertain};
+                             return std::int64_t{pair_at(result, row).edge_uncertain ? 1 : 0};
                            },
                            {}});
   return layer;

@@ -46,8 +46,8 @@ std::string filled(std::string_view text, const std::map<std::string, std::strin
   std::string result;
   for (;;) {
     const std::size_t begin = text.find('@');
-    const std::size_t end = begin == text.npos ? text.npos : text.find('@', begin + 1);
-    if (end == text.npos) {
+    const std::size_t end = begin == std::string_view::npos ? begin : text.find('@', begin + 1);
+    if (end == std::string_view::npos) {
       return result.append(text);
     }
     result.append(text.substr(0, begin));

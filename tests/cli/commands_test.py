@@ -1,0 +1,135 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: MIT
+"""The commands as a user meets them: help, versions, exit statuses, what goes where."""
+import pathlib
+import re
+import signal
+import subprocess
+import sys
+import time
+import unittest
+
+sys.path.insert(0, str(pathlib.Path(__file__).parent))
+from program import DATA, PROGRAM, StudyTest, files_below, rows, run  # noqa: E402
+
+
+class Commands(StudyTest):
+    def test_help_is_readable_in_both_languages(self):
+        english = run("--help")
+        self.assertEqual(english.returncode, 0)
+        for command in ("init", "check", "run", "doctor", "explain"):
+            self.assertRegex(english.stdout, rf"\n  {command} ")
+        self.assertIn("where one more service point would help most", english.stdout)
+        self.assertIn("var en servicepunkt till skulle göra störst nytta", run("--help", language="sv").stdout)
+
+    def test_version_names_what_results_depend_on(self):
+        text = run("--version").stdout
+        for library in ("GDAL 3", "GEOS 3", "PROJ 9", "PROJ database EPSG", "Boost 1", "SQLite 3"):
+            self.assertIn(library, text)
+
+    def test_doctor_finds_this_installation_well(self):
+        process = run("doctor")
+        self.assertEqual(process.returncode, 0, process.stderr)
+        self.assertGreaterEqual(process.stdout.count("works:"), 3)
+
+    def test_doctor_names_a_missing_proj_database(self):
+        process = run("doctor", env={"PROJ_LIB": "/nonexistent", "PROJ_DATA": "/nonexistent"})
+        self.assertEqual(process.returncode, 1, process.stdout)
+        self.assertIn("error[environment]", process.stderr)
+        self.assertIn("proj.db", process.stderr)
+
+    def test_explain_knows_every_code(self):
+        codes = run("explain").stdout.split()
+        self.assertGreater(len(codes), 20)
+        for code in codes:
+            process = run("explain", code)
+            self.assertEqual(process.returncode, 0)
+            self.assertGreater(len(process.stdout.splitlines()), 1, code)
+        wrong = run("explain", "crs-mising")
+        self.assertEqual(wrong.returncode, 2)
+        self.assertIn("'crs-missing'", wrong.stderr)
+
+    def test_a_wrong_command_line_is_a_usage_error(self):
+        for arguments in ((), ("walk",), ("run",), ("run", self.study, "--fast"), ("explain", "--threads", "0")):
+            with self.subTest(arguments):
+                process = run(*arguments)
+                self.assertEqual(process.returncode, 2, process.stderr)
+                self.assertIn("error[usage]", process.stderr)
+
+    def test_check_writes_nothing(self):
+        before = files_below(self.study)
+        process = run("check", self.study)
+        self.assertEqual(process.returncode, 0, process.stderr)
+        self.assertEqual(process.stdout, "")
+        self.assertEqual(files_below(self.study), before)
+        self.assertFalse((self.study / "result").exists())
+
+    def test_every_run_prints_a_balance_for_every_input(self):
+        process = run("run", self.study)
+        self.assertEqual(process.returncode, 0, process.stderr)
+        balances = re.findall(r"(\d+) read = (\d+) used \+ (\d+) rejected \+ (\d+) excluded", process.stderr)
+        self.assertEqual(len(balances), 6, process.stderr)
+        for read, *parts in balances:
+            self.assertEqual(int(read), sum(map(int, parts)))
+
+    def test_quiet_says_nothing(self):
+        process = run("run", self.study, "-q")
+        self.assertEqual((process.returncode, process.stdout, process.stderr), (0, "", ""))
+
+    def test_a_closed_output_is_no_success(self):
+        with open("/dev/full", "w", encoding="utf-8") as full:
+            process = subprocess.run([PROGRAM, "--version"], stdout=full, stderr=subprocess.PIPE, check=False)
+        self.assertEqual(process.returncode, 4)
+
+    def test_interrupt_ends_soon_and_leaves_nothing(self):
+        run("run", self.study, "-q")
+        before = files_below(self.study)
+        for number in range(20):
+            process = subprocess.Popen([PROGRAM, "run", str(self.study), "--overwrite", "-q"],
+                                       stderr=subprocess.PIPE)
+            time.sleep(0.005 * number)
+            process.send_signal(signal.SIGTERM)
+            began = time.monotonic()
+            process.communicate(timeout=20)
+            self.assertLess(time.monotonic() - began, 2.0)
+            self.assertIn(process.returncode, (0, 143, -signal.SIGTERM))
+            left = [name for name in files_below(self.study) if name not in before]
+            self.assertEqual(left, [])
+
+
+class Init(StudyTest):
+    def setUp(self):
+        super().setUp()
+        self.extract = DATA / "osm" / "liechtenstein-2015.osm.pbf"
+        if not self.extract.is_file():
+            self.skipTest("the test data are not there")
+
+    def test_makes_a_study_that_runs(self):
+        for language, needs in (("en", "needs"), ("sv", "behov")):
+            with self.subTest(language):
+                folder = self.folder / language
+                process = run("init", self.extract, folder, language=language)
+                self.assertEqual(process.returncode, 0, process.stderr)
+                self.assertEqual(sorted(files_below(folder)),
+                                 sorted([f"{needs}.csv", f"{needs}.txt", "study.toml"]))
+                self.assertIn("EPSG:25832", (folder / "study.toml").read_text(encoding="utf-8"))
+                process = run("run", folder)
+                self.assertEqual(process.returncode, 0, process.stderr)
+                result = folder / "result" / "liechtenstein-2015.gpkg"
+                names = [row[0] for row in rows(result, "SELECT name FROM municipalities ORDER BY name")]
+                self.assertEqual(names, ["Balzers", "Eschen", "Gamprin", "Mauren", "Planken", "Ruggell", "Schaan",
+                                         "Schellenberg", "Triesen", "Triesenberg", "Vaduz"])
+
+    def test_keeps_a_study_that_is_there(self):
+        process = run("init", self.extract, self.study)
+        self.assertEqual(process.returncode, 5)
+        self.assertIn("error[output-exists]", process.stderr)
+
+    def test_wrong_admin_level_names_those_there_are(self):
+        process = run("init", self.extract, self.folder / "new", "--admin-level", "9")
+        self.assertEqual(process.returncode, 3)
+        self.assertIn("8 (19)", process.stderr)
+
+
+if __name__ == "__main__":
+    unittest.main()

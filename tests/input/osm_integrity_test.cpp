@@ -1,0 +1,196 @@
+// SPDX-License-Identifier: MIT
+#include "input/osm_map.hpp"
+#include "support/temporary_folder.hpp"
+
+#include "narhet/base/error.hpp"
+#include "narhet/base/sha256.hpp"
+#include "narhet/input/osm_extent.hpp"
+
+#include <gtest/gtest.h>
+
+#include <filesystem>
+#include <optional>
+#include <string>
+
+namespace narhet::input::test {
+namespace {
+
+using base::ErrorCode;
+using narhet::test::TemporaryFolder;
+
+const char* const kNodes =
+    "n1 x13.10 y56.20 Tplace=village,name=Åby\n"
+    "n2 x13.11 y56.20\n"
+    "n3 x13.12 y56.20\n";
+const char* const kWay = "w1 Thighway=residential Nn1,n2,n3\n";
+const char* const kRelation = "r1 Ttype=route Mw1@\n";
+
+OsmOptions strict() {
+  OsmOptions options = everything();
+  options.allow_incomplete = false;
+  return options;
+}
+
+/// The code of the error that names the file, nothing if it is read.
+std::optional<ErrorCode> code_of(const std::filesystem::path& file,
+                                 const OsmOptions& options = strict()) {
+  try {
+    static_cast<void>(read_extract(file, options));
+    return std::nullopt;
+  } catch (const base::Error& error) {
+    EXPECT_EQ(error.where().file, file.string());
+    EXPECT_FALSE(error.message().empty());
+    return error.code();
+  }
+}
+
+std::filesystem::path good_map(const TemporaryFolder& folder) {
+  auto file = folder / "map.osm.pbf";
+  narhet::test::write_pbf(file, std::string{kNodes} + kWay + kRelation);
+  return file;
+}
+
+TEST(OsmIntegrity, LetsAWholeExtractPass) {
+  const TemporaryFolder folder;
+  EXPECT_EQ(code_of(good_map(folder)), std::nullopt);
+}
+
+TEST(OsmIntegrity, RefusesAnExtractWithoutASectionUnlessAllowed) {
+  const TemporaryFolder folder;
+  const auto file = folder / "map.osm.pbf";
+  for (const std::string& opl : {std::string{kNodes} + kWay, std::string{kNodes} + kRelation,
+                                 std::string{kWay} + kRelation, std::string{kNodes}}) {
+    narhet::test::write_pbf(file, opl);
+    EXPECT_EQ(code_of(file), ErrorCode::extract_incomplete) << opl;
+    EXPECT_EQ(code_of(file, everything()), std::nullopt) << opl;
+  }
+}
+
+// One road in twenty may lack nodes: extracts that keep whole ways at their border have none,
+// others some.
+TEST(OsmIntegrity, RefusesAnExtractWhoseRoadsLackNodesUnlessAllowed) {
+  const TemporaryFolder folder;
+  const auto file = folder / "map.osm.pbf";
+  const auto write = [&](int whole_roads) {
+    std::string opl{kNodes};
+    for (int way = 1; way <= whole_roads; ++way) {
+      opl += "w" + std::to_string(way) + " Thighway=residential Nn1,n2\n";
+    }
+    narhet::test::write_pbf(file, opl + "w99 Thighway=residential Nn1,n2,n77\n" + kRelation);
+  };
+  write(19);
+  EXPECT_EQ(code_of(file), std::nullopt);
+  write(18);
+  EXPECT_EQ(code_of(file), ErrorCode::extract_incomplete);
+  EXPECT_EQ(code_of(file, everything()), std::nullopt);
+}
+
+TEST(OsmIntegrity, VerifiesTheChecksumBesideTheFile) {
+  const TemporaryFolder folder;
+  const auto file = good_map(folder);
+  const base::Task task;
+  const std::string md5 = base::md5_of_file(file, task);
+  const std::string sha256 = base::sha256_of_file(file, task);
+  folder.write("map.osm.pbf.md5", md5 + "  map.osm.pbf\n");
+  folder.write("map.osm.pbf.sha256", sha256 + " *map.osm.pbf\n");
+  EXPECT_EQ(code_of(file), std::nullopt);
+
+  std::string capitals = sha256;
+  for (char& c : capitals) {
+    c = c >= 'a' && c <= 'f' ? static_cast<char>(c - 'a' + 'A') : c;
+  }
+  folder.write("map.osm.pbf.sha256", capitals);
+  EXPECT_EQ(code_of(file), std::nullopt);
+
+  folder.write("map.osm.pbf.md5", std::string(32, '0') + "  map.osm.pbf\n");
+  EXPECT_EQ(code_of(file), ErrorCode::checksum_mismatch);
+  folder.write("map.osm.pbf.md5", md5);
+  folder.write("map.osm.pbf.sha256", std::string(64, '0') + "\n");
+  EXPECT_EQ(code_of(file), ErrorCode::checksum_mismatch);
+  // What the checksum says is not a question of completeness.
+  EXPECT_EQ(code_of(file, everything()), ErrorCode::checksum_mismatch);
+}
+
+TEST(OsmIntegrity, NamesAFileThatIsDamaged) {
+  const TemporaryFolder folder;
+  const std::string bytes = narhet::test::read_bytes(good_map(folder));
+  EXPECT_EQ(code_of(folder.write("empty.osm.pbf", "")), ErrorCode::file_damaged);
+  EXPECT_EQ(code_of(folder.write("text.osm.pbf", "# no extract but a text\n")),
+            ErrorCode::file_damaged);
+  EXPECT_EQ(code_of(folder.write("half.osm.pbf", bytes.substr(0, bytes.size() / 2))),
+            ErrorCode::file_damaged);
+  EXPECT_EQ(code_of(folder.write("last.osm.pbf", bytes.substr(0, bytes.size() - 1))),
+            ErrorCode::file_damaged);
+  EXPECT_EQ(code_of(folder.write("more.osm.pbf", bytes + "more")), ErrorCode::file_damaged);
+}
+
+// The last four bytes are the Adler-32 that ends the compressed data of the last blob.
+TEST(OsmIntegrity, NamesAFileWithAFlippedBit) {
+  const TemporaryFolder folder;
+  const std::string bytes = narhet::test::read_bytes(good_map(folder));
+  for (std::size_t at = bytes.size() - 4; at < bytes.size(); ++at) {
+    std::string flipped = bytes;
+    flipped[at] = static_cast<char>(flipped[at] ^ 4);
+    EXPECT_EQ(code_of(folder.write("bit.osm.pbf", flipped)), ErrorCode::file_damaged) << at;
+  }
+}
+
+TEST(OsmIntegrity, NeverCrashesAndNeverThrowsAnythingElseOnABitFlippedAnywhere) {
+  const TemporaryFolder folder;
+  const std::string bytes = narhet::test::read_bytes(good_map(folder));
+  for (std::size_t at = 0; at < bytes.size(); ++at) {
+    std::string flipped = bytes;
+    flipped[at] = static_cast<char>(flipped[at] ^ 1);
+    const auto code = code_of(folder.write("bit.osm.pbf", flipped));
+    EXPECT_TRUE(!code || code == ErrorCode::file_damaged || code == ErrorCode::extract_incomplete)
+        << "byte " << at;
+  }
+}
+
+// Node 2 comes before node 1: what a reader finds by order would be missed.
+TEST(OsmIntegrity, RefusesAFileThatIsNotInOrder) {
+  const TemporaryFolder folder;
+  const auto file = folder / "map.osm.pbf";
+  narhet::test::write_pbf(file, std::string{"n2 x13.1 y56.2\nn1 x13.1 y56.2\n"} + kWay + kRelation);
+  EXPECT_EQ(code_of(file), ErrorCode::file_damaged);
+}
+
+TEST(OsmIntegrity, RefusesWhatIsNoExtractByItsName) {
+  const TemporaryFolder folder;
+  const auto file = good_map(folder);
+  const auto renamed = folder / "map.osm";
+  std::filesystem::copy(file, renamed);
+  EXPECT_EQ(code_of(renamed), ErrorCode::file_refused);
+  std::filesystem::create_directory(folder / "folder.osm.pbf");
+  EXPECT_EQ(code_of(folder / "folder.osm.pbf"), ErrorCode::file_refused);
+  EXPECT_EQ(code_of(folder / "absent.osm.pbf"), ErrorCode::file_not_found);
+}
+
+TEST(OsmIntegrity, StopsWhenAsked) {
+  const TemporaryFolder folder;
+  const auto file = good_map(folder);
+  std::stop_source stop;
+  stop.request_stop();
+  base::Task task;
+  task.stop = stop.get_token();
+  EXPECT_THROW(static_cast<void>(read_osm_centre(file, task)), base::Cancelled);
+}
+
+TEST(ReadOsmCentre, IsTheMiddleOfTheBoxElseOfTheNodes) {
+  const TemporaryFolder folder;
+  const auto file = folder / "map.osm.pbf";
+  const std::string opl = "n1 x13.10 y56.20\nn2 x13.30 y56.40\n";
+  narhet::test::write_pbf(file, opl, narhet::test::HeaderBox{10.0, 50.0, 12.0, 54.0});
+  const geo::LonLat boxed = read_osm_centre(file, base::Task{});
+  EXPECT_DOUBLE_EQ(boxed.lon, 11.0);
+  EXPECT_DOUBLE_EQ(boxed.lat, 52.0);
+  narhet::test::write_pbf(file, opl);
+  const geo::LonLat plain = read_osm_centre(file, base::Task{});
+  EXPECT_NEAR(plain.lon, 13.20, 1e-9);
+  EXPECT_NEAR(plain.lat, 56.30, 1e-9);
+  narhet::test::write_pbf(file, kWay);
+  EXPECT_THROW(static_cast<void>(read_osm_centre(file, base::Task{})), base::Error);
+}
+
+}  // namespace
+}  // namespace narhet::input::test

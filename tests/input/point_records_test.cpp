@@ -1,0 +1,270 @@
+// SPDX-License-Identifier: MIT
+#include "layer_fixture.hpp"
+
+#include "narhet/input/records.hpp"
+
+namespace narhet::test {
+namespace {
+
+using base::ErrorCode;
+using input::Source;
+
+constexpr double kMillimetre = 0.001;
+
+// Doubles as their bytes stand in a file, the lowest first.
+constexpr const char* kOne = "000000000000F03F";
+constexpr const char* kInfinity = "000000000000F07F";
+constexpr const char* kNaN = "000000000000F87F";
+
+class PointRecords : public LayerTest {
+ protected:
+  [[nodiscard]] auto places(const Source& source) const {
+    auto loaded = input::read_places(source, study_crs_, {});
+    EXPECT_TRUE(loaded.report.is_balanced());
+    return loaded;
+  }
+  [[nodiscard]] auto services(const Source& source) const {
+    auto loaded = input::read_services(source, kinds_, study_crs_, {});
+    EXPECT_TRUE(loaded.report.is_balanced());
+    return loaded;
+  }
+  [[nodiscard]] base::Error places_error(const Source& source) const {
+    return error_of([&] { static_cast<void>(places(source)); });
+  }
+  [[nodiscard]] Source metres(std::string_view content) const {
+    Source source = text("places.csv", content);
+    source.crs = "EPSG:3006";
+    return source;
+  }
+  /// A layer whose second feature has a point of these bytes (GeoPackage, 2.1.3: "GP", version,
+  /// flags, the number of the CRS, then well-known binary).
+  [[nodiscard]] Source with_second_point(const std::string& x, const std::string& y) const {
+    const std::string wkt = "POINT (528400 6598060)";
+    Source source = geopackage(
+        "bytes.gpkg", {{"places", 3006, {"id", "name"}, {{wkt, {"a", "A"}}, {wkt, {"b", "B"}}}}});
+    run_sql(source.path,
+            "UPDATE places SET geom = X'47500001BE0B00000101000000" + x + y + "' WHERE fid = 2");
+    return source;
+  }
+};
+
+TEST_F(PointRecords, ComeFromACsvInTheCrsOfTheStudy) {
+  const auto loaded =
+      places(metres("id;Name;type;population;municipality_code;x;y\n"
+                    "P1;Påhittinge;town;1200,5;482;528400,25;6598060\n"
+                    "P2;;;;;528500,5;6598061\n"));
+  ASSERT_EQ(loaded.records.size(), 2U);
+  const model::Place& first = loaded.records[0];
+  EXPECT_EQ(first.id, "P1");
+  EXPECT_EQ(first.name, "Påhittinge");
+  EXPECT_EQ(first.type, "town");
+  EXPECT_EQ(first.population, base::Persons{1200.5});
+  EXPECT_EQ(first.stated_municipality, "0482");
+  EXPECT_EQ(first.position, (geo::Point{528400.25, 6598060.0})) << "nothing to transform";
+  EXPECT_EQ(first.origin.record, "row 2");
+  EXPECT_EQ(loaded.records[1].name, "P2") << "the id stands in for a missing name";
+  EXPECT_FALSE(loaded.records[1].population);
+  EXPECT_EQ(loaded.report.sha256.size(), 64U);
+  EXPECT_EQ(loaded.report.file, "places.csv");
+}
+
+// Lantmäteriet's first control point: 67 05 26.452769 N, 21 02 05.101575 E is 761811.242 E,
+// 7454204.638 N in SWEREF 99 TM; WGS 84 and SWEREF 99 count as one.
+TEST_F(PointRecords, ComeFromDegreesWithoutAStatedCrs) {
+  const auto loaded =
+      places(text("p.csv", "id,name,Longitude,Latitude\n1,A,21.0347504375,67.0906813247\n"));
+  ASSERT_EQ(loaded.records.size(), 1U);
+  EXPECT_NEAR(loaded.records[0].position.x, 761811.242, kMillimetre);
+  EXPECT_NEAR(loaded.records[0].position.y, 7454204.638, kMillimetre);
+}
+
+TEST_F(PointRecords, ComeFromGeoJsonAndFromGeoPackagesInOtherSystems) {
+  const auto json = places(text("p.geojson", R"({"type": "FeatureCollection", "features": [
+    {"type": "Feature", "properties": {"id": "a", "name": "A", "population": 7},
+     "geometry": {"type": "Point", "coordinates": [21.0347504375, 67.0906813247]}}]})"));
+  ASSERT_EQ(json.records.size(), 1U);
+  EXPECT_NEAR(json.records[0].position.x, 761811.242, kMillimetre);
+  EXPECT_EQ(json.records[0].population, base::Persons{7});
+
+  const WrittenFeature tm{"POINT (560000 6600000)", {"a", "A"}};
+  const auto same = places(geopackage("tm.gpkg", {{"places", 3006, {"id", "name"}, {tm}}}));
+  EXPECT_EQ(same.records.at(0).position, (geo::Point{560000.0, 6600000.0}));
+  EXPECT_EQ(same.records.at(0).origin.record, "feature 1");
+
+  // The same point in SWEREF 99 16 30, by the transformation the other way.
+  const auto local = geo::Transform{study_crs_, geo::Crs::from_text("EPSG:3010")}.apply(
+      geo::Point{560000.0, 6600000.0});
+  const std::string wkt =
+      "POINT (" + std::to_string(local->x) + " " + std::to_string(local->y) + ")";
+  const auto zone =
+      places(geopackage("zone.gpkg", {{"p", 3010, {"id", "name"}, {{wkt, {"a", "A"}}}}}));
+  EXPECT_NEAR(zone.records.at(0).position.x, 560000.0, kMillimetre);
+  EXPECT_NEAR(zone.records.at(0).position.y, 6600000.0, kMillimetre);
+}
+
+TEST_F(PointRecords, FollowTheFieldsOfTheStudy) {
+  Source source = metres("nr,by,X-koord,Y-koord\n7,Åby,6598060,528400\n");
+  source.fields = {{"id", "nr"}, {"name", "BY"}, {"x", "Y-koord"}, {"y", "X-koord"}};
+  const auto loaded = places(source);
+  ASSERT_EQ(loaded.records.size(), 1U);
+  EXPECT_EQ(loaded.records[0].id, "7");
+  EXPECT_EQ(loaded.records[0].position, (geo::Point{528400.0, 6598060.0}));
+
+  source.fields["naem"] = "by";
+  EXPECT_EQ(places_error(source).code(), ErrorCode::study_invalid) << "none of our names";
+  source.fields.erase("naem");
+  source.fields["type"] = "sort";
+  EXPECT_EQ(places_error(source).code(), ErrorCode::field_missing);
+}
+
+TEST_F(PointRecords, NameTheColumnsWhereOneIsMissing) {
+  const base::Error error = places_error(metres("id,nmae,x,y\n1,A,528400,6598060\n"));
+  EXPECT_EQ(error.code(), ErrorCode::field_missing);
+  EXPECT_EQ(shown(error.message()), "there is no column 'name'; there are id, nmae, x, y");
+  EXPECT_EQ(shown(error.hint()),
+            "did you mean 'nmae'? Then write fields = { name = \"nmae\" } in the study");
+}
+
+TEST_F(PointRecords, WithoutIdsGetTheNumbersOfTheirRows) {
+  const auto loaded = places(metres("name,x,y\nA,528400,6598060\nB,528401,6598060\n"));
+  EXPECT_EQ(loaded.records.at(1).id, "places-3");
+  EXPECT_NE(notices_of(loaded.report).find("no column 'id'"), std::string::npos);
+  EXPECT_EQ(places_error(metres("id,name,x,y\n,A,528400,6598060\n")).where().record, "row 2");
+}
+
+TEST_F(PointRecords, OfOneIdAreRefusedWithTheFirstTen) {
+  std::string content = "id,name,x,y\n";
+  for (int row = 0; row < 24; ++row) {
+    content += "n" + std::to_string(row % 12) + ",A,528400,6598060\n";
+  }
+  const base::Error error = places_error(metres(content));
+  EXPECT_EQ(error.code(), ErrorCode::duplicate_id);
+  const std::string what = shown(error.message());
+  EXPECT_TRUE(what.starts_with("12 ids are there more than once: n0: row 2, row 14; n1: row 3,"));
+  EXPECT_NE(what.find("n9"), std::string::npos);
+  EXPECT_EQ(what.find("n10"), std::string::npos);
+}
+
+TEST_F(PointRecords, WithoutAPositionAreSetAsideByTheirId) {
+  const auto loaded = places(metres("id,name,x,y\nP1,A,528400,6598060\nP2,B,,\n,,,\n"));
+  EXPECT_EQ(loaded.report.read, 3U);
+  EXPECT_EQ(loaded.report.used, 1U);
+  ASSERT_EQ(loaded.report.rejected.size(), 1U);
+  EXPECT_EQ(loaded.report.rejected[0].id, "P2");
+  EXPECT_EQ(loaded.report.rejected[0].origin.record, "row 3");
+  ASSERT_EQ(loaded.report.excluded.size(), 1U) << "the empty row";
+
+  const auto layer =
+      places(geopackage("p.gpkg", {{"places",
+                                    3006,
+                                    {"id", "name"},
+                                    {{"POINT (528400 6598060)", {"a", "A"}},
+                                     {"", {"b", "B"}},
+                                     {"POINT EMPTY", {"c", "C"}},
+                                     {"LINESTRING (0 0, 1 1)", {"d", "D"}},
+                                     {"MULTIPOINT (528400 6598061)", {"e", "E"}}}}}));
+  EXPECT_EQ(layer.report.used, 2U);
+  ASSERT_EQ(layer.report.rejected.size(), 3U);
+  EXPECT_EQ(layer.report.rejected[0].id, "b");
+  EXPECT_EQ(shown(layer.report.rejected[2].reason), "expected a point, found LINESTRING");
+}
+
+TEST_F(PointRecords, WithCoordinatesThatAreNoNumbersAreRefused) {
+  for (const char* bad : {"nan", "inf", "12 000", "1.234,5", "abc"}) {
+    const base::Error error =
+        places_error(metres("id;name;x;y\n1;A;" + std::string{bad} + ";6598060\n"));
+    EXPECT_EQ(error.code(), ErrorCode::value_invalid) << bad;
+    EXPECT_EQ(error.where().record, "row 2");
+  }
+  for (const char* number : {kInfinity, kNaN}) {
+    const base::Error error = places_error(with_second_point(number, kOne));
+    EXPECT_EQ(error.code(), ErrorCode::value_invalid) << number;
+    EXPECT_EQ(error.where().record, "feature 2");
+  }
+}
+
+// NaN in both coordinates is how a GeoPackage writes an empty point.
+TEST_F(PointRecords, WithNaNInAGeoPackageAreSetAside) {
+  const auto loaded = places(with_second_point(kNaN, kNaN));
+  ASSERT_EQ(loaded.report.rejected.size(), 1U);
+  EXPECT_EQ(loaded.report.rejected[0].id, "b");
+  EXPECT_EQ(loaded.report.used, 1U);
+}
+
+TEST_F(PointRecords, OfAColumnHaveOneDecimalMark) {
+  const base::Error error = places_error(
+      metres("id;name;population;x;y\n1;A;1.200;528400;6598060\n2;B;1,5;528400;6598060\n"));
+  EXPECT_EQ(error.code(), ErrorCode::value_invalid);
+  EXPECT_NE(shown(error.message()).find("'1.200' and '1,5'"), std::string::npos);
+}
+
+TEST_F(PointRecords, HavePopulationsOfZeroOrMore) {
+  for (const char* bad : {"-1", "nan", "1 200", "many"}) {
+    const base::Error error = places_error(
+        metres("id,name,population,x,y\n1,A," + std::string{bad} + ",528400,6598060\n"));
+    EXPECT_EQ(error.code(), ErrorCode::value_invalid) << bad;
+    EXPECT_EQ(error.where().record, "row 2");
+  }
+}
+
+TEST_F(PointRecords, NeedACrsWhereTheFileHasNone) {
+  EXPECT_EQ(places_error(text("p.csv", "id,name,x,y\n1,A,528400,6598060\n")).code(),
+            ErrorCode::crs_missing);
+  Source layer =
+      geopackage("p.gpkg", {{"p", 0, {"id", "name"}, {{"POINT (528400 6598060)", {"a", "A"}}}}});
+  EXPECT_EQ(places_error(layer).code(), ErrorCode::crs_missing);
+  layer.crs = "EPSG:3006";
+  EXPECT_EQ(places(layer).report.used, 1U);
+}
+
+TEST_F(PointRecords, SayWhenTheStudyContradictsTheFile) {
+  Source layer =
+      geopackage("p.gpkg", {{"p", 3010, {"id", "name"}, {{"POINT (528400 6598060)", {"a", "A"}}}}});
+  layer.crs = "EPSG:3006";
+  const auto loaded = places(layer);
+  EXPECT_EQ(loaded.records.at(0).position, (geo::Point{528400.0, 6598060.0}));
+  EXPECT_NE(notices_of(loaded.report).find("the file says EPSG:3010, the study EPSG:3006"),
+            std::string::npos);
+}
+
+TEST_F(PointRecords, OfServicesHaveTheirKindsInAListOrInColumns) {
+  const std::string place = ",528400,6598060\n";
+  Source list = metres("id,name,kinds,x,y\n1,A,\"dagligvaror; Fuel\"" + place + "2,B," + place);
+  const auto listed = services(list);
+  ASSERT_EQ(listed.records.size(), 1U);
+  EXPECT_TRUE(listed.records[0].kinds.contains(base::KindIndex{0}));
+  EXPECT_TRUE(listed.records[0].kinds.contains(base::KindIndex{1}));
+  EXPECT_EQ(listed.records[0].kinds.size(), 2U);
+  ASSERT_EQ(listed.report.excluded.size(), 1U) << "B offers nothing";
+
+  const auto flagged =
+      services(metres("id,name,drivmedel,post_paket,x,y\n1,A,ja,nej" + place + "2,B,,1" + place));
+  ASSERT_EQ(flagged.records.size(), 2U);
+  EXPECT_TRUE(flagged.records[0].kinds.contains(base::KindIndex{1}));
+  EXPECT_TRUE(flagged.records[1].kinds.contains(base::KindIndex{2}));
+  EXPECT_EQ(flagged.records[1].kinds.size(), 1U);
+
+  const auto json = services(text("s.geojson", R"({"type": "FeatureCollection", "features": [
+    {"type": "Feature", "properties": {"id": "a", "name": "A", "kinds": ["drivmedel", "post_paket"]},
+     "geometry": {"type": "Point", "coordinates": [15.5, 59.5]}}]})"));
+  EXPECT_EQ(json.records.at(0).kinds.size(), 2U);
+}
+
+TEST_F(PointRecords, OfUnknownKindsAreRefusedWithTheNearest) {
+  const base::Error error = error_of([&] {
+    static_cast<void>(services(metres("id,name,kinds,x,y\n1,A,drivmedl,528400,6598060\n")));
+  });
+  EXPECT_EQ(error.code(), ErrorCode::value_invalid);
+  EXPECT_EQ(error.where().record, "row 2");
+  EXPECT_EQ(shown(error.hint()), "did you mean 'drivmedel'?");
+}
+
+TEST_F(PointRecords, OfCandidatesHaveAHost) {
+  const auto loaded = input::read_candidates(
+      metres("id,name,host,x,y\nK1,Skolan,school,528400,6598060\n"), study_crs_, {});
+  EXPECT_EQ(loaded.records.at(0).host, "school");
+  EXPECT_TRUE(loaded.report.is_balanced());
+}
+
+}  // namespace
+}  // namespace narhet::test
