@@ -11,7 +11,7 @@ sys.path.insert(0, str(pathlib.Path(__file__).parent))
 from program import DATA, StudyTest, files_below, rows, run  # noqa: E402
 
 
-def make_layer(path, crs, points, driver="GPKG", geometry=None):
+def make_layer(path, crs, points):
     """A layer of points through GDAL; crs None: the file does not say."""
     from osgeo import ogr, osr
     ogr.UseExceptions()
@@ -19,7 +19,7 @@ def make_layer(path, crs, points, driver="GPKG", geometry=None):
     if crs:
         reference = osr.SpatialReference()
         reference.ImportFromEPSG(crs)
-    source = ogr.GetDriverByName(driver).CreateDataSource(str(path))
+    source = ogr.GetDriverByName("GPKG").CreateDataSource(str(path))
     layer = source.CreateLayer("places", reference, ogr.wkbPoint)
     for name in ("id", "name"):
         layer.CreateField(ogr.FieldDefn(name, ogr.OFTString))
@@ -27,7 +27,9 @@ def make_layer(path, crs, points, driver="GPKG", geometry=None):
         feature = ogr.Feature(layer.GetLayerDefn())
         feature["id"] = f"P{number}"
         feature["name"] = f"Village {number}"
-        feature.SetGeometry(ogr.CreateGeometryFromWkt(f"POINT ({x} {y})"))
+        point = ogr.Geometry(ogr.wkbPoint)
+        point.AddPoint_2D(float(x), float(y))
+        feature.SetGeometry(point)
         layer.CreateFeature(feature)
         feature = None
     layer = None
@@ -98,6 +100,11 @@ class WithAnEarlierResult(StudyTest):
                 self.assert_refused(3, "places.csv", "row 17", code="value-invalid")
                 (self.study / "places.csv").write_text(before, encoding="utf-8")
 
+    def test_coordinates_of_a_layer_that_are_infinite(self):
+        make_layer(self.study / "places.gpkg", 3006, [(528400, 6598060), (528400, "inf")])
+        self.replace("study.toml", '"places.csv"', '"places.gpkg"')
+        self.assert_refused(3, "places.gpkg", "feature 2", code="value-invalid")
+
     def test_unknown_kind_of_service(self):
         self.replace("services.geojson", "dagligvaror", "daglivaror")
         self.assert_refused(3, "services.geojson", "daglivaror", code="value-invalid")
@@ -144,12 +151,14 @@ class WithAnEarlierResult(StudyTest):
 class ThatIsNotRefused(StudyTest):
     """Single faulty records are set aside by name, and what cannot be reached says so."""
 
-    def test_coordinates_of_a_layer_that_are_no_numbers(self):
-        make_layer(self.study / "places.gpkg", 3006, [(528400, 6598060), ("nan", 6598060), (528400, "inf")])
+    def test_point_of_a_geopackage_without_coordinates(self):
+        # NaN is how a GeoPackage writes a point that is nowhere.
+        make_layer(self.study / "places.gpkg", 3006, [(528400, 6598060), ("nan", "nan"), (529400, 6598060)])
         self.replace("study.toml", '"places.csv"', '"places.gpkg"')
-        self.assertEqual(run("run", self.study).returncode, 0)
-        self.assertEqual(rows(self.result, "SELECT count(*) FROM places"), [(1,)])
-        self.assertEqual(rows(self.result, "SELECT count(*) FROM rejected WHERE source='places'"), [(2,)])
+        process = run("run", self.study)
+        self.assertEqual(process.returncode, 0, process.stderr)
+        self.assertEqual(rows(self.result, "SELECT id FROM places ORDER BY id"), [("P0",), ("P2",)])
+        self.assertEqual(rows(self.result, "SELECT record FROM rejected WHERE source='places'"), [("feature 2",)])
 
     def test_place_thirty_kilometres_from_any_road(self):
         with (self.study / "places.csv").open("a", encoding="utf-8") as places:

@@ -4,9 +4,9 @@
 #include "narhet/base/builtin_text.hpp"
 #include "narhet/base/settings.hpp"
 #include "narhet/geo/crs.hpp"
-#include "narhet/input/gdal_session.hpp"
 #include "narhet/input/osm_settings.hpp"
 #include "narhet/network/profile.hpp"
+#include "narhet/output/self_test.hpp"
 
 namespace narhet::study {
 
@@ -15,6 +15,7 @@ std::vector<SelfTest> self_tests() {
   using base::Settings;
   return {
       {Message{"PROJ places a control point in SWEREF 99 TM to the millimetre"}, &geo::check_proj},
+      {Message{"GDAL writes a GeoPackage with a spatial index and reads it"}, &output::check_geopackage},
       {Message{"the built-in speeds and tag tables"},
        [] {
          static_cast<void>(network::read_car_profile(

@@ -66,8 +66,7 @@ void OsmRoads::add(const osmium::Way& way) {
       roads_.edge_nodes.push_back(node.ref());
     }
     if (closed_barriers_.contains(node.ref())) {
-      ++cuts_;
-      --cuts_;
+      run.back().node = next_cut_node_--;
       add_segment(reading.segment, run);
       run = {{next_cut_node_--, {node.location().lon(), node.location().lat()}}};
       ++cuts_;
