@@ -1,0 +1,253 @@
+// SPDX-License-Identifier: MIT
+#include "narhet/routing/nearest_two.hpp"
+
+#include "routing/drawn_graph.hpp"
+#include "support/split_graph.hpp"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <optional>
+#include <vector>
+
+namespace narhet::routing::test {
+namespace {
+
+using base::Metric;
+using base::Weight;
+using model::ReachStatus;
+
+constexpr base::KindIndex kShop{0};
+constexpr base::KindIndex kPharmacy{1};
+
+model::KindSet kinds(bool shop, bool pharmacy = false) {
+  model::KindSet set;
+  if (shop) {
+    set.insert(kShop);
+  }
+  if (pharmacy) {
+    set.insert(kPharmacy);
+  }
+  return set;
+}
+
+model::NearestTable nearest(const DrawnGraph& drawn,
+                            const std::vector<model::Snap>& places,
+                            const std::vector<model::Snap>& services,
+                            const std::vector<model::KindSet>& kinds_of_service,
+                            const std::vector<base::NodeId>& edge = {},
+                            unsigned threads = 1) {
+  base::Task task;
+  task.threads.count = threads;
+  return nearest_two(drawn.graph(), places, services, kinds_of_service, 2, edge, task);
+}
+
+model::NearestTable nearest_shops(const DrawnGraph& drawn,
+                                  const model::Snap& place,
+                                  const std::vector<model::Snap>& services,
+                                  const std::vector<base::NodeId>& edge = {}) {
+  return nearest(drawn, {place}, services,
+                 std::vector<model::KindSet>(services.size(), kinds(true)), edge);
+}
+
+const model::NearestPair& by(const model::NearestTable& table, Metric metric) {
+  return table.at(base::PlaceIndex{0}, kShop, metric);
+}
+
+// 0 --1000 cm, 60 000 ms-- 1 --3000 cm, 20 000 ms-- 2; the place in the middle of the first road.
+TEST(NearestTwo, HaveTheirOwnNearestByKmAndByMinutes) {
+  const DrawnGraph drawn{3, {{0, 1, 1000, 60'000}, {1, 2, 3000, 20'000}}};
+  const model::Snap place = drawn.on_road(1, 0.25, {Weight{7}, Weight{70}});
+  const auto table = nearest_shops(
+      drawn, place, {drawn.on_road(0, 0.0, {Weight{5}, Weight{50}}), drawn.on_road(1, 1.0)});
+  // West: 750 + 1000 and both legs; east: 2250 and one.
+  EXPECT_EQ(by(table, Metric::distance).nearest, (model::Reached{base::ServiceIndex{0}, Weight{1762}}));
+  EXPECT_EQ(by(table, Metric::distance).second, (model::Reached{base::ServiceIndex{1}, Weight{2257}}));
+  // East: 15 000 ms; west: 5000 + 60 000 and both legs.
+  EXPECT_EQ(by(table, Metric::time).nearest, (model::Reached{base::ServiceIndex{1}, Weight{15'070}}));
+  EXPECT_EQ(by(table, Metric::time).second, (model::Reached{base::ServiceIndex{0}, Weight{65'120}}));
+}
+
+// Two shops on the same arc as the place, one on either side: neither way passes a node.
+TEST(NearestTwo, AreFoundOnThePlacesOwnRoad) {
+  const DrawnGraph drawn{2, {{0, 1, 1000, 1000}}};
+  const auto table = nearest_shops(drawn, drawn.on_road(0, 0.5),
+                                   {drawn.on_road(0, 0.2), drawn.on_road(0, 0.9)});
+  EXPECT_EQ(by(table, Metric::distance).nearest, (model::Reached{base::ServiceIndex{0}, Weight{300}}));
+  EXPECT_EQ(by(table, Metric::distance).second, (model::Reached{base::ServiceIndex{1}, Weight{400}}));
+}
+
+// One-way 0 > 1, back on 1 > 2 > 0: a shop behind the place is 1000 + 500 + 500 - 300 away.
+TEST(NearestTwo, GoAroundToAShopBehindOnAOneWayRoad) {
+  const DrawnGraph drawn{
+      3, {{0, 1, 1000, 1000, true}, {1, 2, 500, 500, true}, {2, 0, 500, 500, true}}};
+  const auto table = nearest_shops(drawn, drawn.on_road(0, 0.5), {drawn.on_road(0, 0.2)});
+  EXPECT_EQ(by(table, Metric::distance).nearest, (model::Reached{base::ServiceIndex{0}, Weight{1700}}));
+  EXPECT_FALSE(by(table, Metric::distance).second);
+}
+
+TEST(NearestTwo, GoFromThePlaceToTheServiceAndNotBack) {
+  const DrawnGraph drawn{2, {{0, 1, 1000, 1000, true}, {1, 0, 5000, 5000, true}}};
+  const auto table = nearest_shops(drawn, drawn.on_road(0, 0.0), {drawn.on_road(0, 1.0)});
+  EXPECT_EQ(by(table, Metric::distance).nearest->cost, Weight{1000});
+  const auto back = nearest_shops(drawn, drawn.on_road(0, 1.0), {drawn.on_road(0, 0.0)});
+  EXPECT_EQ(by(back, Metric::distance).nearest->cost, Weight{5000});
+}
+
+TEST(NearestTwo, AreTheLowerServicesOfEqualCosts) {
+  const DrawnGraph drawn{2, {{0, 1, 1000, 1000}}};
+  const auto table = nearest_shops(
+      drawn, drawn.on_road(0, 0.5),
+      {drawn.on_road(0, 1.0), drawn.on_road(0, 0.0), drawn.on_road(0, 1.0)});
+  EXPECT_EQ(by(table, Metric::time).nearest->service, base::ServiceIndex{0});
+  EXPECT_EQ(by(table, Metric::time).second->service, base::ServiceIndex{1});
+}
+
+TEST(NearestTwo, SayWhyNothingIsReached) {
+  // 0 and 1 hang together, 1 > 2 is one-way, 3 and 4 are an island.
+  const DrawnGraph drawn{5, {{0, 1, 10, 10}, {1, 2, 10, 10, true}, {3, 4, 10, 10}}};
+  const std::vector<model::Snap> places{drawn.on_road(0, 0.5), drawn.on_road(1, 1.0),
+                                        drawn.on_road(2, 0.5), too_far()};
+  const auto table = nearest(drawn, places, {drawn.on_road(0, 0.0), too_far()},
+                             {kinds(true), kinds(false, true)});
+  const auto status = [&](std::size_t place, base::KindIndex kind) {
+    return table.at(base::id_at<base::PlaceIndex>(place), kind, Metric::time).status;
+  };
+  EXPECT_EQ(status(0, kShop), ReachStatus::reached);
+  EXPECT_EQ(status(1, kShop), ReachStatus::unreachable_one_way_trap);
+  EXPECT_EQ(status(2, kShop), ReachStatus::unreachable_island);
+  EXPECT_EQ(status(3, kShop), ReachStatus::not_on_road);
+  for (const std::size_t place : {0U, 1U, 2U, 3U}) {
+    EXPECT_EQ(status(place, kPharmacy), ReachStatus::no_service_of_kind)
+        << "the only pharmacy lies on no road";
+  }
+}
+
+// 0 --100-- 1 --100-- 2 --100-- 3, the place at 1; the roads are cut off at 3.
+TEST(NearestTwo, AreUncertainWhereTheEdgeIsNearerThanTheSecond) {
+  const DrawnGraph drawn{4, {{0, 1, 100, 100}, {1, 2, 100, 100}, {2, 3, 100, 100}}};
+  const model::Snap place = drawn.on_road(0, 1.0);
+  const std::vector<base::NodeId> edge{base::NodeId{3}};
+  const auto uncertain = [&](const std::vector<model::Snap>& shops) {
+    return by(nearest_shops(drawn, place, shops, edge), Metric::distance).edge_uncertain;
+  };
+  const model::Snap at_place = drawn.on_road(0, 1.0);
+  EXPECT_FALSE(uncertain({at_place, drawn.on_road(0, 0.0)})) << "both within 100, the edge at 200";
+  EXPECT_FALSE(uncertain({at_place, drawn.on_road(2, 1.0)})) << "the second is at the edge itself";
+  EXPECT_TRUE(uncertain({at_place})) << "no second: it may lie beyond";
+  EXPECT_TRUE(uncertain({drawn.on_road(2, 1.0, {Weight{1}, Weight{1}})}));
+  EXPECT_TRUE(uncertain({}));
+}
+
+TEST(NearestTwo, RefuseNoEmptyStudy) {
+  const DrawnGraph drawn{2, {{0, 1, 10, 10}}};
+  EXPECT_EQ(nearest(drawn, {}, {}, {}).place_count(), 0U);
+}
+
+/// What the split graph says of one place and the shops (points are the places, then the services).
+struct Oracle {
+  const narhet::test::SplitGraph& split;
+  std::size_t places{};
+  const std::vector<model::Snap>& services;
+  const std::vector<model::KindSet>& kinds_of_service;
+  const std::vector<base::NodeId>& edge;
+
+  [[nodiscard]] model::NearestPair pair(std::size_t place) const {
+    const auto costs = split.costs_from(place);
+    std::vector<model::Reached> reached;
+    bool connected = false;
+    for (std::size_t i = 0; i < services.size(); ++i) {
+      if (!kinds_of_service[i].contains(kShop)) {
+        continue;
+      }
+      connected = connected || split.are_connected(place, places + i);
+      if (const auto cost = costs[places + i]) {
+        reached.push_back({base::id_at<base::ServiceIndex>(i), Weight{static_cast<std::uint32_t>(*cost)}});
+      }
+    }
+    std::sort(reached.begin(), reached.end());
+    const bool any = std::any_of(kinds_of_service.begin(), kinds_of_service.end(),
+                                 [](const model::KindSet& set) { return set.contains(kShop); });
+    model::NearestPair result;
+    result.status = !reached.empty() ? ReachStatus::reached
+                    : !any           ? ReachStatus::no_service_of_kind
+                    : connected      ? ReachStatus::unreachable_one_way_trap
+                                     : ReachStatus::unreachable_island;
+    if (!reached.empty()) {
+      result.nearest = reached[0];
+    }
+    if (reached.size() > 1) {
+      result.second = reached[1];
+    }
+    const auto to_edge = split.cost_to_nearest(place, edge);
+    result.edge_uncertain =
+        to_edge && (!result.second || *to_edge < result.second->cost.units());
+    return result;
+  }
+};
+
+TEST(NearestTwo, AreThoseOfBoostsDijkstraOnTheSplitGraph) {
+  std::mt19937 random{20261123};
+  std::size_t unreached = 0;
+  for (int round = 0; round < 2000; ++round) {
+    const DrawnGraph drawn = random_graph(random);
+    std::vector<model::Snap> places;
+    std::vector<model::Snap> services;
+    std::vector<model::KindSet> kinds_of_service;
+    std::vector<model::RoadPosition> points;
+    for (std::size_t i = 0; i < 4; ++i) {
+      places.push_back(random_point(drawn, random));
+      points.push_back(*places.back().position);
+    }
+    for (std::size_t i = random() % 5; i > 0; --i) {
+      services.push_back(random_point(drawn, random));
+      points.push_back(*services.back().position);
+      kinds_of_service.push_back(kinds(random() % 3 != 0, true));
+    }
+    std::vector<base::NodeId> edge;
+    if (random() % 2 == 0) {
+      edge.push_back(base::id_at<base::NodeId>(random() % drawn.graph().node_count()));
+    }
+    const auto table = nearest(drawn, places, services, kinds_of_service, edge);
+    for (const Metric metric : base::kMetrics) {
+      const narhet::test::SplitGraph split{drawn.graph(), points, metric};
+      const Oracle oracle{split, places.size(), services, kinds_of_service, edge};
+      for (std::size_t i = 0; i < places.size(); ++i) {
+        const auto wanted = oracle.pair(i);
+        const auto& found = table.at(base::id_at<base::PlaceIndex>(i), kShop, metric);
+        ASSERT_EQ(found.status, wanted.status) << "round " << round;
+        ASSERT_EQ(found.nearest, wanted.nearest) << "round " << round;
+        ASSERT_EQ(found.second, wanted.second) << "round " << round;
+        ASSERT_EQ(found.edge_uncertain, wanted.edge_uncertain) << "round " << round;
+        unreached += found.nearest ? 0U : 1U;
+      }
+    }
+  }
+  EXPECT_GT(unreached, 100U) << "the maps must have places that reach nothing";
+}
+
+TEST(NearestTwo, AreTheSameForAnyNumberOfThreads) {
+  std::mt19937 random{1};
+  const DrawnGraph drawn = random_graph(random);
+  std::vector<model::Snap> points;
+  for (int i = 0; i < 40; ++i) {
+    points.push_back(random_point(drawn, random));
+  }
+  const std::vector<model::KindSet> all(points.size(), kinds(true, true));
+  const auto alone = nearest(drawn, points, points, all);
+  for (const unsigned threads : {2U, 7U}) {
+    const auto together = nearest(drawn, points, points, all, {}, threads);
+    for (const base::KindIndex kind : {kShop, kPharmacy}) {
+      for (const Metric metric : base::kMetrics) {
+        const auto a = alone.column(kind, metric);
+        const auto b = together.column(kind, metric);
+        EXPECT_TRUE(std::equal(a.begin(), a.end(), b.begin(), b.end(), [](const auto& x, const auto& y) {
+          return x.nearest == y.nearest && x.second == y.second && x.status == y.status;
+        }));
+      }
+    }
+  }
+}
+
+}  // namespace
+}  // namespace narhet::routing::test
