@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: MIT
+#include "reference/liechtenstein.hpp"
+
+#include "input/osm_map.hpp"
+#include "support/test_data.hpp"
+
+#include "narhet/base/builtin_text.hpp"
+#include "narhet/network/profile.hpp"
+
+#include <memory>
+#include <optional>
+
+namespace narhet::test {
+namespace {
+
+std::unique_ptr<Liechtenstein> load() {
+  const auto file = data_file("osm/liechtenstein-2015.osm.pbf");
+  if (!file) {
+    return nullptr;
+  }
+  auto country = std::make_unique<Liechtenstein>(
+      Liechtenstein{geo::Crs::from_text("EPSG:25832"), {}, {}});
+  country->extract = input::test::read_extract(*file, input::test::everything(), "EPSG:25832");
+  const auto profile = network::read_car_profile(
+      base::Settings::parse(base::builtin_text("defaults/car.toml"), "car.toml"));
+  country->network =
+      network::build_road_network(country->extract.roads, profile, country->crs, base::Task{});
+  return country;
+}
+
+}  // namespace
+
+const Liechtenstein* liechtenstein() {
+  static const std::unique_ptr<Liechtenstein> country = load();
+  return country.get();
+}
+
+model::RoadPosition random_position(const Liechtenstein& country,
+                                    const network::Snapper& snapper,
+                                    std::mt19937_64& random) {
+  const network::ArcGeometry& geometry = country.network.geometry;
+  std::uniform_real_distribution<double> share{0.0, 1.0};
+  std::uniform_real_distribution<double> beside{-100.0, 100.0};
+  while (true) {
+    const auto line = geometry.line(geometry.links[random() % geometry.links.size()]);
+    const std::size_t piece = random() % (line.size() - 1);
+    const double at = share(random);
+    const geo::Point a = line[piece];
+    const geo::Point b = line[piece + 1];
+    const geo::Point point{a.x + at * (b.x - a.x) + beside(random),
+                           a.y + at * (b.y - a.y) + beside(random)};
+    if (const auto snap = snapper.snap(point, kWalk); snap.position) {
+      return *snap.position;
+    }
+  }
+}
+
+}  // namespace narhet::test

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: MIT
+#include "reference/liechtenstein.hpp"
+#include "support/route_check.hpp"
+#include "support/split_graph.hpp"
+
+#include "narhet/routing/route.hpp"
+#include "narhet/routing/travel_table.hpp"
+
+#include <gtest/gtest.h>
+
+#include <random>
+#include <vector>
+
+namespace narhet::test {
+namespace {
+
+using base::Metric;
+using base::Weight;
+
+model::Snap on_road(const model::RoadPosition& position) {
+  return {.status = model::SnapStatus::on_road, .position = position, .distance = 0.0};
+}
+
+// 10 000 pairs of points on arcs: the product's search on the reversed graph, its single routes
+// driven arc by arc, and Boost's Dijkstra on a graph in which every point is a vertex.
+TEST(LiechtensteinPairs, CostWhatBoostsDijkstraSaysOnBothMetrics) {
+  const Liechtenstein* country = liechtenstein();
+  if (country == nullptr) {
+    GTEST_SKIP() << "osm/liechtenstein-2015.osm.pbf is not in NARHET_TEST_DATA";
+  }
+  const network::RoadGraph& graph = country->network.graph;
+  const network::Snapper snapper{country->network, country->crs, {}};
+  std::mt19937_64 random{20261123};
+  constexpr std::size_t kBatches = 100;
+  constexpr std::size_t kPairs = 100;  // of a batch
+  base::PerMetric<std::size_t> reached;
+  for (std::size_t batch = 0; batch < kBatches; ++batch) {
+    std::vector<model::RoadPosition> points;
+    std::vector<model::Snap> from;
+    std::vector<model::Snap> to;
+    for (std::size_t i = 0; i < 2 * kPairs; ++i) {
+      points.push_back(random_position(*country, snapper, random));
+      (i < kPairs ? from : to).push_back(on_road(points.back()));
+    }
+    const auto table = routing::travel_table(graph, from, to, base::Task{});
+    for (const Metric metric : base::kMetrics) {
+      const SplitGraph split{graph, points, metric};
+      for (std::size_t i = 0; i < kPairs; ++i) {
+        const auto wanted = split.costs_from(i)[kPairs + i];
+        const Weight found = table.column(i, metric)[i];
+        const auto route =
+            routing::shortest_route(graph, metric, points[i], points[kPairs + i]);
+        ASSERT_EQ(found.is_finite(), wanted.has_value()) << "batch " << batch << ", pair " << i;
+        ASSERT_EQ(route.has_value(), wanted.has_value()) << "batch " << batch << ", pair " << i;
+        if (!wanted) {
+          continue;
+        }
+        ++reached[metric];
+        ASSERT_EQ(found.units(), *wanted) << "batch " << batch << ", pair " << i;
+        ASSERT_EQ(route->cost.units(), *wanted) << "batch " << batch << ", pair " << i;
+        ASSERT_EQ(fault_of(*route, graph, metric, points[i], points[kPairs + i]), "");
+      }
+    }
+  }
+  EXPECT_EQ(reached.distance, reached.time) << "what may be driven does not depend on the metric";
+  EXPECT_GT(reached.time, kBatches * kPairs * 9 / 10);
+  EXPECT_LT(reached.time, kBatches * kPairs) << "some points lie on roads that lead nowhere";
+}
+
+}  // namespace
+}  // namespace narhet::test
