@@ -1,17 +1,13 @@
 // SPDX-License-Identifier: MIT
 #include "input/osm_defaults.hpp"
 
-#include "support/temporary_folder.hpp"
-
-#include <filesystem>
+#include "narhet/base/builtin_text.hpp"
 
 namespace narhet::input::test {
 
 const OsmSettings& osm_defaults() {
-  static const OsmSettings settings = [] {
-    const auto file = std::filesystem::path{NARHET_SOURCE_DIR} / "data/defaults/osm.toml";
-    return read_osm_settings(base::Settings::parse(narhet::test::read_bytes(file), file.string()));
-  }();
+  static const OsmSettings settings =
+      read_osm_settings(base::Settings::parse(base::builtin_text("defaults/osm.toml"), "osm.toml"));
   return settings;
 }
 

@@ -51,8 +51,8 @@ RoadNetwork DrawnRoads::network() const {
 }
 
 const CarProfile& car() {
-  static const CarProfile profile = read_car_profile(
-      base::Settings::parse(base::builtin_text("defaults/car.toml"), "car.toml"));
+  static const CarProfile profile =
+      read_car_profile(base::Settings::parse(base::builtin_text("defaults/car.toml"), "car.toml"));
   return profile;
 }
 

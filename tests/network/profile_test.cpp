@@ -83,10 +83,12 @@ std::string refusal(const std::string& text) {
 TEST(CarProfile, IsRefusedWithoutOneOfItsSpeeds) {
   EXPECT_NE(refusal(defaults_with("tertiary_link  =", "tertiary_lnk =")).find("tertiary_link"),
             std::string::npos);
-  EXPECT_NE(refusal(defaults_with("\"70 km/h\"", "\"0 km/h\"")).find("above zero"), std::string::npos);
+  EXPECT_NE(refusal(defaults_with("\"70 km/h\"", "\"0 km/h\"")).find("above zero"),
+            std::string::npos);
   EXPECT_NE(refusal(defaults_with("\"70 km/h\"", "70")), "accepted");
   EXPECT_NE(refusal(defaults_with("value = 1.0", "value = 1.1")), "accepted");
-  EXPECT_NE(refusal(defaults_with("[ferry]", "[ferry]\nspede = 1")).find("spede"), std::string::npos);
+  EXPECT_NE(refusal(defaults_with("[ferry]", "[ferry]\nspede = 1")).find("spede"),
+            std::string::npos);
 }
 
 }  // namespace

@@ -62,7 +62,9 @@ TEST(RoadGraph, IsBoostsGraphArcByArc) {
 TEST(RoadGraph, KnowsItsComponents) {
   const std::vector arcs{arc(0, 1), arc(1, 0), arc(1, 2)};
   const RoadGraph graph{4, arcs};
-  const auto weak = [&](std::uint32_t node) { return graph.weak_component(Metric::time, NodeId{node}); };
+  const auto weak = [&](std::uint32_t node) {
+    return graph.weak_component(Metric::time, NodeId{node});
+  };
   const auto strong = [&](std::uint32_t node) {
     return graph.strong_component(Metric::time, NodeId{node});
   };
@@ -111,12 +113,14 @@ TEST(RoadGraph, HasTheComponentsThatTryingAllWaysFinds) {
       arcs.push_back(arc(static_cast<std::uint32_t>(random() % nodes),
                          static_cast<std::uint32_t>(random() % nodes)));
     }
-    std::stable_sort(arcs.begin(), arcs.end(), [](const Arc& a, const Arc& b) { return a.tail < b.tail; });
+    std::stable_sort(arcs.begin(), arcs.end(),
+                     [](const Arc& a, const Arc& b) { return a.tail < b.tail; });
     const RoadGraph graph{nodes, arcs};
     const auto way = reachable(nodes, arcs);
     std::vector<Arc> both = arcs;
     for (const Arc& each : arcs) {
-      both.push_back(arc(static_cast<std::uint32_t>(each.head), static_cast<std::uint32_t>(each.tail)));
+      both.push_back(
+          arc(static_cast<std::uint32_t>(each.head), static_cast<std::uint32_t>(each.tail)));
     }
     const auto joined = reachable(nodes, both);
     for (std::uint32_t a = 0; a < nodes; ++a) {

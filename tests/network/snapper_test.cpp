@@ -79,8 +79,7 @@ TEST(Snapper, MeasuresAlongTheBendsOfTheRoad) {
 }
 
 TEST(Snapper, PassesByFerriesAndMotorwaysForARoadFartherAway) {
-  for (const RoadClass closed :
-       {RoadClass::ferry, RoadClass::motorway, RoadClass::motorway_link}) {
+  for (const RoadClass closed : {RoadClass::ferry, RoadClass::motorway, RoadClass::motorway_link}) {
     DrawnRoads drawn = main_road();
     drawn.node(3, 0.0, 1000.0).node(4, 2000.0, 1000.0).road({3, 4}, closed);
     const model::Snap found = snap(drawn, at(500.0, 990.0));
@@ -93,7 +92,8 @@ TEST(Snapper, GivesUpBeyondMaxSnap) {
   drawn.node(3, 2000.0, 3000.0).road({2, 3});
   const model::Snap within = snap(drawn, at(100.0, 1990.0));
   EXPECT_EQ(within.status, SnapStatus::on_road);
-  const model::Snap nearer_than_extent = snap(drawn, at(0.0, 2900.0), {.max_snap = base::Metres{1500.0}});
+  const model::Snap nearer_than_extent =
+      snap(drawn, at(0.0, 2900.0), {.max_snap = base::Metres{1500.0}});
   EXPECT_EQ(nearer_than_extent.status, SnapStatus::too_far_from_road);
   EXPECT_NEAR(*nearer_than_extent.distance, 2000.0, 1.0);
   EXPECT_FALSE(nearer_than_extent.position);

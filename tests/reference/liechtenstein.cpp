@@ -18,8 +18,8 @@ std::unique_ptr<Liechtenstein> load() {
   if (!file) {
     return nullptr;
   }
-  auto country = std::make_unique<Liechtenstein>(
-      Liechtenstein{geo::Crs::from_text("EPSG:25832"), {}, {}});
+  auto country =
+      std::make_unique<Liechtenstein>(Liechtenstein{geo::Crs::from_text("EPSG:25832"), {}, {}});
   country->extract = input::test::read_extract(*file, input::test::everything(), "EPSG:25832");
   const auto profile = network::read_car_profile(
       base::Settings::parse(base::builtin_text("defaults/car.toml"), "car.toml"));

@@ -48,8 +48,7 @@ TEST(LiechtensteinPairs, CostWhatBoostsDijkstraSaysOnBothMetrics) {
       for (std::size_t i = 0; i < kPairs; ++i) {
         const auto wanted = split.costs_from(i)[kPairs + i];
         const Weight found = table.column(i, metric)[i];
-        const auto route =
-            routing::shortest_route(graph, metric, points[i], points[kPairs + i]);
+        const auto route = routing::shortest_route(graph, metric, points[i], points[kPairs + i]);
         ASSERT_EQ(found.is_finite(), wanted.has_value()) << "batch " << batch << ", pair " << i;
         ASSERT_EQ(route.has_value(), wanted.has_value()) << "batch " << batch << ", pair " << i;
         if (!wanted) {

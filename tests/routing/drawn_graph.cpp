@@ -44,9 +44,7 @@ DrawnGraph::DrawnGraph(std::size_t nodes, const std::vector<Road>& roads) {
   graph_ = network::RoadGraph{nodes, arcs};
 }
 
-model::Snap DrawnGraph::on_road(std::size_t road,
-                                double share,
-                                base::PerMetric<Weight> leg) const {
+model::Snap DrawnGraph::on_road(std::size_t road, double share, base::PerMetric<Weight> leg) const {
   model::RoadPosition position;
   position.leg = leg;
   const auto add = [&](ArcId arc, bool backward) {
@@ -67,7 +65,9 @@ model::Snap DrawnGraph::on_road(std::size_t road,
 }
 
 DrawnGraph random_graph(std::mt19937& random) {
-  const auto below = [&](std::uint32_t limit) { return static_cast<std::uint32_t>(random() % limit); };
+  const auto below = [&](std::uint32_t limit) {
+    return static_cast<std::uint32_t>(random() % limit);
+  };
   const std::uint32_t nodes = 1 + below(12);
   const std::uint32_t roads = 1 + below(18);
   std::vector<Road> drawn;

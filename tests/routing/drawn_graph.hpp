@@ -29,7 +29,8 @@ class DrawnGraph {
 
   [[nodiscard]] const network::RoadGraph& graph() const { return graph_; }
   /// On road number `road`, at a share of its way from `from` to `to`; on both arcs if it has two.
-  [[nodiscard]] model::Snap on_road(std::size_t road, double share,
+  [[nodiscard]] model::Snap on_road(std::size_t road,
+                                    double share,
                                     base::PerMetric<base::Weight> leg = {}) const;
   [[nodiscard]] std::size_t road_count() const { return forward_.size(); }
 

@@ -61,20 +61,26 @@ TEST(NearestTwo, HaveTheirOwnNearestByKmAndByMinutes) {
   const auto table = nearest_shops(
       drawn, place, {drawn.on_road(0, 0.0, {Weight{5}, Weight{50}}), drawn.on_road(1, 1.0)});
   // West: 750 + 1000 and both legs; east: 2250 and one.
-  EXPECT_EQ(by(table, Metric::distance).nearest, (model::Reached{base::ServiceIndex{0}, Weight{1762}}));
-  EXPECT_EQ(by(table, Metric::distance).second, (model::Reached{base::ServiceIndex{1}, Weight{2257}}));
+  EXPECT_EQ(by(table, Metric::distance).nearest,
+            (model::Reached{base::ServiceIndex{0}, Weight{1762}}));
+  EXPECT_EQ(by(table, Metric::distance).second,
+            (model::Reached{base::ServiceIndex{1}, Weight{2257}}));
   // East: 15 000 ms; west: 5000 + 60 000 and both legs.
-  EXPECT_EQ(by(table, Metric::time).nearest, (model::Reached{base::ServiceIndex{1}, Weight{15'070}}));
-  EXPECT_EQ(by(table, Metric::time).second, (model::Reached{base::ServiceIndex{0}, Weight{65'120}}));
+  EXPECT_EQ(by(table, Metric::time).nearest,
+            (model::Reached{base::ServiceIndex{1}, Weight{15'070}}));
+  EXPECT_EQ(by(table, Metric::time).second,
+            (model::Reached{base::ServiceIndex{0}, Weight{65'120}}));
 }
 
 // Two shops on the same arc as the place, one on either side: neither way passes a node.
 TEST(NearestTwo, AreFoundOnThePlacesOwnRoad) {
   const DrawnGraph drawn{2, {{0, 1, 1000, 1000}}};
-  const auto table = nearest_shops(drawn, drawn.on_road(0, 0.5),
-                                   {drawn.on_road(0, 0.2), drawn.on_road(0, 0.9)});
-  EXPECT_EQ(by(table, Metric::distance).nearest, (model::Reached{base::ServiceIndex{0}, Weight{300}}));
-  EXPECT_EQ(by(table, Metric::distance).second, (model::Reached{base::ServiceIndex{1}, Weight{400}}));
+  const auto table =
+      nearest_shops(drawn, drawn.on_road(0, 0.5), {drawn.on_road(0, 0.2), drawn.on_road(0, 0.9)});
+  EXPECT_EQ(by(table, Metric::distance).nearest,
+            (model::Reached{base::ServiceIndex{0}, Weight{300}}));
+  EXPECT_EQ(by(table, Metric::distance).second,
+            (model::Reached{base::ServiceIndex{1}, Weight{400}}));
 }
 
 // One-way 0 > 1, back on 1 > 2 > 0: a shop behind the place is 1000 + 500 + 500 - 300 away.
@@ -82,7 +88,8 @@ TEST(NearestTwo, GoAroundToAShopBehindOnAOneWayRoad) {
   const DrawnGraph drawn{
       3, {{0, 1, 1000, 1000, true}, {1, 2, 500, 500, true}, {2, 0, 500, 500, true}}};
   const auto table = nearest_shops(drawn, drawn.on_road(0, 0.5), {drawn.on_road(0, 0.2)});
-  EXPECT_EQ(by(table, Metric::distance).nearest, (model::Reached{base::ServiceIndex{0}, Weight{1700}}));
+  EXPECT_EQ(by(table, Metric::distance).nearest,
+            (model::Reached{base::ServiceIndex{0}, Weight{1700}}));
   EXPECT_FALSE(by(table, Metric::distance).second);
 }
 
@@ -96,9 +103,9 @@ TEST(NearestTwo, GoFromThePlaceToTheServiceAndNotBack) {
 
 TEST(NearestTwo, AreTheLowerServicesOfEqualCosts) {
   const DrawnGraph drawn{2, {{0, 1, 1000, 1000}}};
-  const auto table = nearest_shops(
-      drawn, drawn.on_road(0, 0.5),
-      {drawn.on_road(0, 1.0), drawn.on_road(0, 0.0), drawn.on_road(0, 1.0)});
+  const auto table =
+      nearest_shops(drawn, drawn.on_road(0, 0.5),
+                    {drawn.on_road(0, 1.0), drawn.on_road(0, 0.0), drawn.on_road(0, 1.0)});
   EXPECT_EQ(by(table, Metric::time).nearest->service, base::ServiceIndex{0});
   EXPECT_EQ(by(table, Metric::time).second->service, base::ServiceIndex{1});
 }
@@ -108,8 +115,8 @@ TEST(NearestTwo, SayWhyNothingIsReached) {
   const DrawnGraph drawn{5, {{0, 1, 10, 10}, {1, 2, 10, 10, true}, {3, 4, 10, 10}}};
   const std::vector<model::Snap> places{drawn.on_road(0, 0.5), drawn.on_road(1, 1.0),
                                         drawn.on_road(2, 0.5), too_far()};
-  const auto table = nearest(drawn, places, {drawn.on_road(0, 0.0), too_far()},
-                             {kinds(true), kinds(false, true)});
+  const auto table =
+      nearest(drawn, places, {drawn.on_road(0, 0.0), too_far()}, {kinds(true), kinds(false, true)});
   const auto status = [&](std::size_t place, base::KindIndex kind) {
     return table.at(base::id_at<base::PlaceIndex>(place), kind, Metric::time).status;
   };
@@ -162,7 +169,8 @@ struct Oracle {
       }
       connected = connected || split.are_connected(place, places + i);
       if (const auto cost = costs[places + i]) {
-        reached.push_back({base::id_at<base::ServiceIndex>(i), Weight{static_cast<std::uint32_t>(*cost)}});
+        reached.push_back(
+            {base::id_at<base::ServiceIndex>(i), Weight{static_cast<std::uint32_t>(*cost)}});
       }
     }
     std::sort(reached.begin(), reached.end());
@@ -180,8 +188,7 @@ struct Oracle {
       result.second = reached[1];
     }
     const auto to_edge = split.cost_to_nearest(place, edge);
-    result.edge_uncertain =
-        to_edge && (!result.second || *to_edge < result.second->cost.units());
+    result.edge_uncertain = to_edge && (!result.second || *to_edge < result.second->cost.units());
     return result;
   }
 };
@@ -241,9 +248,10 @@ TEST(NearestTwo, AreTheSameForAnyNumberOfThreads) {
       for (const Metric metric : base::kMetrics) {
         const auto a = alone.column(kind, metric);
         const auto b = together.column(kind, metric);
-        EXPECT_TRUE(std::equal(a.begin(), a.end(), b.begin(), b.end(), [](const auto& x, const auto& y) {
-          return x.nearest == y.nearest && x.second == y.second && x.status == y.status;
-        }));
+        EXPECT_TRUE(
+            std::equal(a.begin(), a.end(), b.begin(), b.end(), [](const auto& x, const auto& y) {
+              return x.nearest == y.nearest && x.second == y.second && x.status == y.status;
+            }));
       }
     }
   }

@@ -15,7 +15,8 @@ std::vector<SelfTest> self_tests() {
   using base::Settings;
   return {
       {Message{"PROJ places a control point in SWEREF 99 TM to the millimetre"}, &geo::check_proj},
-      {Message{"GDAL writes a GeoPackage with a spatial index and reads it"}, &output::check_geopackage},
+      {Message{"GDAL writes a GeoPackage with a spatial index and reads it"},
+       &output::check_geopackage},
       {Message{"the built-in speeds and tag tables"},
        [] {
          static_cast<void>(network::read_car_profile(
