@@ -65,27 +65,29 @@ TEST(OsmPlaces, LeaveOutOtherTypesAndCountThem) {
       "n1 x13.10 y56.20 Tplace=village\n"
       "n2 x13.10 y56.21 Tplace=suburb\n"
       "n3 x13.10 y56.22 Tplace=locality\n"
-      "n4 x13.10 y56.23 Tplace=locality\n");
-  EXPECT_THAT(ids(map.places), ElementsAre("n1"));
+      "n4 x13.10 y56.23 Tplace=locality\n"
+      "n5 x13.10 y56.24 Tplace=hamlet\n");
+  EXPECT_THAT(ids(map.places), ElementsAre("n1", "n5"));
   const model::LoadReport& report = report_of(map, Subject::places);
-  EXPECT_EQ(report.read, 4U);
+  EXPECT_EQ(report.read, 5U);
   EXPECT_EQ(excluded(report, "places of other types (place={})"), 3U);
   EXPECT_EQ(report.excluded.size(), 2U);  // suburb, locality
   EXPECT_THAT(notices(report), ElementsAre("places are those of the types city, farm, hamlet, "
                                            "isolated_dwelling, town, village"));
 }
 
-TEST(OsmPlaces, ArePartsOfTownsWhereThereIsNothingElse) {
+TEST(OsmPlaces, ArePartsOfTownsWhereThereIsOneTownAtMost) {
   const OsmExtract map = read_opl(
       "n1 x13.10 y56.20 Tplace=suburb\n"
       "n2 x13.10 y56.21 Tplace=quarter\n"
       "n3 x13.10 y56.22 Tplace=neighbourhood\n"
-      "n4 x13.10 y56.23 Tplace=locality\n");
+      "n4 x13.10 y56.23 Tplace=locality\n"
+      "n5 x13.10 y56.24 Tplace=city\n");  // of which the others are parts
   EXPECT_THAT(ids(map.places), ElementsAre("n1", "n2", "n3"));
   EXPECT_THAT(map.place_types, ElementsAre("neighbourhood", "quarter", "suburb"));
   EXPECT_THAT(notices(report_of(map, Subject::places)),
-              ElementsAre("there is no town, village or hamlet: the parts of towns count as places "
-                          "(neighbourhood, quarter, suburb)"));
+              ElementsAre("there is at most one town, village or hamlet: the parts of towns count as "
+                          "places (neighbourhood, quarter, suburb)"));
 }
 
 TEST(OsmPlaces, StandInTheStudysCoordinates) {

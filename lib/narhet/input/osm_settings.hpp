@@ -26,7 +26,7 @@ struct OsmSettings {
   std::map<std::string, std::vector<TagRule>> kinds;  ///< by `Kind::key`
   std::vector<TagRule> hosts;                         ///< of candidates
   std::set<std::string, std::less<>> place_types;
-  /// Taken where the extract has none of `place_types`.
+  /// Taken instead where the extract has at most one of `place_types`; empty: never.
   std::set<std::string, std::less<>> fallback_place_types;
 
   std::set<std::string, std::less<>> access_denied;      ///< values that close a road to cars

@@ -36,6 +36,7 @@ input::OsmSettings osm_settings_of(const StudyFile& study) {
       base::Settings::parse(base::builtin_text("defaults/osm.toml"), "osm.toml"));
   if (!study.place_types.empty()) {
     settings.place_types = {study.place_types.begin(), study.place_types.end()};
+    settings.fallback_place_types.clear();
   }
   for (const auto& [kind, rules] : study.kind_tags) {
     settings.kinds[kind] = rules;

@@ -225,12 +225,14 @@ void OsmPoints::choose_place_types() {
   const auto is_main = [&](const model::Place& place) {
     return settings_->place_types.find(place.type) != settings_->place_types.end();
   };
-  const bool any_main = std::any_of(places_.nodes.begin(), places_.nodes.end(), is_main);
-  const auto& types = any_main ? settings_->place_types : settings_->fallback_place_types;
+  const auto main_places = std::count_if(places_.nodes.begin(), places_.nodes.end(), is_main);
+  const bool has_parts = static_cast<std::size_t>(main_places) < places_.nodes.size();
+  const bool take_main = main_places > 1 || !has_parts;
+  const auto& types = take_main ? settings_->place_types : settings_->fallback_place_types;
   place_types_.assign(types.begin(), types.end());
   std::vector<model::Place> chosen;
   for (model::Place& place : places_.nodes) {
-    if (is_main(place) == any_main) {
+    if (is_main(place) == take_main) {
       chosen.push_back(std::move(place));
     } else {
       places_.report.exclude(Message{"places of other types (place={})", place.type});
@@ -246,9 +248,9 @@ void OsmPoints::choose_place_types() {
     }
   }
   places_.report.notices.push_back(
-      any_main
+      take_main
           ? Message{"places are those of the types {}", joined(place_types_)}
-          : Message{"there is no town, village or hamlet: the parts of towns count as places ({})",
+          : Message{"there is at most one town, village or hamlet: the parts of towns count as places ({})",
                     joined(place_types_)});
 }
 
