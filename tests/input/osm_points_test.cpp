@@ -85,9 +85,10 @@ TEST(OsmPlaces, ArePartsOfTownsWhereThereIsOneTownAtMost) {
       "n5 x13.10 y56.24 Tplace=city\n");  // of which the others are parts
   EXPECT_THAT(ids(map.places), ElementsAre("n1", "n2", "n3"));
   EXPECT_THAT(map.place_types, ElementsAre("neighbourhood", "quarter", "suburb"));
-  EXPECT_THAT(notices(report_of(map, Subject::places)),
-              ElementsAre("there is at most one town, village or hamlet: the parts of towns count as "
-                          "places (neighbourhood, quarter, suburb)"));
+  EXPECT_THAT(
+      notices(report_of(map, Subject::places)),
+      ElementsAre("there is at most one town, village or hamlet: the parts of towns count as "
+                  "places (neighbourhood, quarter, suburb)"));
 }
 
 TEST(OsmPlaces, StandInTheStudysCoordinates) {

@@ -30,7 +30,8 @@ class GeoJson {
   explicit GeoJson(const std::string& path) : file_{path} {
     file_ << std::setprecision(17) << kHead;
   }
-  void add(const std::string& geometry_type, std::span<const geo::Point> line,
+  void add(const std::string& geometry_type,
+           std::span<const geo::Point> line,
            const std::string& properties) {
     file_ << (first_ ? "\n" : ",\n") << R"({"type":"Feature","properties":{)" << properties
           << R"(},"geometry":{"type":")" << geometry_type << R"(","coordinates":)";
@@ -66,8 +67,9 @@ void export_roads(const network::RoadNetwork& network, GeoJson& file) {
     const auto forward = link.forward ? speed(network.graph, *link.forward) : std::nullopt;
     const auto backward = link.backward ? speed(network.graph, *link.backward) : std::nullopt;
     const auto add = [&](const std::string& direction, double kilometres_per_hour) {
-      file.add("LineString", line,
-               R"("direction":")" + direction + R"(","speed":)" + std::to_string(kilometres_per_hour));
+      file.add(
+          "LineString", line,
+          R"("direction":")" + direction + R"(","speed":)" + std::to_string(kilometres_per_hour));
     };
     if (forward && backward && std::abs(*forward - *backward) < 0.01) {
       add("both", *forward);

@@ -22,7 +22,12 @@ void tell(const std::vector<study::Line>& lines, Console& console) {
 void run_run(const RunOptions& options, Session& session) {
   const study::StudyFile file = study::read_study_file(options.study);
   const study::RunSummary summary =
-      study::run_study(file, {options.overwrite, NARHET_VERSION, session.date}, session.task);
+      study::run_study(file,
+                       {.overwrite = options.overwrite,
+                        .version = NARHET_VERSION,
+                        .date = session.date,
+                        .language = session.console.catalogue().language()},
+                       session.task);
   tell(summary.lines, session.console);
   session.console.tell(base::Message{"result: {}", summary.result.string()});
 }

@@ -80,16 +80,16 @@ osmium::TagsFilter area_filter(const OsmSettings& settings) {
 /// The objects of an extract on their way to the collectors.
 class ExtractReader : public osmium::handler::Handler {
  public:
-  ExtractReader(const std::filesystem::path& file,
+  ExtractReader(std::filesystem::path file,
                 const OsmSettings& settings,
                 const std::vector<model::Kind>& kinds,
                 const geo::Crs& study_crs,
                 const base::Task& task)
-      : file_{file},
+      : file_{std::move(file)},
         task_{task},
         to_study_{geo::wgs84(), study_crs},
         points_{settings, kinds},
-        roads_{settings, header_box(file)},
+        roads_{settings, header_box(file_)},
         areas_{osmium::area::Assembler::config_type{}, area_filter(settings)} {}
 
   void read() {

@@ -15,8 +15,8 @@ namespace {
 /// assumption.
 class AssumptionReader {
  public:
-  AssumptionReader(const base::Settings& table, std::string section, CarProfile& profile)
-      : table_{table}, section_{std::move(section)}, profile_{&profile} {}
+  AssumptionReader(base::Settings table, std::string section, CarProfile& profile)
+      : table_{std::move(table)}, section_{std::move(section)}, profile_{&profile} {}
 
   [[nodiscard]] base::MetresPerSecond speed(const std::string& key) const {
     const base::Settings entry = table_.required(key, table_.table(key));
@@ -46,7 +46,7 @@ class AssumptionReader {
   }
 
  private:
-  void keep(const std::string& key, const base::Settings& entry, std::string value) const {
+  void keep(const std::string& key, const base::Settings& entry, const std::string& value) const {
     const auto space = value.find(' ');
     profile_->assumptions.push_back(
         {"assumption", section_ + "." + key, value.substr(0, space),

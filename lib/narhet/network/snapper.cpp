@@ -15,7 +15,6 @@
 namespace narhet::network {
 namespace {
 
-using base::index;
 using base::Metric;
 using base::Weight;
 

@@ -59,15 +59,10 @@ Tree search_from(const network::RoadGraph& graph, Metric metric, NodeId start) {
 }
 
 /// The arcs from the start of the tree to a node.
-std::vector<ArcId> arcs_to(const network::RoadGraph& graph,
-                           const Tree& tree,
-                           NodeId node,
-                           NodeId start) {
+std::vector<ArcId> arcs_to(const network::RoadGraph& graph, const Tree& tree, NodeId node) {
   std::vector<ArcId> arcs;
-  while (node != start) {
-    const ArcId arc = *tree.last_arc[index(node)];
-    arcs.push_back(arc);
-    node = graph.tail(arc);
+  for (auto arc = tree.last_arc[index(node)]; arc; arc = tree.last_arc[index(graph.tail(*arc))]) {
+    arcs.push_back(*arc);
   }
   std::reverse(arcs.begin(), arcs.end());
   return arcs;
@@ -103,7 +98,7 @@ std::optional<Route> shortest_route(const network::RoadGraph& graph,
                               : Weight::infinite();
       if (cost < best.cost) {
         best.cost = cost;
-        best.arcs = arcs_to(graph, tree, last, node);
+        best.arcs = arcs_to(graph, tree, last);
         best.arcs.insert(best.arcs.begin(), start.arc);
         best.arcs.push_back(end.arc);
       }

@@ -218,7 +218,7 @@ RunSummary run_study(const StudyFile& study, const RunOptions& options, const ba
   const model::Result result = answer(study, prepared, options, task);
   output::write_result(result, publication, {.date = options.date}, task);
   publication.commit();
-  for (Line& line : answer_lines(result)) {
+  for (Line& line : answer_lines(result, options.language)) {
     summary.lines.push_back(std::move(line));
   }
   add_leg_effect(result, summary.lines);

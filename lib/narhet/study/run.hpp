@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "narhet/base/catalogue.hpp"
 #include "narhet/base/task.hpp"
 #include "narhet/model/result.hpp"
 #include "narhet/study/inputs.hpp"
@@ -14,8 +15,9 @@ namespace narhet::study {
 
 struct RunOptions {
   bool overwrite{};
-  std::string version;  ///< of the program, for `provenance`
-  std::string date;     ///< ISO 8601 with milliseconds and Z
+  std::string version;                               ///< of the program, for `provenance`
+  std::string date;                                  ///< ISO 8601 with milliseconds and Z
+  base::Language language{base::Language::english};  ///< of the lines, not of the result
 };
 
 /// A sentence about the run for the user, and how much it matters.

@@ -62,6 +62,20 @@ Message coverage_sentence(const model::Coverage& row,
                    row.within.places,
                    threshold.label};
   }
+  const std::size_t known = row.all.places - row.all.places_without_population;
+  const Decimal percent{100.0 * (row.within.persons / row.all.persons), 1};
+  if (known < row.all.places) {
+    return Message{
+        "{}: {} of {} places reach it, {} of them within {} (or less), with {} % of the people in "
+        "the {} places whose population is known",
+        kind,
+        row.by_status[reached].places,
+        row.all.places,
+        row.within.places,
+        threshold.label,
+        percent,
+        known};
+  }
   return Message{
       "{}: {} of {} places reach it, {} of them within {} (or less), where {} % of the people in "
       "listed places live",
@@ -70,10 +84,10 @@ Message coverage_sentence(const model::Coverage& row,
       row.all.places,
       row.within.places,
       threshold.label,
-      Decimal{100.0 * (row.within.persons / row.all.persons), 1}};
+      percent};
 }
 
-void add_coverage(const model::Result& result, std::vector<Line>& lines) {
+void add_coverage(const model::Result& result, base::Language language, std::vector<Line>& lines) {
   const auto threshold = deciding_threshold(result);
   if (!threshold) {
     return;
@@ -81,7 +95,7 @@ void add_coverage(const model::Result& result, std::vector<Line>& lines) {
   for (std::size_t kind = 0; kind < result.kinds.size(); ++kind) {
     if (const auto* row = whole_study(result, base::id_at<base::KindIndex>(kind), *threshold)) {
       lines.push_back({coverage_sentence(*row, result.thresholds[*threshold],
-                                         kind_name(result.kinds[kind], result.language))});
+                                         kind_name(result.kinds[kind], language))});
     }
   }
 }
@@ -177,9 +191,9 @@ Line snap_line(model::Subject subject, const std::vector<model::Snap>& snaps) {
                   counts[static_cast<std::size_t>(model::SnapStatus::outside_network)]}};
 }
 
-std::vector<Line> answer_lines(const model::Result& result) {
+std::vector<Line> answer_lines(const model::Result& result, base::Language language) {
   std::vector<Line> lines;
-  add_coverage(result, lines);
+  add_coverage(result, language, lines);
   add_unknown_populations(result, lines);
   add_edge(result, lines);
   add_candidates(result, lines);

@@ -23,9 +23,9 @@ namespace narhet::study {
 
 /// The answers in short: who is reached per kind, how many answers the edge of the map makes
 /// uncertain, and the candidates that stand first.
-[[nodiscard]] std::vector<Line> answer_lines(const model::Result& result);
+/// @param language  of the kinds' names
+[[nodiscard]] std::vector<Line> answer_lines(const model::Result& result, base::Language language);
 
-/// A kind's name in the language of the study.
 [[nodiscard]] std::string kind_name(const model::Kind& kind, base::Language language);
 
 }  // namespace narhet::study

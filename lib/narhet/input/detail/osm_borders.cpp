@@ -137,14 +137,12 @@ void OsmBorders::choose(std::optional<int> level,
     }
   }
   sort_out();
-  if (level_) {
-    report_.notices.emplace_back(
-        "municipalities are the complete areas of administrative level {}; places in the areas of "
-        "each level: {}",
-        base::format("{}", *level_), levels_of(counts));
-  } else {
-    report_.notices.emplace_back("no complete area contains a place: there are no municipalities");
-  }
+  report_.notices.push_back(
+      level_
+          ? Message{"municipalities are the complete areas of administrative level {}; places in "
+                    "the areas of each level: {}",
+                    base::format("{}", *level_), levels_of(counts)}
+          : Message{"no complete area contains a place: there are no municipalities"});
 }
 
 void OsmBorders::sort_out() {

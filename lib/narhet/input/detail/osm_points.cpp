@@ -248,10 +248,10 @@ void OsmPoints::choose_place_types() {
     }
   }
   places_.report.notices.push_back(
-      take_main
-          ? Message{"places are those of the types {}", joined(place_types_)}
-          : Message{"there is at most one town, village or hamlet: the parts of towns count as places ({})",
-                    joined(place_types_)});
+      take_main ? Message{"places are those of the types {}", joined(place_types_)}
+                : Message{"there is at most one town, village or hamlet: the parts of towns count "
+                          "as places ({})",
+                          joined(place_types_)});
 }
 
 void OsmPoints::finish() {
