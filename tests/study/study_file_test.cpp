@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: MIT
+#include "narhet/study/study_file.hpp"
+
+#include "support/temporary_folder.hpp"
+
+#include "narhet/base/error.hpp"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <string>
+#include <string_view>
+
+namespace narhet::study {
+namespace {
+
+using base::ErrorCode;
+using base::Metric;
+using base::Weight;
+
+constexpr std::string_view kLeast = R"([study]
+name = "Åby och Öja"
+crs = "EPSG:3006"
+[roads]
+source = "roads.osm.pbf"
+[places]
+source = "places.csv"
+[services]
+source = "services.csv"
+)";
+
+class StudyFileTest : public testing::Test {
+ protected:
+  [[nodiscard]] StudyFile read(const std::string& more = {}) const {
+    return read_text(std::string{kLeast} + more);
+  }
+  [[nodiscard]] StudyFile read_text(const std::string& text) const {
+    folder_.write("study.toml", text);
+    return read_study_file(folder_.path());
+  }
+  /// The refusal in English with its code in front, or "accepted".
+  [[nodiscard]] std::string refusal(const std::string& more) const {
+    return refusal_of(std::string{kLeast} + more);
+  }
+  [[nodiscard]] std::string refusal_of(const std::string& text) const {
+    try {
+      static_cast<void>(read_text(text));
+    } catch (const base::Error& error) {
+      return std::string{base::name(error.code())} + ": " + error.what();
+    }
+    return "accepted";
+  }
+
+  narhet::test::TemporaryFolder folder_;
+};
+
+bool contains(const std::string& text, std::string_view part) {
+  return text.find(part) != std::string::npos;
+}
+
+TEST_F(StudyFileTest, IsCompletedByTheDefaults) {
+  const StudyFile study = read();
+  EXPECT_EQ(study.name, "Åby och Öja");
+  EXPECT_EQ(study.language, base::Language::swedish);
+  EXPECT_EQ(study.crs.code(), "EPSG:3006");
+  EXPECT_EQ(study.roads.path, folder_ / "roads.osm.pbf");
+  EXPECT_FALSE(study.candidates);
+  EXPECT_FALSE(study.needs);
+  EXPECT_EQ(study.travel.decide_by, Metric::time);
+  EXPECT_DOUBLE_EQ(study.travel.max_snap.count(), 2000.0);
+  EXPECT_DOUBLE_EQ(study.travel.leg_speed_of("village").count(), 5.0 / 3.6);
+  EXPECT_FALSE(study.travel.ferry_wait);
+  EXPECT_EQ(study.kinds.size(), 5U);
+  ASSERT_EQ(study.thresholds.size(), 4U);
+  EXPECT_EQ(study.result_file(), folder_ / "result/aby-och-oja.gpkg");
+}
+
+// What was assumed is in the result with its source; what the file says is there as a setting.
+TEST_F(StudyFileTest, NamesWhatItAssumes) {
+  const auto provenance = read("[travel]\nmax_snap = \"1 km\"\n").provenance;
+  const auto find = [&](std::string_view name) {
+    const auto found = std::find_if(provenance.begin(), provenance.end(),
+                                    [&](const model::Provenance& each) { return each.name == name; });
+    return found == provenance.end() ? model::Provenance{} : *found;
+  };
+  EXPECT_EQ(find("travel.max_snap").topic, "setting");
+  EXPECT_EQ(find("travel.leg_speed").topic, "assumption");
+  EXPECT_FALSE(find("travel.leg_speed").source.empty());
+  EXPECT_EQ(find("threshold").topic, "assumption");
+}
+
+TEST_F(StudyFileTest, TakesThresholdsInKmAndInMinutes) {
+  const StudyFile study = read("[[thresholds]]\nlimit = \"2 km\"\n[[thresholds]]\nlimit = \"15 min\"\n");
+  ASSERT_EQ(study.thresholds.size(), 2U);
+  EXPECT_EQ(study.thresholds[0].metric, Metric::distance);
+  EXPECT_EQ(study.thresholds[0].limit, Weight{200'000});
+  EXPECT_EQ(study.thresholds[1].metric, Metric::time);
+  EXPECT_EQ(study.thresholds[1].limit, Weight{900'000});
+}
+
+TEST_F(StudyFileTest, TakesKindsOfItsOwn) {
+  const StudyFile study = read(
+      "[[kinds]]\nkey = \"bibliotek\"\nsv = \"Bibliotek\"\nen = \"Library\"\n"
+      "osm = [\"amenity=library|public_bookcase\"]\n");
+  ASSERT_EQ(study.kinds.size(), 1U);
+  EXPECT_EQ(study.kinds[0].swedish, "Bibliotek");
+  EXPECT_EQ(study.kind_tags.at("bibliotek").size(), 1U);
+}
+
+TEST_F(StudyFileTest, TakesSpeedsOfLegsByTheTypeOfPlace) {
+  const StudyFile study = read("[travel]\nleg_speed_by_type = { farm = \"15 km/h\" }\n");
+  EXPECT_DOUBLE_EQ(study.travel.leg_speed_of("farm").count(), 15.0 / 3.6);
+  EXPECT_DOUBLE_EQ(study.travel.leg_speed_of("village").count(), 5.0 / 3.6);
+}
+
+TEST_F(StudyFileTest, MayBeNamedItself) {
+  folder_.write("other.toml", kLeast);
+  EXPECT_EQ(read_study_file(folder_ / "other.toml").name, "Åby och Öja");
+}
+
+TEST_F(StudyFileTest, IsRefusedWithLineAndKey) {
+  EXPECT_TRUE(contains(refusal("[travle]\n"), "study-invalid")) << "an unknown table";
+  EXPECT_TRUE(contains(refusal("[travle]\n"), "travle"));
+  EXPECT_TRUE(contains(refusal("[travel]\nmode = \"bicycle\"\n"), "'car'"));
+  EXPECT_TRUE(contains(refusal("[travel]\ndecide_by = \"minutes\"\n"), "'min'"));
+  EXPECT_TRUE(contains(refusal("[travel]\nmax_snap = 2\n"), "max_snap"));
+  EXPECT_TRUE(contains(refusal("[travel]\nleg_speed = \"0 km/h\"\n"), "above zero"));
+  EXPECT_TRUE(contains(refusal("[[thresholds]]\nlimit = \"10\"\n"), "unit"));
+  EXPECT_TRUE(contains(refusal("[[kinds]]\nkey = \"Å B\"\nsv = \"x\"\nen = \"x\"\n"), "lower-case"));
+  EXPECT_TRUE(contains(refusal("[[kinds]]\nkey = \"a\"\nsv = \"x\"\n"), "en"));
+  EXPECT_TRUE(contains(refusal("[[kinds]]\nkey = \"a\"\nsv = \"x\"\nen = \"x\"\nosm = [\"library\"]\n"),
+                       "amenity=library"));
+  const std::string twice = "[[kinds]]\nkey = \"a\"\nsv = \"x\"\nen = \"x\"\n";
+  EXPECT_TRUE(contains(refusal(twice + twice), "twice"));
+  EXPECT_TRUE(contains(refusal("[output]\nfolder = 3\n"), "folder"));
+}
+
+TEST_F(StudyFileTest, IsRefusedWithoutWhatItNeeds) {
+  std::string text{kLeast};
+  for (const std::string_view section : {"[roads]", "[places]", "[services]", "name", "crs"}) {
+    std::string lacking = text;
+    lacking.replace(lacking.find(section), section.size(),
+                    section.front() == '[' ? "[nothing]" : "nothing");
+    EXPECT_TRUE(contains(refusal_of(lacking), "study-invalid")) << section;
+  }
+  EXPECT_TRUE(contains(refusal_of("[study\n"), "line 1"));
+  text.replace(text.find("EPSG:3006"), 9, "EPSG:4326");
+  EXPECT_TRUE(contains(refusal_of(text), "metres"));
+}
+
+TEST_F(StudyFileTest, IsNotFoundWhereThereIsNone) {
+  try {
+    static_cast<void>(read_study_file(folder_ / "nowhere"));
+    FAIL();
+  } catch (const base::Error& error) {
+    EXPECT_EQ(error.code(), ErrorCode::file_not_found);
+  }
+}
+
+}  // namespace
+}  // namespace narhet::study
