@@ -73,7 +73,7 @@ Message gains(const model::CandidateScore& score, const ReasonFacts& facts) {
   if (criterion(score, keys[0]).points <= 0.0) {
     return Message{"it changes nothing measurable"};
   }
-  const Message first = gain(keys[0], criterion(score, keys[0]).raw, facts);
+  Message first = gain(keys[0], criterion(score, keys[0]).raw, facts);
   if (criterion(score, keys[1]).points <= 0.0) {
     return first;
   }
