@@ -79,8 +79,9 @@ TEST_F(StudyFileTest, IsCompletedByTheDefaults) {
 TEST_F(StudyFileTest, NamesWhatItAssumes) {
   const auto provenance = read("[travel]\nmax_snap = \"1 km\"\n").provenance;
   const auto find = [&](std::string_view name) {
-    const auto found = std::find_if(provenance.begin(), provenance.end(),
-                                    [&](const model::Provenance& each) { return each.name == name; });
+    const auto found =
+        std::find_if(provenance.begin(), provenance.end(),
+                     [&](const model::Provenance& each) { return each.name == name; });
     return found == provenance.end() ? model::Provenance{} : *found;
   };
   EXPECT_EQ(find("travel.max_snap").topic, "setting");
@@ -90,7 +91,8 @@ TEST_F(StudyFileTest, NamesWhatItAssumes) {
 }
 
 TEST_F(StudyFileTest, TakesThresholdsInKmAndInMinutes) {
-  const StudyFile study = read("[[thresholds]]\nlimit = \"2 km\"\n[[thresholds]]\nlimit = \"15 min\"\n");
+  const StudyFile study =
+      read("[[thresholds]]\nlimit = \"2 km\"\n[[thresholds]]\nlimit = \"15 min\"\n");
   ASSERT_EQ(study.thresholds.size(), 2U);
   EXPECT_EQ(study.thresholds[0].metric, Metric::distance);
   EXPECT_EQ(study.thresholds[0].limit, Weight{200'000});
@@ -126,10 +128,12 @@ TEST_F(StudyFileTest, IsRefusedWithLineAndKey) {
   EXPECT_TRUE(contains(refusal("[travel]\nmax_snap = 2\n"), "max_snap"));
   EXPECT_TRUE(contains(refusal("[travel]\nleg_speed = \"0 km/h\"\n"), "above zero"));
   EXPECT_TRUE(contains(refusal("[[thresholds]]\nlimit = \"10\"\n"), "unit"));
-  EXPECT_TRUE(contains(refusal("[[kinds]]\nkey = \"Å B\"\nsv = \"x\"\nen = \"x\"\n"), "lower-case"));
+  EXPECT_TRUE(
+      contains(refusal("[[kinds]]\nkey = \"Å B\"\nsv = \"x\"\nen = \"x\"\n"), "lower-case"));
   EXPECT_TRUE(contains(refusal("[[kinds]]\nkey = \"a\"\nsv = \"x\"\n"), "en"));
-  EXPECT_TRUE(contains(refusal("[[kinds]]\nkey = \"a\"\nsv = \"x\"\nen = \"x\"\nosm = [\"library\"]\n"),
-                       "amenity=library"));
+  EXPECT_TRUE(
+      contains(refusal("[[kinds]]\nkey = \"a\"\nsv = \"x\"\nen = \"x\"\nosm = [\"library\"]\n"),
+               "amenity=library"));
   const std::string twice = "[[kinds]]\nkey = \"a\"\nsv = \"x\"\nen = \"x\"\n";
   EXPECT_TRUE(contains(refusal(twice + twice), "twice"));
   EXPECT_TRUE(contains(refusal("[output]\nfolder = 3\n"), "folder"));

@@ -30,7 +30,8 @@ TEST(TomlText, IsReadBackAsItWas) {
     const auto settings = base::Settings::parse("a = " + toml_text(text) + "\n", "test.toml");
     EXPECT_EQ(settings.text("a"), text);
   }
-  const auto settings = base::Settings::parse("a = " + toml_texts({"x", "\"y\""}) + "\n", "test.toml");
+  const auto settings =
+      base::Settings::parse("a = " + toml_texts({"x", "\"y\""}) + "\n", "test.toml");
   EXPECT_EQ(settings.texts("a"), (std::vector<std::string>{"x", "\"y\""}));
 }
 
