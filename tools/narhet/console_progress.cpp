@@ -75,12 +75,12 @@ void ConsoleProgress::clear_line() {
 }
 
 base::Message ConsoleProgress::line(double seconds) const {
-  const double done = static_cast<double>(done_.load(std::memory_order_relaxed));
+  const auto done = static_cast<double>(done_.load(std::memory_order_relaxed));
   if (total_ == 0 || done <= 0) {
     return base::Message{"  {}: {} s so far", phase_, base::Decimal{seconds, 0}};
   }
   const double rate = done / seconds;
-  const double all = static_cast<double>(total_);
+  const auto all = static_cast<double>(total_);
   return base::Message{"  {}: {} %, {} per second, about {} s left", phase_,
                        base::Decimal{100.0 * done / all, 0}, base::Decimal{rate, 0},
                        base::Decimal{(all - done) / rate, 0}};
