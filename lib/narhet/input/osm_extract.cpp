@@ -84,9 +84,9 @@ class ExtractReader : public osmium::handler::Handler {
                 const OsmSettings& settings,
                 const std::vector<model::Kind>& kinds,
                 const geo::Crs& study_crs,
-                const base::Task& task)
+                base::Task task)
       : file_{std::move(file)},
-        task_{task},
+        task_{std::move(task)},
         to_study_{geo::wgs84(), study_crs},
         points_{settings, kinds},
         roads_{settings, header_box(file_)},
