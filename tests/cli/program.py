@@ -46,7 +46,7 @@ class StudyTest(unittest.TestCase):
 
     @property
     def result(self):
-        found = list((self.study / "result").glob("*.gpkg"))
+        found = list((self.study / "result").glob("[!.]*.gpkg"))
         self.assertEqual(len(found), 1, found)
         return found[0]
 

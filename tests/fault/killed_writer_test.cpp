@@ -22,7 +22,7 @@ using Clock = std::chrono::steady_clock;
 
 constexpr const char* kOldDate = "2025-01-01T00:00:00.000Z";
 constexpr const char* kNewDate = "2026-01-01T00:00:00.000Z";
-constexpr const char* kCopies = "5000";  // 20 000 places
+constexpr const char* kCopies = "1500";  // 6 000 places
 
 /// Starts the writer over `target`, to be waited for.
 pid_t start_writer(const fs::path& target) {
