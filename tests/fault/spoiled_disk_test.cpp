@@ -26,15 +26,33 @@ std::uintmax_t size_of_sample() {
   return std::filesystem::file_size(folder / "result.gpkg");
 }
 
+/// The command that gives a mount namespace of its own: as an ordinary user where the kernel allows
+/// it, else as root, also in a chroot.  There what is mounted shows outside too until it is
+/// unmounted.
+const std::string& own_mounts() {
+  static const std::string command = [] {
+    for (const char* each : {"unshare -rm", "unshare -m --propagation unchanged"}) {
+      if (run_command(std::string{each} + " true").status == 0) {
+        return std::string{each};
+      }
+    }
+    return std::string{};
+  }();
+  return command;
+}
+
 /// Runs lines in a mount namespace of their own, where a small disk is at the current folder with
 /// an earlier result, "earlier" in 7 bytes, and then says what is there.
 CommandOutcome run_on_small_disk(std::uintmax_t kilobytes, const std::string& lines) {
+  EXPECT_NE(own_mounts(), "") << "a small disk needs root or user namespaces";
   const TemporaryFolder folder;
-  return run_command("unshare -rm sh -c 'mount -t tmpfs -o size=" + std::to_string(kilobytes) +
-                     "k none " + folder.path().string() + " && cd " + folder.path().string() +
-                     " && printf earlier >result.gpkg && { " + lines +
+  const std::string disk = folder.path().string();
+  return run_command(own_mounts() + " sh -c 'mount -t tmpfs -o size=" + std::to_string(kilobytes) +
+                     "k none " + disk + " && cd " + disk + " && printf earlier >result.gpkg && { " +
+                     lines +
                      "\n}; status=$?; echo; echo \"content: $(ls -A | tr \"\\n\" \" \")\";"
-                     " echo \"result: $(head -c 100 result.gpkg)\"; exit $status'");
+                     " echo \"result: $(head -c 100 result.gpkg)\"; cd /; umount " +
+                     disk + "; exit $status'");
 }
 
 void expect_failed_cleanly(const CommandOutcome& outcome) {
