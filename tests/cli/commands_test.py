@@ -56,6 +56,11 @@ class Commands(StudyTest):
                 self.assertEqual(process.returncode, 2, process.stderr)
                 self.assertIn("error[usage]", process.stderr)
 
+    def test_an_unknown_command_is_named(self):
+        self.assertIn("there is no command 'rnu'", run("rnu").stderr)
+        self.assertIn("did you mean 'run'?", run("rnu").stderr)
+        self.assertIn("init, check, run, doctor, explain", run("--threads", "2", "frobnicate").stderr)
+
     def test_check_writes_nothing(self):
         before = files_below(self.study)
         process = run("check", self.study)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "layer_fixture.hpp"
 
+#include "narhet/base/catalogue.hpp"
 #include "narhet/input/records.hpp"
 
 namespace narhet::test {
@@ -63,6 +64,17 @@ TEST_F(NeedRecords, AreReadInSwedish) {
   EXPECT_FALSE(loaded.records[1].kind) << "an offer for any kind";
   EXPECT_EQ(loaded.records[1].candidate_id, "K1");
   EXPECT_FALSE(loaded.records[1].publishable) << "nothing said: not to be published";
+}
+
+// "votes" is no column of ours: without a word 20 voices would count as one.
+TEST_F(NeedRecords, NameTheColumnsThatAreNotUsed) {
+  const auto loaded = read(
+      "meeting,date,place,participants,group,kind,strength,votes\n"
+      "M1,2026-03-14,P1,24,young,apotek,need,20\n");
+  ASSERT_EQ(loaded.report.notices.size(), 1U);
+  const base::Catalogue english{base::Language::english};
+  EXPECT_EQ(english.render(loaded.report.notices[0]), "columns that are not used: votes");
+  EXPECT_TRUE(read(kHeader).report.notices.empty());
 }
 
 TEST_F(NeedRecords, MayBeNone) {

@@ -253,6 +253,19 @@ TEST(Publication, KeepsTheResultBesideAnEarlierOneThatIsOpenForEditing) {
   EXPECT_EQ(test::read_bytes(folder / "result.new-2.gpkg"), new_database());
 }
 
+// An edit that has begun and not yet written, without a WAL.
+TEST(Publication, KeepsTheResultBesideAnEarlierOneThatIsBeingEdited) {
+  const TemporaryFolder folder;
+  const fs::path target = folder / "result.gpkg";
+  test::execute(target, "CREATE TABLE earlier(x)");
+  sqlite3* raw = nullptr;
+  ASSERT_EQ(sqlite3_open(target.c_str(), &raw), SQLITE_OK);
+  const std::unique_ptr<sqlite3, decltype(&sqlite3_close)> writer{raw, &sqlite3_close};
+  ASSERT_EQ(sqlite3_exec(raw, "BEGIN IMMEDIATE", nullptr, nullptr, nullptr), SQLITE_OK);
+  EXPECT_EQ(code_of([&] { publish(target, new_database()); }), ErrorCode::output_in_use);
+  EXPECT_EQ(test::read_bytes(folder / "result.new.gpkg"), new_database());
+}
+
 TEST(Publication, KeepsTheResultBesideAnEarlierOneThatIsLocked) {
   const TemporaryFolder folder;
   const fs::path target = folder / "result.gpkg";

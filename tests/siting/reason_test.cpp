@@ -11,7 +11,7 @@ namespace {
 using model::CriterionKey;
 
 const base::Catalogue kEnglish{base::Language::english};
-const ReasonFacts kFacts{2, 1000.0, "10 min", base::Metric::time};
+const ReasonFacts kFacts{2, true, "10 min", base::Metric::time};
 
 model::CandidateScore score(std::uint32_t rank) {
   model::CandidateScore made;
@@ -29,10 +29,29 @@ TEST(Reason, NamesTheTwoCriteriaThatGiveMost) {
   give(first, CriterionKey::persons_newly_within, 0.25, 40);
   give(first, CriterionKey::need_met, 0.3, 20);
   give(first, CriterionKey::offers, 1, 5);
-  EXPECT_EQ(
-      kEnglish.render(reason(first, nullptr, kFacts)),
-      "Ranked 1 of 2 with 65.0 of 100 points: 250 people, as a mean over the kinds, come within 10 "
-      "min, and it meets 30.0 % of the need.");
+  first.newly_within_any = base::Persons{250.0};
+  EXPECT_EQ(kEnglish.render(reason(first, nullptr, kFacts)),
+            "Ranked 1 of 2 with 65.0 of 100 points: 250 people get at least one more kind of "
+            "service within 10 min, and it meets 30.0 % of the need.");
+}
+
+// Nobody was asked, so there is no need to speak of.
+TEST(Reason, SpeaksOfTheWayWhereThereAreNoNeeds) {
+  model::CandidateScore first = score(1);
+  give(first, CriterionKey::need_met, 0.156, 20);
+  const ReasonFacts nobody_asked{2, false, "10 min", base::Metric::time};
+  EXPECT_EQ(kEnglish.render(reason(first, nullptr, nobody_asked)),
+            "Ranked 1 of 2 with 20.0 of 100 points: the way to service gets 15.6 % shorter as a "
+            "mean over people and kinds.");
+}
+
+TEST(Reason, SaysHowFarTheRoadIsWithoutARank) {
+  model::Snap snap;
+  EXPECT_EQ(kEnglish.render(reason_without_rank(snap)),
+            "Not ranked: there is no road that can be used.");
+  snap.distance = 3004.0;
+  EXPECT_EQ(kEnglish.render(reason_without_rank(snap)),
+            "Not ranked: the nearest road that can be used is 3.0 km away, too far.");
 }
 
 TEST(Reason, SaysWhatHoldsItBack) {

@@ -177,6 +177,7 @@ TEST(DemoCandidates, WithoutARoadHaveNoRank) {
 TEST(DemoCandidates, BringTheIslandItsServices) {
   const ResultRow& row = row_where(demo_table("candidates"), "id", "K1");
   expect_number(row, "persons_newly_within_raw", 140.0 / 3146);
+  expect_number(row, "newly_within_any", 140.0);
 }
 
 }  // namespace

@@ -9,6 +9,7 @@
 #include "narhet/base/error.hpp"
 #include "narhet/base/format.hpp"
 #include "narhet/base/number.hpp"
+#include "narhet/base/text.hpp"
 #include "narhet/input/gdal_session.hpp"
 
 #include <CLI/CLI.hpp>
@@ -27,6 +28,7 @@
 #include <string>
 #include <string_view>
 #include <thread>
+#include <vector>
 
 namespace narhet::tool {
 namespace {
@@ -80,17 +82,20 @@ struct GlobalOptions {
 void add_global_options(CLI::App& app, GlobalOptions& options, const base::Catalogue& catalogue) {
   const auto text = [&](const base::Message& message) { return catalogue.render(message); };
   app.add_option("--lang", options.language, text(base::Message{"language: sv or en"}))
-      ->check(CLI::IsMember({"sv", "en"}));
+      ->check(CLI::IsMember({"sv", "en"}))
+      ->option_text("sv|en");
   app.add_option("--threads", options.threads,
                  text(base::Message{"how many threads to use; the result is the same with any"}))
-      ->check(CLI::Range(1U, 256U));
+      ->check(CLI::Range(1U, 256U))
+      ->option_text("1-256");
   app.add_flag("-q,--quiet", options.quiet, text(base::Message{"say nothing but errors"}));
   app.add_flag("-v,--verbose", options.verbose, text(base::Message{"say more, with times"}));
   app.add_option("--progress", options.progress, text(base::Message{"auto, always or never"}))
       ->transform(CLI::CheckedTransformer(
           std::map<std::string, ProgressMode>{{"auto", ProgressMode::automatic},
                                               {"always", ProgressMode::always},
-                                              {"never", ProgressMode::never}}));
+                                              {"never", ProgressMode::never}}))
+      ->option_text("auto|always|never");
 }
 
 std::unique_ptr<ConsoleProgress> make_progress(const GlobalOptions& options,
@@ -140,6 +145,34 @@ void define(CLI::App& app,
   add_explain(app, catalogue, start);
 }
 
+/// The library would say that a command is missing.
+void refuse_unknown_command(const CLI::App& app, int argc, char** argv) {
+  int first = 1;
+  while (first < argc && std::string_view{argv[first]}.starts_with('-')) {
+    const std::string_view option{argv[first]};
+    const bool has_value = option == "--lang" || option == "--threads" || option == "--progress";
+    first += has_value ? 2 : 1;
+  }
+  if (first >= argc) {
+    return;
+  }
+  std::vector<std::string> known;
+  std::string list;
+  for (const CLI::App* command : app.get_subcommands(nullptr)) {
+    known.push_back(command->get_name());
+    list += (list.empty() ? "" : ", ") + command->get_name();
+  }
+  const std::string word{argv[first]};
+  if (std::find(known.begin(), known.end(), word) == known.end()) {
+    const auto nearest = base::nearest_known(word, known);
+    throw base::Error{base::ErrorCode::usage,
+                      {},
+                      base::Message{"there is no command '{}'", base::printable(word)},
+                      nearest ? base::Message{"did you mean '{}'?", *nearest}
+                              : base::Message{"the commands are {}", list}};
+  }
+}
+
 int run(int argc, char** argv, const StopOnSignal& stop, Console& console) {
   GlobalOptions global;
   const StartSession start = [&](const std::function<void(Session&)>& command) {
@@ -155,6 +188,7 @@ int run(int argc, char** argv, const StopOnSignal& stop, Console& console) {
       console.catalogue().render(base::Message{"Närhet answers who has how far to service, and "
                                                "where one more service point would help most."})};
   define(app, global, console.catalogue(), start);
+  refuse_unknown_command(app, argc, argv);
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {

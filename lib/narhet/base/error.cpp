@@ -77,34 +77,32 @@ const Entry& entry(ErrorCode code) {
   return kEntries[static_cast<std::size_t>(code)];
 }
 
-/// "row 17" in the language of the catalogue; a record that begins with another word stays as it
-/// is.
-std::string record_in(const Catalogue& catalogue, const std::string& record) {
+}  // namespace
+
+Message record_message(const std::string& record) {
   const auto space = record.find(' ');
   const std::string word = record.substr(0, space);
   const std::string rest = space == std::string::npos ? "" : printable(record.substr(space + 1));
   if (word == "row") {
-    return catalogue.render(Message{"row {}", rest});
+    return Message{"row {}", rest};
   }
   if (word == "line") {
-    return catalogue.render(Message{"line {}", rest});
+    return Message{"line {}", rest};
   }
   if (word == "feature") {
-    return catalogue.render(Message{"feature {}", rest});
+    return Message{"feature {}", rest};
   }
   if (word == "node") {
-    return catalogue.render(Message{"node {}", rest});
+    return Message{"node {}", rest};
   }
   if (word == "way") {
-    return catalogue.render(Message{"way {}", rest});
+    return Message{"way {}", rest};
   }
   if (word == "relation") {
-    return catalogue.render(Message{"relation {}", rest});
+    return Message{"relation {}", rest};
   }
-  return printable(record);
+  return Message{"{}", printable(record)};
 }
-
-}  // namespace
 
 std::string_view name(ErrorCode code) {
   return entry(code).name;
@@ -140,7 +138,7 @@ std::string render(const Error& error, const Catalogue& catalogue) {
     text += catalogue.render(Message{"layer \"{}\"", printable(error.where().layer)}) + ": ";
   }
   if (!error.where().record.empty()) {
-    text += record_in(catalogue, error.where().record) + ": ";
+    text += catalogue.render(record_message(error.where().record)) + ": ";
   }
   text += catalogue.render(error.message());
   if (!error.hint().empty()) {

@@ -95,6 +95,9 @@ class Cancelled : public std::exception {
 
 class Catalogue;
 
+/// A `Where::record` such as "row 17" as a message, its word translated.
+[[nodiscard]] Message record_message(const std::string& record);
+
 /// "narhet: error[code]: file: layer "L": record: what" and, on a second line, "  hint: …".
 /// Control characters from names in the input are shown as \u escapes.
 [[nodiscard]] std::string render(const Error& error, const Catalogue& catalogue);

@@ -38,6 +38,20 @@ struct NeedColumns {
         text{columns.find("text")},
         publishable{columns.find("publishable", {"publicerbar"})} {}
 
+  /// The header's names that are none of these, "a, b".
+  [[nodiscard]] std::string unused(const std::vector<std::string>& header) const {
+    const std::array<std::optional<std::size_t>, 11> used{meeting,   date, place,      participants,
+                                                          group,     kind, strength,   voices,
+                                                          candidate, text, publishable};
+    std::string names;
+    for (std::size_t i = 0; i < header.size(); ++i) {
+      if (!header[i].empty() && std::find(used.begin(), used.end(), i) == used.end()) {
+        names += (names.empty() ? "" : ", ") + base::printable(header[i]);
+      }
+    }
+    return names;
+  }
+
   std::size_t meeting;
   std::size_t date;
   std::size_t place;
@@ -247,6 +261,9 @@ Loaded<model::Need> read_needs(const Source& source,
     const auto notice =
         Message{"the text is read as Windows-1252; look whether å, ä and ö are right"};
     report.notices.push_back(notice);
+  }
+  if (const std::string unused = columns.unused(table.header); !unused.empty()) {
+    report.notices.push_back(Message{"columns that are not used: {}", unused});
   }
   for (const CsvRow& csv_row : table.rows) {
     task.check();

@@ -89,6 +89,8 @@ struct CandidateScore {
   std::optional<std::uint32_t> rank;
   double score{};  ///< 0 to 100
   std::array<Criterion, kCriteria> criteria;
+  /// Who would come within the first threshold for one kind at least.
+  base::Persons newly_within_any;
   base::Message reason;  ///< one sentence: why it stands where it stands
 };
 

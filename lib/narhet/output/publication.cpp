@@ -107,6 +107,11 @@ bool free_of_journals(const fs::path& target) {
     detail::Sqlite earlier{target, detail::Sqlite::Mode::read_write};
     earlier.wait_for_locks(std::chrono::seconds{2});
     static_cast<void>(earlier.run("PRAGMA wal_checkpoint(TRUNCATE)"));
+    const int begun = earlier.run("BEGIN IMMEDIATE");  // fails while somebody writes
+    if (begun == SQLITE_BUSY || begun == SQLITE_LOCKED) {
+      return false;
+    }
+    static_cast<void>(earlier.run("ROLLBACK"));
     // Fails as long as anybody else has the database open for editing, which a lock would not tell.
     const int code = earlier.run("PRAGMA journal_mode=DELETE");
     if (code == SQLITE_BUSY || code == SQLITE_LOCKED) {

@@ -98,9 +98,12 @@ struct Gain {
   double persons_newly_within{};
   double travel_saved{};
   double vulnerability_removed{};
+  double newly_within_any{};  ///< persons, for one kind at least
 };
 
-void add_place(Gain& gain,
+/// Adds one place and kind.
+/// @returns whether the place comes within the threshold
+bool add_place(Gain& gain,
                const Baseline& today,
                std::size_t place,
                std::size_t kind,
@@ -122,9 +125,10 @@ void add_place(Gain& gain,
   gain.vulnerability_removed +=
       persons * (shown(metric, today.capped(second)) - shown(metric, today.capped(new_second)));
   const model::Threshold* threshold = today.threshold();
-  if (threshold != nullptr && nearest > threshold->limit && new_nearest <= threshold->limit) {
-    gain.persons_newly_within += persons;
-  }
+  const bool newly_within =
+      threshold != nullptr && nearest > threshold->limit && new_nearest <= threshold->limit;
+  gain.persons_newly_within += newly_within ? persons : 0.0;
+  return newly_within;
 }
 
 /// Per person of the study and kind, so that the anchors mean the same in every study.
@@ -132,9 +136,11 @@ Gain gain_of(std::size_t candidate, const ScoreInputs& inputs, const Baseline& t
   Gain gain;
   const auto ways = inputs.travel.column(candidate, inputs.decide_by);
   for (std::size_t place = 0; place < today.place_count(); ++place) {
+    bool any = false;
     for (std::size_t kind = 0; kind < today.kind_count(); ++kind) {
-      add_place(gain, today, place, kind, ways[place], inputs.decide_by);
+      any = add_place(gain, today, place, kind, ways[place], inputs.decide_by) || any;
     }
+    gain.newly_within_any += any ? today.persons(place) : 0.0;
   }
   const double person_kinds = today.all_persons() * static_cast<double>(today.kind_count());
   const auto share = [](double part, double whole) { return whole > 0.0 ? part / whole : 0.0; };
@@ -173,6 +179,7 @@ model::CandidateScore score(std::size_t candidate,
   const auto set_raw = [&](CriterionKey key, double raw) {
     result.criteria.at(static_cast<std::size_t>(key)).raw = raw;
   };
+  result.newly_within_any = base::Persons{gain.newly_within_any};
   set_raw(CriterionKey::need_met, gain.need_met);
   set_raw(CriterionKey::persons_newly_within, gain.persons_newly_within);
   set_raw(CriterionKey::travel_saved, gain.travel_saved);
@@ -210,7 +217,7 @@ std::vector<model::CandidateScore> score_candidates(const ScoreInputs& inputs,
   }
   std::stable_sort(ranked.begin(), ranked.end(),
                    [](const auto& a, const auto& b) { return a.score > b.score; });
-  const ReasonFacts facts{ranked.size(), today.all_persons(),
+  const ReasonFacts facts{ranked.size(), !inputs.place_needs.empty(),
                           today.threshold() == nullptr ? std::string{} : today.threshold()->label,
                           inputs.decide_by};
   for (std::size_t i = 0; i < ranked.size(); ++i) {
@@ -218,7 +225,7 @@ std::vector<model::CandidateScore> score_candidates(const ScoreInputs& inputs,
     ranked[i].reason = reason(ranked[i], i == 0 ? nullptr : &ranked[i - 1], facts);
   }
   for (model::CandidateScore& each : unranked) {
-    each.reason = reason_without_rank();
+    each.reason = reason_without_rank(inputs.candidate_snaps[base::index(each.candidate)]);
     ranked.push_back(std::move(each));
   }
   return ranked;

@@ -17,14 +17,20 @@ const model::Criterion& criterion(const model::CandidateScore& score, CriterionK
 }
 
 /// A criterion's raw value as something one would say.
-Message gain(CriterionKey key, double raw, const ReasonFacts& facts) {
+Message gain(CriterionKey key, const model::CandidateScore& score, const ReasonFacts& facts) {
+  const double raw = criterion(score, key).raw;
   const bool by_time = facts.decide_by == base::Metric::time;
   switch (key) {
     case CriterionKey::need_met:
-      return Message{"it meets {} % of the need", Decimal{100.0 * raw, 1}};
+      // Where nobody was asked everyone's need is the same, and what remains is the way.
+      return facts.any_needs ? Message{"it meets {} % of the need", Decimal{100.0 * raw, 1}}
+                             : Message{
+                                   "the way to service gets {} % shorter as a mean over people "
+                                   "and kinds",
+                                   Decimal{100.0 * raw, 1}};
     case CriterionKey::persons_newly_within:
-      return Message{"{} people, as a mean over the kinds, come within {}",
-                     static_cast<std::int64_t>(std::llround(raw * facts.all_persons)),
+      return Message{"{} people get at least one more kind of service within {}",
+                     static_cast<std::int64_t>(std::llround(score.newly_within_any.count())),
                      facts.threshold_label};
     case CriterionKey::travel_saved:
       return by_time
@@ -73,11 +79,11 @@ Message gains(const model::CandidateScore& score, const ReasonFacts& facts) {
   if (criterion(score, keys[0]).points <= 0.0) {
     return Message{"it changes nothing measurable"};
   }
-  Message first = gain(keys[0], criterion(score, keys[0]).raw, facts);
+  Message first = gain(keys[0], score, facts);
   if (criterion(score, keys[1]).points <= 0.0) {
     return first;
   }
-  return Message{"{}, and {}", first, gain(keys[1], criterion(score, keys[1]).raw, facts)};
+  return Message{"{}, and {}", first, gain(keys[1], score, facts)};
 }
 
 }  // namespace
@@ -103,8 +109,12 @@ Message reason(const model::CandidateScore& score,
                  Decimal{criterion(score, key).points, 1}};
 }
 
-Message reason_without_rank() {
-  return Message{"Not ranked: the site could not be tied to a road."};
+Message reason_without_rank(const model::Snap& snap) {
+  if (!snap.distance) {
+    return Message{"Not ranked: there is no road that can be used."};
+  }
+  return Message{"Not ranked: the nearest road that can be used is {} km away, too far.",
+                 Decimal{*snap.distance / 1000.0, 1}};
 }
 
 }  // namespace narhet::siting

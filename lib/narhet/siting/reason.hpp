@@ -3,7 +3,7 @@
 
 #include "narhet/base/message.hpp"
 #include "narhet/model/analysis.hpp"
-#include "narhet/model/kind.hpp"
+#include "narhet/model/travel.hpp"
 
 #include <cstddef>
 #include <cstdint>
@@ -15,7 +15,7 @@ namespace narhet::siting {
 /// What a reason is made from, beside the score itself.
 struct ReasonFacts {
   std::uint64_t ranked{};       ///< how many candidates have a rank
-  double all_persons{};         ///< persons of the study
+  bool any_needs{};             ///< whether villages were asked at all
   std::string threshold_label;  ///< of the deciding threshold; empty if there is none
   base::Metric decide_by{};
 };
@@ -27,7 +27,7 @@ struct ReasonFacts {
                                    const model::CandidateScore* better,
                                    const ReasonFacts& facts);
 
-/// For a candidate without a rank.
-[[nodiscard]] base::Message reason_without_rank();
+/// For a candidate that is not on a road.
+[[nodiscard]] base::Message reason_without_rank(const model::Snap& snap);
 
 }  // namespace narhet::siting

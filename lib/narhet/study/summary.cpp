@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "narhet/study/summary.hpp"
 
+#include "narhet/base/error.hpp"
 #include "narhet/base/text.hpp"
 
 #include <algorithm>
@@ -20,8 +21,8 @@ void add_rejected(const model::LoadReport& load, std::vector<Line>& lines) {
   const std::size_t shown = std::min(load.rejected.size(), kRejectedShown);
   for (std::size_t i = 0; i < shown; ++i) {
     const model::Rejected& each = load.rejected[i];
-    lines.push_back({Message{"  rejected: {} {}: {}", each.origin.record, base::printable(each.id),
-                             each.reason}});
+    lines.push_back({Message{"  rejected: {} {}: {}", base::record_message(each.origin.record),
+                             base::printable(each.id), each.reason}});
   }
   if (shown < load.rejected.size()) {
     lines.push_back({base::counted(load.rejected.size() - shown,
@@ -105,9 +106,34 @@ void add_unknown_populations(const model::Result& result, std::vector<Line>& lin
       std::count_if(result.places.begin(), result.places.end(),
                     [](const model::Place& place) { return !place.population; }));
   if (unknown > 0) {
+    lines.push_back({base::counted(unknown,
+                                   "{} place has no known population and counts neither in shares "
+                                   "of people nor in the ranking of candidate sites",
+                                   "{} places have no known population and count neither in shares "
+                                   "of people nor in the ranking of candidate sites")});
+  }
+}
+
+/// What the ranking makes of needs, where that is not what one would expect.
+void add_needs(const model::Result& result, std::vector<Line>& lines) {
+  if (result.scores.empty()) {
+    return;
+  }
+  if (result.needs.empty()) {
+    lines.push_back({Message{"no needs were given: the ranking takes everyone's need for equal"}});
+  }
+  std::string unheard;
+  for (const model::PlaceNeed& row : result.needs) {
+    const model::Place& place = result.places[base::index(row.place)];
+    if (!place.population && base::index(row.kind) == 0) {
+      unheard += (unheard.empty() ? "" : ", ") + base::printable(place.name);
+    }
+  }
+  if (!unheard.empty()) {
     lines.push_back(
-        {base::counted(unknown, "{} place has no known population and counts in no share of people",
-                       "{} places have no known population and count in no share of people")});
+        {Message{"the needs of places without a known population cannot be weighed and "
+                 "change no rank: {}",
+                 unheard}});
   }
 }
 
@@ -174,9 +200,9 @@ std::vector<Line> load_lines(const std::vector<model::LoadReport>& loads) {
 
 Line network_line(const network::BuildReport& report) {
   return {Message{
-      "road graph: {} km, {} nodes, {} arcs, {} parts that no road or ferry joins, {} ferries",
-      Decimal{report.length.count() / 1000.0, 1}, report.nodes, report.arcs, report.components,
-      report.ferries}};
+      "road graph: {} km, {} nodes, {} arcs; ferries: {}; parts that no road or ferry joins: {}",
+      Decimal{report.length.count() / 1000.0, 1}, report.nodes, report.arcs, report.ferries,
+      report.components}};
 }
 
 Line snap_line(model::Subject subject, const std::vector<model::Snap>& snaps) {
@@ -184,7 +210,7 @@ Line snap_line(model::Subject subject, const std::vector<model::Snap>& snaps) {
   for (const model::Snap& snap : snaps) {
     ++counts[static_cast<std::size_t>(snap.status)];
   }
-  return {Message{"{}: {} tied to a road, {} too far from any, {} outside the loaded roads",
+  return {Message{"{}: {} tied to a road, {} too far from any road, {} outside the loaded roads",
                   model::name(subject),
                   counts[static_cast<std::size_t>(model::SnapStatus::on_road)],
                   counts[static_cast<std::size_t>(model::SnapStatus::too_far_from_road)],
@@ -196,6 +222,7 @@ std::vector<Line> answer_lines(const model::Result& result, base::Language langu
   add_coverage(result, language, lines);
   add_unknown_populations(result, lines);
   add_edge(result, lines);
+  add_needs(result, lines);
   add_candidates(result, lines);
   return lines;
 }

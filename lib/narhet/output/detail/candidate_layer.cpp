@@ -69,6 +69,9 @@ void add_score(Columns& columns, const model::Result& result) {
   using Score = model::CandidateScore;
   add_ranked(columns, result, "score", Message{"score, 0 to 100"},
              [](const Score& score) { return score.score; });
+  add_ranked(columns, result, "newly_within_any",
+             Message{"persons who would get at least one more kind within the first threshold"},
+             [](const Score& score) { return score.newly_within_any.count(); });
   for (std::size_t i = 0; i < model::kCriteria; ++i) {
     const auto criterion = static_cast<model::CriterionKey>(i);
     const std::string_view key = model::key(criterion);
