@@ -41,8 +41,8 @@ TEST(Reason, SpeaksOfTheWayWhereThereAreNoNeeds) {
   give(first, CriterionKey::need_met, 0.156, 20);
   const ReasonFacts nobody_asked{2, false, "10 min", base::Metric::time};
   EXPECT_EQ(kEnglish.render(reason(first, nullptr, nobody_asked)),
-            "Ranked 1 of 2 with 20.0 of 100 points: the way to service gets 15.6 % shorter as a "
-            "mean over people and kinds.");
+            "Ranked 1 of 2 with 20.0 of 100 points: service comes 15.6 % nearer as a mean over "
+            "people and kinds.");
 }
 
 TEST(Reason, SaysHowFarTheRoadIsWithoutARank) {

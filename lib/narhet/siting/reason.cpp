@@ -24,10 +24,8 @@ Message gain(CriterionKey key, const model::CandidateScore& score, const ReasonF
     case CriterionKey::need_met:
       // Where nobody was asked everyone's need is the same, and what remains is the way.
       return facts.any_needs ? Message{"it meets {} % of the need", Decimal{100.0 * raw, 1}}
-                             : Message{
-                                   "the way to service gets {} % shorter as a mean over people "
-                                   "and kinds",
-                                   Decimal{100.0 * raw, 1}};
+                             : Message{"service comes {} % nearer as a mean over people and kinds",
+                                       Decimal{100.0 * raw, 1}};
     case CriterionKey::persons_newly_within:
       return Message{"{} people get at least one more kind of service within {}",
                      static_cast<std::int64_t>(std::llround(score.newly_within_any.count())),
