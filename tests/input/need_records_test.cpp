@@ -70,7 +70,7 @@ TEST_F(NeedRecords, AreReadInSwedish) {
 TEST_F(NeedRecords, NameTheColumnsThatAreNotUsed) {
   const auto loaded = read(
       "meeting,date,place,participants,group,kind,strength,votes\n"
-      "M1,2026-03-14,P1,24,young,apotek,need,20\n");
+      "M1,2026-03-14,P1,24,young,drivmedel,need,20\n");
   ASSERT_EQ(loaded.report.notices.size(), 1U);
   const base::Catalogue english{base::Language::english};
   EXPECT_EQ(english.render(loaded.report.notices[0]), "columns that are not used: votes");
