@@ -11,6 +11,7 @@ foreach(file IN LISTS FILES)
 endforeach()
 file(WRITE "${OUTPUT}" "// SPDX-License-Identifier: MIT
 // Made by scripts/cmake/BuiltinText.cmake.
+// NOLINTBEGIN
 #include \"narhet/base/builtin_text.hpp\"
 
 #include \"narhet/base/contract.hpp\"
@@ -42,4 +43,5 @@ std::string_view builtin_text(std::string_view path) {
 }
 
 }  // namespace narhet::base
+// NOLINTEND
 ")
