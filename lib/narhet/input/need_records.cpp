@@ -263,7 +263,8 @@ Loaded<model::Need> read_needs(const Source& source,
     report.notices.push_back(notice);
   }
   if (const std::string unused = columns.unused(table.header); !unused.empty()) {
-    report.notices.push_back(Message{"columns that are not used: {}", unused});
+    const auto notice = Message{"columns that are not used: {}", unused};
+    report.notices.push_back(notice);
   }
   for (const CsvRow& csv_row : table.rows) {
     task.check();
