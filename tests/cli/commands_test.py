@@ -77,6 +77,19 @@ class Commands(StudyTest):
         for read, *parts in balances:
             self.assertEqual(int(read), sum(map(int, parts)))
 
+    def test_verbose_says_where_the_time_went(self):
+        process = run("run", self.study, "-v")
+        self.assertEqual(process.returncode, 0, process.stderr)
+        lines = process.stderr[process.stderr.index("where the time went:"):].splitlines()[1:]
+        times = {line.split(" s  ")[1]: float(line.split(" s  ")[0]) for line in lines}
+        for stage in ("building the road graph", "tying points to roads", "finding the nearest services",
+                      "scoring the candidate sites", "writing the result", "everything else"):
+            self.assertIn(stage, times)
+        # What is added up is the whole, but for the rounding of each line.
+        whole = times.pop("in all")
+        self.assertAlmostEqual(sum(times.values()), whole, delta=0.005 * (len(times) + 2))
+        self.assertNotIn("where the time went", run("run", self.study, "--overwrite").stderr)
+
     def test_quiet_says_nothing(self):
         process = run("run", self.study, "-q")
         self.assertEqual((process.returncode, process.stdout, process.stderr), (0, "", ""))

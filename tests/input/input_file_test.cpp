@@ -64,7 +64,7 @@ TEST(InputFile, RefusesAddressesAndVirtualPaths) {
 
 TEST(InputFile, RefusesOtherFormatsAndSaysHowToComeToOne) {
   const TemporaryFolder folder;
-  const base::Error shape = refusal(folder.write("a.shp", ""));
+  const base::Error shape = refusal(folder.write("a.kml", ""));
   EXPECT_EQ(shape.code(), ErrorCode::file_refused);
   EXPECT_EQ(shown(shape.message()), "expected a name that ends in .csv, .osm.pbf");
   EXPECT_NE(shown(shape.hint()).find("GeoPackage"), std::string::npos);

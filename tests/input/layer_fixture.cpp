@@ -8,8 +8,10 @@
 #include <sqlite3.h>
 
 #include <array>
+#include <map>
 #include <memory>
 #include <stdexcept>
+#include <string_view>
 
 namespace narhet::test {
 namespace {
@@ -26,8 +28,11 @@ void write_layer(GDALDataset& dataset, const WrittenLayer& layer) {
     require(reference.importFromEPSG(layer.epsg) == OGRERR_NONE, "EPSG");
     reference.SetAxisMappingStrategy(OAMS_TRADITIONAL_GIS_ORDER);
   }
-  // Without an index: its triggers need functions that `run_sql` has not.
-  const std::array<const char*, 2> options{"SPATIAL_INDEX=NO", nullptr};
+  // Without an index: a GeoPackage's triggers need functions that `run_sql` has not, and in a
+  // FlatGeobuf it orders the features.
+  const std::string_view driver{dataset.GetDriverName()};
+  const bool indexed = driver == "GPKG" || driver == "FlatGeobuf";
+  const std::array<const char*, 2> options{indexed ? "SPATIAL_INDEX=NO" : nullptr, nullptr};
   OGRLayer* made =
       dataset.CreateLayer(layer.name.c_str(), layer.epsg == 0 ? nullptr : &reference, wkbUnknown,
                           const_cast<char**>(options.data()));  // NOLINT: as GDAL has it
@@ -72,6 +77,22 @@ input::Source LayerTest::geopackage(const std::string& name,
   for (const WrittenLayer& layer : layers) {
     write_layer(*dataset, layer);
   }
+  return {path, name, {}, {}, {}, {}};
+}
+
+input::Source LayerTest::layer_file(const std::string& name, const WrittenLayer& layer) const {
+  const auto path = folder_ / name;
+  const std::map<std::string, const char*> drivers{{".gpkg", "GPKG"},
+                                                   {".shp", "ESRI Shapefile"},
+                                                   {".fgb", "FlatGeobuf"},
+                                                   {".geojson", "GeoJSON"}};
+  for (const char* part : {".shp", ".shx", ".dbf", ".prj", ".cpg"}) {
+    std::filesystem::remove(std::filesystem::path{path}.replace_extension(part));
+  }
+  GDALDriver& driver = *GetGDALDriverManager()->GetDriverByName(drivers.at(path.extension()));
+  const GDALDatasetUniquePtr dataset{driver.Create(path.c_str(), 0, 0, 0, GDT_Unknown, nullptr)};
+  require(dataset != nullptr, path.string() + ": " + CPLGetLastErrorMsg());
+  write_layer(*dataset, layer);
   return {path, name, {}, {}, {}, {}};
 }
 

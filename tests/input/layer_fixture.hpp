@@ -44,6 +44,8 @@ class LayerTest : public ::testing::Test {
   /// Writes a GeoPackage through GDAL.
   [[nodiscard]] input::Source geopackage(const std::string& name,
                                          const std::vector<WrittenLayer>& layers) const;
+  /// Writes a layer in the format of the name's ending: .gpkg, .shp, .fgb, .geojson.
+  [[nodiscard]] input::Source layer_file(const std::string& name, const WrittenLayer& layer) const;
   [[nodiscard]] input::Source text(const std::string& name, std::string_view content) const;
   [[nodiscard]] const std::filesystem::path& folder() const { return folder_.path(); }
 

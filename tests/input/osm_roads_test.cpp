@@ -166,35 +166,5 @@ TEST(OsmRoads, EndAtTheEdgeWhereTheyLeaveTheBoxOfTheHeader) {
   EXPECT_THAT(read_opl(map, everything(), around).roads.edge_nodes, IsEmpty());
 }
 
-// The municipality is the square with the corners 13.095 56.15 and 13.125 56.25.  Both roads end
-// blind; way 1 in the west and way 2 in the east outside of it.
-TEST(OsmRoads, EndAtTheEdgeWhereTheyEndBlindOutsideTheMunicipalities) {
-  const std::string map =
-      "n1 x13.10 y56.20\n"
-      "n2 x13.11 y56.20 Tplace=village,name=Åby\n"
-      "n3 x13.12 y56.20\n"
-      "n4 x13.13 y56.20\n"
-      "n5 x13.14 y56.20\n"
-      "n6 x13.13 y56.21\n"
-      "n11 x13.095 y56.15\n"
-      "n12 x13.125 y56.15\n"
-      "n13 x13.125 y56.25\n"
-      "n14 x13.095 y56.25\n"
-      "w1 Thighway=residential Nn1,n2,n3\n"
-      "w2 Thighway=residential Nn3,n4,n5\n"
-      "w3 Thighway=residential Nn4,n6,n5\n"
-      "w9 Nn11,n12,n13,n14,n11\n";
-  const std::string border =
-      "r1 Ttype=boundary,boundary=administrative,admin_level=7,name=Åbo Mw9@outer\n";
-  // Node 1 ends blind within; 5 is the end of two roads; none is an edge.
-  EXPECT_THAT(read_opl(map + border).roads.edge_nodes, IsEmpty());
-  // Without way 3 the node 5 ends blind outside.
-  std::string blind = map;
-  blind.erase(blind.find("w3"), blind.find("w9") - blind.find("w3"));
-  EXPECT_THAT(read_opl(blind + border).roads.edge_nodes, ElementsAre(5));
-  // Where nothing is known of municipalities no dead end is the edge.
-  EXPECT_THAT(read_opl(blind).roads.edge_nodes, IsEmpty());
-}
-
 }  // namespace
 }  // namespace narhet::input::test

@@ -155,7 +155,7 @@ TEST_F(VectorFaults, OfAFileThatIsBeingWrittenAreSaid) {
 TEST_F(VectorFaults, OfHostileFilesAreSaid) {
   const std::map<std::string, ErrorCode> expected{{"empty.gpkg", ErrorCode::file_damaged},
                                                   {"not-sqlite.gpkg", ErrorCode::file_damaged},
-                                                  {"truncated.shp", ErrorCode::file_refused},
+                                                  {"truncated.shp", ErrorCode::file_damaged},
                                                   {"truncated.dbf", ErrorCode::file_refused}};
   for (const auto& [name, code] : expected) {
     const auto file = data_file("hostile/" + name);

@@ -131,6 +131,24 @@ TEST(BuildRoadNetwork, WeighsByTheGeodesicAndTheSpeed) {
   EXPECT_NEAR(network.geometry.length(link).count(), metres, 1e-9);
 }
 
+// 100 m and 300 m as drawn, and 500 m as stated: 125 m and 375 m.
+TEST(BuildRoadNetwork, SharesAStatedLengthAmongTheLinks) {
+  DrawnRoads drawn;
+  drawn.node(1, 0, 0).node(2, 100, 0).node(3, 400, 0).node(4, 100, 50);
+  drawn.road({1, 2, 3}).length = base::Metres{500.0};
+  drawn.road({2, 4}).length = base::Metres{60.0};
+  const RoadNetwork network = drawn.network();
+  ASSERT_EQ(network.geometry.links.size(), 3U);
+  const auto& geometry = network.geometry;
+  EXPECT_NEAR(geometry.length(geometry.links[0]).count(), 125.0, 0.001);
+  EXPECT_NEAR(geometry.length(geometry.links[1]).count(), 375.0, 0.001);
+  EXPECT_EQ(geometry.length(geometry.links[2]).count(), 60.0) << "a whole segment, to the digit";
+  EXPECT_EQ(network.graph.weight(base::Metric::distance, *geometry.links[0].forward).units(),
+            12500U);
+  // By residential roads' 40 km/h: 375 m in 33.75 s.
+  EXPECT_EQ(network.graph.weight(base::Metric::time, *geometry.links[1].forward).units(), 33750U);
+}
+
 // Road 1-2, ferry 2-3-4 of 10 minutes drawn as two ways that meet on the water at 3, road 4-5.
 TEST(BuildRoadNetwork, WaitsForAFerryWhereARoadMeetsItAndNotOnTheWater) {
   DrawnRoads drawn = row();

@@ -4,6 +4,7 @@
 #include "console_progress.hpp"
 #include "network_silence.hpp"
 #include "signals.hpp"
+#include "stage_times.hpp"
 
 #include "narhet/base/catalogue.hpp"
 #include "narhet/base/error.hpp"
@@ -180,9 +181,13 @@ int run(int argc, char** argv, const StopOnSignal& stop, Console& console) {
                           : global.verbose ? Verbosity::verbose
                                            : Verbosity::normal);
     const auto progress = make_progress(global, console);
+    StageTimes times{progress.get()};
     const input::GdalSession gdal;
-    Session session{console, {{global.threads}, stop.token(), progress.get()}, result_date()};
+    Session session{console, {{global.threads}, stop.token(), &times}, result_date()};
     command(session);
+    for (const base::Message& line : times.lines()) {
+      console.tell_detail(line);
+    }
   };
   CLI::App app{
       console.catalogue().render(base::Message{"Närhet answers who has how far to service, and "

@@ -24,7 +24,8 @@ Message explanation(ErrorCode code) {
     case ErrorCode::file_refused:
       return Message{
           "Närhet reads regular files of known formats only: OpenStreetMap extracts (.osm.pbf), "
-          "GeoPackage (.gpkg), GeoJSON (.geojson, .json) and CSV (.csv). Folders, devices, "
+          "GeoPackage (.gpkg), shapefiles (.shp with its other parts), FlatGeobuf (.fgb), GeoJSON "
+          "(.geojson, .json) and CSV (.csv). Folders, devices, "
           "addresses and "
           "archives are refused."};
     case ErrorCode::file_damaged:

@@ -20,6 +20,9 @@ using BoostBox = bg::model::box<BoostPoint>;
 using Entry = std::pair<BoostBox, std::uint32_t>;
 using Tree16 = bg::index::rtree<Entry, bg::index::rstar<16>>;
 
+constexpr std::size_t kFirstBoxes = 8;
+constexpr std::size_t kGrowth = 8;
+
 BoostBox box_of(const Segment& segment) {
   return {{std::min(segment.from.x, segment.to.x), std::min(segment.from.y, segment.to.y)},
           {std::max(segment.from.x, segment.to.x), std::max(segment.from.y, segment.to.y)}};
@@ -41,10 +44,50 @@ Foot foot_on(const Segment& segment, Point point) {
   return foot;
 }
 
+/// What the nearest boxes gave.
+struct Search {
+  std::optional<Foot> best;
+  bool complete{};  ///< nothing nearer lies in the boxes that follow
+};
+
 struct NearestSegment::Tree {
   std::vector<Segment> segments;
   Tree16 boxes;
+
+  [[nodiscard]] Search search(Point point,
+                              double limit,
+                              const std::function<bool(std::size_t)>& accepts,
+                              std::size_t count) const;
 };
+
+/// Boxes come by their distance, a lower bound of the segment's: once a box lies beyond the best
+/// foot nothing nearer can follow.
+Search NearestSegment::Tree::search(Point point,
+                                    double limit,
+                                    const std::function<bool(std::size_t)>& accepts,
+                                    std::size_t count) const {
+  Search search;
+  const BoostPoint query{point.x, point.y};
+  for (auto entry = boxes.qbegin(bg::index::nearest(query, static_cast<unsigned>(count)));
+       entry != boxes.qend(); ++entry) {
+    const double bound = bg::distance(query, entry->first);
+    if (bound > limit || (search.best && bound > search.best->distance)) {
+      search.complete = true;
+      break;
+    }
+    if (!accepts(entry->second)) {
+      continue;
+    }
+    Foot foot = foot_on(segments[entry->second], point);
+    foot.segment = entry->second;
+    if (foot.distance <= limit &&
+        (!search.best || std::pair{foot.distance, foot.segment} <
+                             std::pair{search.best->distance, search.best->segment})) {
+      search.best = foot;
+    }
+  }
+  return search;
+}
 
 NearestSegment::NearestSegment(std::span<const Segment> segments)
     : tree_{std::make_unique<Tree>()} {
@@ -67,28 +110,15 @@ std::optional<Foot> NearestSegment::find(Point point,
   if (tree_->segments.empty()) {
     return std::nullopt;
   }
-  // Boxes come by their distance, a lower bound of the segment's: once a box lies beyond the best
-  // foot nothing nearer can follow.
-  std::optional<Foot> best;
-  const BoostPoint query{point.x, point.y};
-  const auto all = static_cast<unsigned>(tree_->segments.size());
-  for (auto entry = tree_->boxes.qbegin(bg::index::nearest(query, all));
-       entry != tree_->boxes.qend(); ++entry) {
-    const double bound = bg::distance(query, entry->first);
-    if (bound > limit || (best && bound > best->distance)) {
-      break;
-    }
-    if (!accepts(entry->second)) {
-      continue;
-    }
-    Foot foot = foot_on(tree_->segments[entry->second], point);
-    foot.segment = entry->second;
-    if (foot.distance <= limit && (!best || std::pair{foot.distance, foot.segment} <
-                                                std::pair{best->distance, best->segment})) {
-      best = foot;
+  // Asked for some more boxes each time, since the tree keeps as many candidates as it may have to
+  // give: a question for all of them costs as much as sorting all.
+  const std::size_t all = tree_->segments.size();
+  for (std::size_t count = kFirstBoxes;; count *= kGrowth) {
+    const Search search = tree_->search(point, limit, accepts, std::min(count, all));
+    if (search.complete || count >= all) {
+      return search.best;
     }
   }
-  return best;
 }
 
 }  // namespace narhet::geo

@@ -20,7 +20,7 @@ struct Option {
 };
 
 /// What a user's environment or gdalrc must not decide.
-constexpr std::array<Option, 9> kPinned{{
+constexpr std::array<Option, 11> kPinned{{
     {"GDAL_DRIVER_PATH", "disable"},
     {"GDAL_PAM_ENABLED", "NO"},
     {"PROJ_NETWORK", "OFF"},
@@ -28,6 +28,8 @@ constexpr std::array<Option, 9> kPinned{{
     {"CPL_DEBUG", "OFF"},
     {"OGR_SQLITE_LOAD_EXTENSIONS", ""},
     {"OGR_SQLITE_PRAGMA", ""},
+    {"SHAPE_RESTORE_SHX", "NO"},
+    {"SHAPE_ENCODING", ""},  // the bytes as they are: see `decode_texts`
     {"OGR_GEOJSON_MAX_OBJ_SIZE", "200"},
     {"OGR_GEOJSON_ARRAY_AS_STRING", "NO"},
 }};
@@ -55,6 +57,8 @@ GdalSession::GdalSession() {
   // it.
   RegisterOGRGeoPackage();
   RegisterOGRGeoJSON();
+  RegisterOGRShape();
+  RegisterOGRFlatGeobuf();
   for (const Option& option : kPinned) {
     CPLSetConfigOption(option.name, option.value);
   }

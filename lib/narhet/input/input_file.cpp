@@ -47,7 +47,7 @@ Message way_to_a_known_format(const std::filesystem::path& file) {
       return Message{"save the sheet as \"CSV UTF-8\""};
     }
   }
-  for (const std::string_view layer : {".shp", ".kml", ".kmz", ".gml", ".gpx", ".tab", ".fgb"}) {
+  for (const std::string_view layer : {".kml", ".kmz", ".gml", ".gpx", ".tab", ".mif"}) {
     if (has_extension(file, layer)) {
       return Message{"in QGIS: Export, Save Features As, format GeoPackage"};
     }

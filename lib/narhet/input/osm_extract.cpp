@@ -233,7 +233,7 @@ OsmExtract ExtractReader::finish(const OsmOptions& options) && {
     extract.reports.push_back(borders_.take_report());
   }
   if (wanted(Subject::roads)) {
-    roads_.finish(extract.municipalities, to_study_);
+    roads_.finish();
     extract.roads = roads_.take_roads();
     extract.reports.push_back(roads_.take_report());
   }

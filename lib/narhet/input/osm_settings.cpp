@@ -54,6 +54,8 @@ OsmSettings read_osm_settings(const Settings& settings) {
   const Settings candidates = settings.required("candidates", settings.table("candidates"));
   osm.hosts = read_rules(candidates, "hosts");
 
+  const Settings roads = settings.required("roads", settings.table("roads"));
+  osm.ways_not_for_cars = read_set(roads, "not_for_cars");
   const Settings access = settings.required("access", settings.table("access"));
   osm.access_denied = read_set(access, "denied");
   osm.access_restricted = read_set(access, "restricted");

@@ -29,6 +29,7 @@ struct OsmSettings {
   /// Taken instead where the extract has at most one of `place_types`; empty: never.
   std::set<std::string, std::less<>> fallback_place_types;
 
+  std::set<std::string, std::less<>> ways_not_for_cars;  ///< classes of ways for others
   std::set<std::string, std::less<>> access_denied;      ///< values that close a road to cars
   std::set<std::string, std::less<>> access_restricted;  ///< only to reach something on it
   std::set<std::string, std::less<>> access_open;

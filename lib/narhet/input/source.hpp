@@ -17,4 +17,9 @@ struct Source {
   std::string encoding;  ///< of a CSV: "utf-8", "windows-1252"; empty: recognised
 };
 
+/// By its name: the other formats are read by GDAL.
+[[nodiscard]] inline bool is_osm_extract(const Source& source) {
+  return source.path.string().ends_with(".osm.pbf");
+}
+
 }  // namespace narhet::input

@@ -72,6 +72,8 @@ struct RoadSegment {
   std::optional<SpeedLimit> limit_backward;
   /// A ferry's crossing time along the segment, where the input says it.
   std::optional<base::Seconds> duration;
+  /// As the input states it; nothing: that of its line on the ellipsoid.
+  std::optional<base::Metres> length;
   /// Travel allowed only to reach something on it (private, destination, customers).
   bool restricted{};
   std::int64_t origin{};  ///< the way's id or the feature's number
@@ -83,6 +85,7 @@ struct Roads {
   std::vector<RoadSegment> segments;
   /// Nodes where the loaded roads end although the real ones go on: the edge of the data.
   std::vector<std::int64_t> edge_nodes;
+  std::string_view record_word{"way"};  ///< what the input calls the record that `origin` numbers
 
   [[nodiscard]] std::span<const RoadVertex> line(const RoadSegment& segment) const {
     return std::span{vertices}.subspan(segment.first_vertex, segment.vertex_count);

@@ -143,6 +143,9 @@ class Builder {
 
  private:
   void cut(base::SegmentIndex segment_index);
+  base::Metres add_course(const model::RoadSegment& segment,
+                          std::span<const model::RoadVertex> line,
+                          base::Metres segment_length);
   void add_link(base::SegmentIndex segment_index,
                 std::span<const model::RoadVertex> line,
                 base::Metres segment_length);
@@ -173,7 +176,8 @@ base::Metres length_of(std::span<const model::RoadVertex> line) {
 void Builder::cut(base::SegmentIndex segment_index) {
   const model::RoadSegment& segment = roads_->segments[index(segment_index)];
   const auto line = roads_->line(segment);
-  const base::Metres segment_length = segment.duration ? length_of(line) : base::Metres{};
+  const bool shared = segment.duration || segment.length;  // among the links, by their lengths
+  const base::Metres segment_length = shared ? length_of(line) : base::Metres{};
   std::size_t begin = 0;
   for (std::size_t end = 1; end < line.size(); ++end) {
     if (junctions_.find(line[end].node)) {
@@ -191,10 +195,34 @@ base::Seconds Builder::time_along(const model::RoadSegment& segment,
   if (segment.road_class != model::RoadClass::ferry) {
     return length / profile_->speed(segment, forward);
   }
-  const base::Seconds crossing = segment.duration && segment_length.count() > 0.0
-                                     ? (length / segment_length) * *segment.duration
+  const base::Metres whole = segment.length.value_or(segment_length);
+  const base::Seconds crossing = segment.duration && whole.count() > 0.0
+                                     ? (length / whole) * *segment.duration
                                      : length / profile_->ferry_speed;
   return meets_road_[index(tail)] ? crossing + profile_->ferry_wait : crossing;
+}
+
+/// Adds the vertices of a link to the geometry; its length.
+base::Metres Builder::add_course(const model::RoadSegment& segment,
+                                 std::span<const model::RoadVertex> line,
+                                 base::Metres segment_length) {
+  ArcGeometry& geometry = network_.geometry;
+  const double stretch =
+      segment.length && segment_length.count() > 0.0 ? *segment.length / segment_length : 1.0;
+  base::Metres length;
+  for (std::size_t i = 0; i < line.size(); ++i) {
+    if (i > 0) {
+      length += stretch * geo::geodesic_length(line[i - 1].position, line[i].position);
+    }
+    geometry.points.push_back(place(to_study_, line[i]));
+    geometry.positions.push_back(line[i].position);
+    geometry.from_start.push_back(length);
+  }
+  if (segment.length && line.size() == segment.vertex_count) {
+    length = *segment.length;  // to the last digit
+    geometry.from_start.back() = length;
+  }
+  return length;
 }
 
 void Builder::add_link(base::SegmentIndex segment_index,
@@ -207,15 +235,7 @@ void Builder::add_link(base::SegmentIndex segment_index,
   link.first_vertex = static_cast<std::uint32_t>(geometry.points.size());
   link.vertex_count = static_cast<std::uint32_t>(line.size());
   link.road_class = segment.road_class;
-  base::Metres length;
-  for (std::size_t i = 0; i < line.size(); ++i) {
-    if (i > 0) {
-      length += geo::geodesic_length(line[i - 1].position, line[i].position);
-    }
-    geometry.points.push_back(place(to_study_, line[i]));
-    geometry.positions.push_back(line[i].position);
-    geometry.from_start.push_back(length);
-  }
+  const base::Metres length = add_course(segment, line, segment_length);
   const auto number = static_cast<std::uint32_t>(geometry.links.size());
   const NodeId first = *junctions_.find(line.front().node);
   const NodeId last = *junctions_.find(line.back().node);
@@ -226,7 +246,7 @@ void Builder::add_link(base::SegmentIndex segment_index,
     for (const base::Metric metric : base::kMetrics) {
       if (weight[metric].units() > base::Weight::kMaxArc) {
         throw Error{ErrorCode::network_invalid,
-                    {{}, {}, base::format("way {}", segment.origin)},
+                    {{}, {}, base::format("{} {}", roads_->record_word, segment.origin)},
                     Message{"a road or ferry of {} km is longer than one piece may be",
                             base::Decimal{length.count() / 1000.0, 1}}};
       }

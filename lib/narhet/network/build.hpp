@@ -35,9 +35,10 @@ struct RoadNetwork {
 ///
 /// Nodes are the ends of segments and the vertices that several share, by their node ids; what lies
 /// between is one link.  They are numbered along a Hilbert curve, so that near nodes are near in
-/// memory, ties by their id.  A link's length is the sum of the geodesics between its vertices; an
-/// arc's distance is that, rounded to the centimetre, its time that length at the profile's speed,
-/// rounded to the millisecond.
+/// memory, ties by their id.  A link's length is the sum of the geodesics between its vertices, or
+/// its share of the length that the input states for the segment; an arc's distance is that,
+/// rounded to the centimetre, its time that length at the profile's speed, rounded to the
+/// millisecond.
 ///
 /// A ferry takes the stated duration, shared among its links by length, else the profile's ferry
 /// speed.  The wait sits on the arcs that leave a node where a road ends or passes.

@@ -9,7 +9,9 @@
 #include "narhet/input/osm_extract.hpp"
 #include "narhet/input/osm_settings.hpp"
 #include "narhet/input/records.hpp"
+#include "narhet/input/road_edge.hpp"
 #include "narhet/input/road_extent.hpp"
+#include "narhet/input/road_lines.hpp"
 
 #include <algorithm>
 #include <filesystem>
@@ -25,10 +27,6 @@ using base::Error;
 using base::ErrorCode;
 using base::Message;
 using model::Subject;
-
-bool is_extract(const input::Source& source) {
-  return source.path.string().ends_with(".osm.pbf");
-}
 
 /// The defaults, with the study's own types of places and tags of kinds.
 input::OsmSettings osm_settings_of(const StudyFile& study) {
@@ -61,6 +59,7 @@ std::vector<std::pair<Subject, const input::Source*>> sources_of(const StudyFile
 
 /// Notes the checksum of every input, each file read once.
 void add_checksums(const StudyFile& study, const base::Task& task, Inputs& inputs) {
+  base::Phase phase{task, Message{"checksums of the inputs"}, inputs.loads.size()};
   std::map<std::string, std::string> checksums;
   for (model::LoadReport& load : inputs.loads) {
     auto& checksum = checksums[load.file];
@@ -68,6 +67,7 @@ void add_checksums(const StudyFile& study, const base::Task& task, Inputs& input
       checksum = base::sha256_of_file(study.file.parent_path() / load.file, task);
     }
     load.sha256 = checksum;
+    phase.advance();
   }
 }
 
@@ -99,7 +99,8 @@ void read_extracts(const StudyFile& study, const base::Task& task, Inputs& input
   std::vector<std::filesystem::path> done;
   const auto sources = sources_of(study);
   for (const auto& [first_subject, source] : sources) {
-    if (!is_extract(*source) || std::find(done.begin(), done.end(), source->path) != done.end()) {
+    if (!input::is_osm_extract(*source) ||
+        std::find(done.begin(), done.end(), source->path) != done.end()) {
       continue;
     }
     done.push_back(source->path);
@@ -123,17 +124,23 @@ void take(input::Loaded<Record>&& loaded, std::vector<Record>& records, Inputs& 
 }
 
 void read_layers(const StudyFile& study, const base::Task& task, Inputs& inputs) {
-  if (!is_extract(study.places)) {
+  if (!input::is_osm_extract(study.roads)) {
+    input::RoadLines lines = input::read_road_lines(study.roads, study.road_lines,
+                                                    osm_settings_of(study), study.crs, task);
+    inputs.roads = std::move(lines.roads);
+    inputs.loads.push_back(std::move(lines.report));
+  }
+  if (!input::is_osm_extract(study.places)) {
     take(input::read_places(study.places, study.crs, task), inputs.places, inputs);
   }
-  if (!is_extract(study.services)) {
+  if (!input::is_osm_extract(study.services)) {
     take(input::read_services(study.services, study.kinds, study.crs, task), inputs.services,
          inputs);
   }
-  if (study.candidates && !is_extract(*study.candidates)) {
+  if (study.candidates && !input::is_osm_extract(*study.candidates)) {
     take(input::read_candidates(*study.candidates, study.crs, task), inputs.candidates, inputs);
   }
-  if (study.municipalities && !is_extract(*study.municipalities)) {
+  if (study.municipalities && !input::is_osm_extract(*study.municipalities)) {
     take(input::read_municipalities(*study.municipalities, study.crs, task), inputs.municipalities,
          inputs);
   }
@@ -165,6 +172,7 @@ Inputs read_inputs(const StudyFile& study, const base::Task& task) {
   add_checksums(study, task, inputs);
   input::refuse_points_outside_roads(inputs.roads, inputs.places, study.places, study.crs);
   input::refuse_points_outside_roads(inputs.roads, inputs.services, study.services, study.crs);
+  input::mark_dead_ends_outside(inputs.municipalities, study.crs, inputs.roads);
   for (Message& notice : input::assign_municipalities(inputs.municipalities, inputs.places,
                                                       inputs.services, inputs.candidates)) {
     inputs.notices.push_back(std::move(notice));

@@ -53,11 +53,14 @@ network::CarProfile profile_of(const StudyFile& study) {
 template <class Record, class LegSpeed>
 std::vector<model::Snap> snap_all(const std::vector<Record>& records,
                                   const network::Snapper& snapper,
-                                  const LegSpeed& leg_speed) {
+                                  const LegSpeed& leg_speed,
+                                  const base::Task& task) {
+  base::Phase phase{task, Message{"tying points to roads"}, records.size()};
   std::vector<model::Snap> snaps;
   snaps.reserve(records.size());
   for (const Record& record : records) {
     snaps.push_back(snapper.snap(record.position, leg_speed(record)));
+    phase.advance();
   }
   return snaps;
 }
@@ -99,9 +102,9 @@ Prepared prepare(const StudyFile& study, const base::Task& task, std::vector<Lin
     return study.travel.leg_speed_of(place.type);
   };
   const auto walking = [&](const auto&) { return study.travel.leg_speed; };
-  prepared.places = snap_all(inputs.places, snapper, place_speed);
-  prepared.services = snap_all(inputs.services, snapper, walking);
-  prepared.candidates = snap_all(inputs.candidates, snapper, walking);
+  prepared.places = snap_all(inputs.places, snapper, place_speed, task);
+  prepared.services = snap_all(inputs.services, snapper, walking, task);
+  prepared.candidates = snap_all(inputs.candidates, snapper, walking, task);
   refuse_if_far_from_roads(model::Subject::places, prepared.places);
   refuse_if_far_from_roads(model::Subject::services, prepared.services);
   lines.push_back(snap_line(model::Subject::places, prepared.places));
@@ -130,6 +133,7 @@ void add_scores(const StudyFile& study,
                 const base::Task& task) {
   const model::TravelTable travel = routing::travel_table(
       prepared.network.graph, result.place_snaps, result.candidate_snaps, task);
+  const base::Phase phase{task, Message{"scoring the candidate sites"}};
   result.scores = siting::score_candidates({.places = result.places,
                                             .nearest = result.nearest,
                                             .travel = travel,

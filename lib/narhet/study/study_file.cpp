@@ -192,10 +192,45 @@ Travel read_travel(const Settings& file, const Settings& defaults, StudyFile& st
   return travel;
 }
 
-void read_sources(const Settings& file, const std::filesystem::path& folder, StudyFile& study) {
-  const Settings roads = file.required("roads", file.table("roads"));
+input::RoadLineOptions read_road_lines(const Settings& roads,
+                                       const Settings& defaults,
+                                       StudyFile& study) {
+  const Settings own_defaults = section(defaults, "roads");
+  const Chooser chooser{study.provenance, own_defaults};
+  input::RoadLineOptions options;
+  options.join_within = chooser.choose(roads, "roads", "join_within", kLength);
+  options.near_miss = chooser.choose(roads, "roads", "near_miss", kLength);
+  if (const auto classes = roads.table("classes")) {
+    for (const std::string& theirs : classes->keys()) {
+      const std::string ours = classes->required(theirs, classes->text(theirs));
+      if (ours != "none" && !model::road_class_from_key(ours)) {
+        classes->refuse(theirs, Message{"expected a class of roads such as \"tertiary\", or "
+                                        "\"none\", found '{}'",
+                                        base::printable(ours)});
+      }
+      options.classes[theirs] = ours;
+    }
+  }
+  return options;
+}
+
+void read_roads(const Settings& roads,
+                const Settings& defaults,
+                const std::filesystem::path& folder,
+                StudyFile& study) {
   study.roads = read_source(roads, folder);
-  study.allow_incomplete = roads.flag("allow_incomplete").value_or(false);
+  if (input::is_osm_extract(study.roads)) {
+    study.allow_incomplete = roads.flag("allow_incomplete").value_or(false);
+  } else {
+    study.road_lines = read_road_lines(roads, defaults, study);
+  }
+}
+
+void read_sources(const Settings& file,
+                  const Settings& defaults,
+                  const std::filesystem::path& folder,
+                  StudyFile& study) {
+  read_roads(file.required("roads", file.table("roads")), defaults, folder, study);
   const Settings places = file.required("places", file.table("places"));
   study.places = read_source(places, folder);
   study.place_types = places.texts("types").value_or(std::vector<std::string>{});
@@ -263,7 +298,7 @@ StudyFile read_study_file(const std::filesystem::path& path) {
   study.provenance.push_back({"setting", "study.name", study.name, {}, {}, {}});
   study.provenance.push_back({"setting", "study.crs", study.crs.code(), {}, {}, {}});
 
-  read_sources(file, folder, study);
+  read_sources(file, defaults, folder, study);
   study.travel = read_travel(file, defaults, study);
   read_kinds(file, study);
   read_thresholds(file, defaults, study);

@@ -6,6 +6,7 @@
 #include "narhet/base/weight.hpp"
 #include "narhet/geo/crs.hpp"
 #include "narhet/input/osm_settings.hpp"
+#include "narhet/input/road_lines.hpp"
 #include "narhet/input/source.hpp"
 #include "narhet/model/kind.hpp"
 #include "narhet/model/result.hpp"
@@ -39,6 +40,7 @@ struct StudyFile {
 
   input::Source roads;  ///< required, as are places and services
   bool allow_incomplete{};
+  input::RoadLineOptions road_lines;  ///< for roads from a layer of lines
   input::Source places;
   std::vector<std::string> place_types;  ///< of OpenStreetMap; empty: the defaults
   input::Source services;

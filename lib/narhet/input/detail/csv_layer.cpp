@@ -87,11 +87,11 @@ FeatureTable read_csv_layer(const std::filesystem::path& file,
                             const Source& source,
                             GeometryWanted wanted,
                             const base::Task& task) {
-  if (wanted == GeometryWanted::area) {
+  if (wanted != GeometryWanted::point) {
     throw Error{ErrorCode::file_refused,
                 {source.shown_path, {}, {}},
-                Message{"a CSV has no polygons"},
-                Message{"use a GeoPackage or GeoJSON"}};
+                Message{"a CSV has points only, no lines and no polygons"},
+                Message{"use a GeoPackage, Shapefile, GeoJSON or FlatGeobuf"}};
   }
   const base::Phase phase{task, Message{"reading {}", source.shown_path}};
   CsvTable csv = read_csv(file, source);

@@ -16,7 +16,8 @@ FeatureTable read_feature_table(const Source& source,
                                 GeometryWanted wanted,
                                 const geo::Crs& study_crs,
                                 const base::Task& task) {
-  constexpr std::array<std::string_view, 4> kExtensions{".gpkg", ".geojson", ".json", ".csv"};
+  constexpr std::array<std::string_view, 6> kExtensions{".gpkg", ".geojson", ".json",
+                                                        ".shp",  ".fgb",     ".csv"};
   const auto file = check_input_file(source.path, kExtensions, source.shown_path);
   FeatureTable table = has_extension(file, ".csv") ? read_csv_layer(file, source, wanted, task)
                                                    : read_gdal_layer(file, source, wanted, task);

@@ -15,15 +15,16 @@
 namespace narhet::input::detail {
 
 /// What the features of a layer have to be.
-enum class GeometryWanted : std::uint8_t { point, area };
+enum class GeometryWanted : std::uint8_t { point, line, area };
 
 struct Feature {
   std::uint64_t number{};          ///< the line of a CSV, the feature id of a layer
   std::string record;              ///< "row 17", "feature 4"
   std::vector<std::string> cells;  ///< parallel to the columns; empty: missing
-  /// Why the geometry cannot be used; if empty, the feature has a point or an area as wanted.
+  /// Why the geometry cannot be used; if empty, the feature has what is wanted.
   base::Message fault;
   std::optional<geo::Point> point;
+  std::vector<std::vector<geo::Point>> lines;  ///< each of at least two points
   geo::MultiPolygon area;
 };
 
@@ -35,7 +36,8 @@ struct FeatureTable {
   std::vector<base::Message> notices;
 };
 
-/// Reads a layer of a GeoPackage or GeoJSON, or a CSV with coordinates, into the study CRS.
+/// Reads a layer of a GeoPackage, Shapefile, GeoJSON or FlatGeobuf, or a CSV with coordinates, into
+/// the study CRS.
 /// @throws Error as the readers of `records.hpp` do
 [[nodiscard]] FeatureTable read_feature_table(const Source& source,
                                               GeometryWanted wanted,

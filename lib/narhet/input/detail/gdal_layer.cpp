@@ -7,11 +7,14 @@
 #include "narhet/input/detail/gdal_errors.hpp"
 #include "narhet/input/detail/geopackage_check.hpp"
 #include "narhet/input/detail/ogr_geometry.hpp"
+#include "narhet/input/detail/shapefile.hpp"
+#include "narhet/input/detail/text_encoding.hpp"
 #include "narhet/input/input_file.hpp"
 
 #include <gdal_priv.h>
 #include <ogrsf_frmts.h>
 
+#include <algorithm>
 #include <array>
 #include <memory>
 #include <string_view>
@@ -27,27 +30,47 @@ base::Where where_of(const Source& source, std::string record = {}) {
   return {source.shown_path, source.layer, std::move(record)};
 }
 
+/// One driver for each ending: a file of another format under that name is not opened at all.
+struct Format {
+  std::string_view extension;
+  const char* driver;
+  const char* name;
+  const char* option;  ///< for opening it
+};
+constexpr std::array<Format, 5> kFormats{{
+    // SQLite then looks for no journal and makes no file beside the input.
+    {".gpkg", "GPKG", "GeoPackage", "IMMUTABLE=YES"},
+    {".shp", "ESRI Shapefile", "Shapefile", nullptr},
+    {".fgb", "FlatGeobuf", "FlatGeobuf", "VERIFY_BUFFERS=YES"},
+    {".geojson", "GeoJSON", "GeoJSON", nullptr},
+    {".json", "GeoJSON", "GeoJSON", nullptr},
+}};
+
+bool is_shapefile(const std::filesystem::path& file) {
+  return has_extension(file, ".shp");
+}
+
 GDALDatasetUniquePtr open(const std::filesystem::path& file,
                           const Source& source,
                           const GdalErrors& errors,
                           const base::Task& task) {
-  const bool geopackage = has_extension(file, ".gpkg");
-  if (geopackage) {
+  if (has_extension(file, ".gpkg")) {
     check_geopackage(file, where_of(source), task);
+  } else if (is_shapefile(file)) {
+    check_shapefile(file, where_of(source));
   }
-  // One driver only: a file of another format under this name is not opened at all.
-  const std::array<const char*, 2> drivers{geopackage ? "GPKG" : "GeoJSON", nullptr};
-  // SQLite then looks for no journal and makes no file beside the input.
-  const std::array<const char*, 2> immutable{"IMMUTABLE=YES", nullptr};
+  const Format& format = *std::find_if(kFormats.begin(), kFormats.end(), [&](const Format& each) {
+    return has_extension(file, each.extension);
+  });
+  const std::array<const char*, 2> drivers{format.driver, nullptr};
+  const std::array<const char*, 2> options{format.option, nullptr};
   GDALDatasetUniquePtr dataset{GDALDataset::Open(file.c_str(), GDAL_OF_VECTOR | GDAL_OF_READONLY,
-                                                 drivers.data(),
-                                                 geopackage ? immutable.data() : nullptr, nullptr)};
+                                                 drivers.data(), options.data(), nullptr)};
   errors.refuse_any(where_of(source));
   if (!dataset) {
-    throw Error{
-        ErrorCode::file_damaged, where_of(source),
-        Message{"this is not {}, whatever its name says", geopackage ? "GeoPackage" : "GeoJSON"},
-        Message{"open it in QGIS and save it anew as a GeoPackage"}};
+    throw Error{ErrorCode::file_damaged, where_of(source),
+                Message{"this is not {}, whatever its name says", format.name},
+                Message{"open it in QGIS and save it anew as a GeoPackage"}};
   }
   return dataset;
 }
@@ -132,7 +155,7 @@ std::optional<geo::Crs> crs_of(OGRLayer& layer,
   return stated;
 }
 
-std::string text_of(const OGRFeature& feature, int field, const base::Where& where) {
+std::string text_of(const OGRFeature& feature, int field) {
   if (!feature.IsFieldSetAndNotNull(field)) {
     return {};
   }
@@ -145,11 +168,40 @@ std::string text_of(const OGRFeature& feature, int field, const base::Where& whe
   } else {
     text = feature.GetFieldAsString(field);
   }
-  if (!base::is_valid_utf8(text)) {
-    throw Error{ErrorCode::file_damaged, where, Message{"there is text that is not UTF-8"},
-                Message{"open the file in QGIS and save it anew as a GeoPackage"}};
+  return std::string{base::trimmed(text)};
+}
+
+/// All formats but one say that their texts are UTF-8.
+void require_utf8(Feature& feature, const base::Where& where) {
+  for (std::string& text : feature.cells) {
+    if (!base::is_valid_utf8(text)) {
+      throw Error{ErrorCode::file_damaged, where, Message{"there is text that is not UTF-8"},
+                  Message{"open the file in QGIS and save it anew as a GeoPackage"}};
+    }
+    text = base::to_nfc(text);
   }
-  return base::to_nfc(base::trimmed(text));
+}
+
+/// A shapefile has a part that names its encoding, or not.
+void decode_shapefile(const std::filesystem::path& file,
+                      const Source& source,
+                      FeatureTable& table) {
+  std::vector<std::string*> texts;
+  for (std::string& column : table.columns) {
+    texts.push_back(&column);
+  }
+  for (Feature& feature : table.features) {
+    for (std::string& cell : feature.cells) {
+      texts.push_back(&cell);
+    }
+  }
+  const std::string encoding =
+      source.encoding.empty() ? encoding_of_shapefile(file) : source.encoding;
+  if (const auto guessed = decode_texts(texts, encoding, where_of(source))) {
+    const auto notice =
+        Message{"the text is read as Windows-1252; is '{}' right?", base::printable(*guessed)};
+    table.notices.push_back(notice);
+  }
 }
 
 std::vector<std::string> columns_of(OGRLayer& layer) {
@@ -163,13 +215,19 @@ std::vector<std::string> columns_of(OGRLayer& layer) {
   return columns;
 }
 
-Feature to_feature(const OGRFeature& from, const Source& source, GeometryWanted wanted) {
+Feature to_feature(const OGRFeature& from,
+                   const Source& source,
+                   GeometryWanted wanted,
+                   bool is_utf8) {
   Feature feature;
   feature.number = static_cast<std::uint64_t>(from.GetFID());
   feature.record = base::format("feature {}", from.GetFID());
   const base::Where where = where_of(source, feature.record);
   for (int field = 0; field < from.GetFieldCount(); ++field) {
-    feature.cells.push_back(text_of(from, field, where));
+    feature.cells.push_back(text_of(from, field));
+  }
+  if (is_utf8) {
+    require_utf8(feature, where);
   }
   feature.cells.push_back(base::format("{}", from.GetFID()));
   take_geometry(from.GetGeometryRef(), wanted, where, feature);
@@ -203,11 +261,14 @@ FeatureTable read_gdal_layer(const std::filesystem::path& file,
   base::Phase phase{task, Message{"reading {}", source.shown_path},
                     static_cast<std::uint64_t>(stated)};
   for (const auto& feature : layer) {
-    table.features.push_back(to_feature(*feature, source, wanted));
+    table.features.push_back(to_feature(*feature, source, wanted, !is_shapefile(file)));
     phase.advance();
   }
   errors.refuse_any(where_of(source));
   require_count(stated, table.features.size(), source);
+  if (is_shapefile(file)) {
+    decode_shapefile(file, source, table);
+  }
   for (const std::string& warning : errors.warnings()) {
     const auto notice = Message{"GDAL warns: {}", base::printable(warning)};
     table.notices.push_back(notice);

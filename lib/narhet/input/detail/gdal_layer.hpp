@@ -7,9 +7,9 @@
 
 namespace narhet::input::detail {
 
-/// A layer of a GeoPackage (`.gpkg`) or GeoJSON (any other name), in its own CRS or the one that
-/// the study states.  Any failure that GDAL reports, and a count of features other than the layer's
-/// own, ends the reading.
+/// A layer of a GeoPackage, Shapefile, FlatGeobuf or GeoJSON, by the ending of its name, in its own
+/// CRS or the one that the study states.  Any failure that GDAL reports, and a count of features
+/// other than the layer's own, ends the reading.
 /// @param file  checked by `check_input_file`
 [[nodiscard]] FeatureTable read_gdal_layer(const std::filesystem::path& file,
                                            const Source& source,

@@ -2,6 +2,8 @@
 #include "narhet/input/detail/ogr_geometry.hpp"
 
 #include <memory>
+#include <utility>
+#include <vector>
 
 namespace narhet::input::detail {
 namespace {
@@ -62,6 +64,30 @@ geo::MultiPolygon area_of(const OGRGeometry& geometry, const base::Where& where)
   return area;
 }
 
+/// The parts of a line that have at least two points; none if it is no line.
+std::vector<std::vector<geo::Point>> lines_of(const OGRGeometry& geometry,
+                                              const base::Where& where) {
+  std::vector<std::vector<geo::Point>> lines;
+  const auto type = wkbFlatten(geometry.getGeometryType());
+  if (type != wkbLineString && type != wkbMultiLineString && type != wkbCompoundCurve &&
+      type != wkbCircularString && type != wkbMultiCurve) {
+    return lines;
+  }
+  const std::unique_ptr<OGRGeometry> plain{
+      OGRGeometryFactory::forceToMultiLineString(geometry.getLinearGeometry())};
+  for (const OGRLineString* part : *plain->toMultiLineString()) {
+    std::vector<geo::Point> line;
+    line.reserve(static_cast<std::size_t>(part->getNumPoints()));
+    for (int i = 0; i < part->getNumPoints(); ++i) {
+      line.push_back(finite({part->getX(i), part->getY(i)}, where));
+    }
+    if (line.size() >= 2) {
+      lines.push_back(std::move(line));
+    }
+  }
+  return lines;
+}
+
 }  // namespace
 
 void take_geometry(const OGRGeometry* geometry,
@@ -70,6 +96,11 @@ void take_geometry(const OGRGeometry* geometry,
                    Feature& feature) {
   if (geometry == nullptr || geometry->IsEmpty() != 0) {
     feature.fault = Message{"it has no position"};
+  } else if (wanted == GeometryWanted::line) {
+    feature.lines = lines_of(*geometry, where);
+    if (feature.lines.empty()) {
+      feature.fault = Message{"expected a line, found {}", geometry->getGeometryName()};
+    }
   } else if (wanted == GeometryWanted::area) {
     if (is_area(*geometry)) {
       feature.area = area_of(*geometry, where);

@@ -3,7 +3,6 @@
 
 #include "narhet/base/format.hpp"
 #include "narhet/base/message.hpp"
-#include "narhet/geo/area_index.hpp"
 #include "narhet/input/osm_road.hpp"
 
 #include <algorithm>
@@ -122,31 +121,7 @@ void OsmRoads::mark_edge(const osmium::Way& way) {
   }
 }
 
-void OsmRoads::finish(std::span<const model::Municipality> municipalities,
-                      const geo::Transform& to_study) {
-  std::vector<std::int64_t> uses;
-  for (const model::RoadVertex& vertex : roads_.vertices) {
-    uses.push_back(vertex.node);
-  }
-  std::sort(uses.begin(), uses.end());
-  if (!municipalities.empty()) {
-    std::vector<geo::MultiPolygon> areas;
-    for (const model::Municipality& each : municipalities) {
-      areas.push_back(each.area);
-    }
-    const geo::AreaIndex index{areas};
-    for (const model::RoadSegment& segment : roads_.segments) {
-      const auto line = roads_.line(segment);
-      for (const model::RoadVertex& end : {line.front(), line.back()}) {
-        const auto range = std::equal_range(uses.begin(), uses.end(), end.node);
-        const bool is_dead_end = range.second - range.first == 1 && end.node > 0;
-        const auto point = is_dead_end ? to_study.apply(end.position) : std::nullopt;
-        if (point && !index.covering(*point)) {
-          roads_.edge_nodes.push_back(end.node);
-        }
-      }
-    }
-  }
+void OsmRoads::finish() {
   std::sort(roads_.edge_nodes.begin(), roads_.edge_nodes.end());
   roads_.edge_nodes.erase(std::unique(roads_.edge_nodes.begin(), roads_.edge_nodes.end()),
                           roads_.edge_nodes.end());

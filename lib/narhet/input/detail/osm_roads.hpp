@@ -29,9 +29,8 @@ class OsmRoads {
   void add(const osmium::Node& node);
   void add(const osmium::Way& way);
 
-  /// Ends the reading: finds the dead ends outside all areas, which are the edge of the data too.
-  /// @param in_study_crs  the places of a vertex
-  void finish(std::span<const model::Municipality> municipalities, const geo::Transform& to_study);
+  /// Ends the reading.
+  void finish();
 
   [[nodiscard]] std::uint64_t ways() const { return report_.used; }
   [[nodiscard]] std::uint64_t ways_that_lack_nodes() const { return lacking_; }

@@ -56,6 +56,8 @@ std::vector<geo::Point> positions_of(const FeatureTable& table) {
       positions.push_back(*feature.point);
     } else if (!feature.area.empty()) {
       positions.push_back(feature.area.front().outer.front());
+    } else if (!feature.lines.empty()) {
+      positions.push_back(feature.lines.front().front());
     }
   }
   return positions;
@@ -106,8 +108,9 @@ void refuse_implausible(const FeatureTable& table,
   }
 }
 
-bool move(geo::Ring& ring, const geo::Transform& to_study) {
-  return std::all_of(ring.begin(), ring.end(), [&](geo::Point& point) {
+/// A ring or a line.
+bool move(std::vector<geo::Point>& points, const geo::Transform& to_study) {
+  return std::all_of(points.begin(), points.end(), [&](geo::Point& point) {
     const auto moved = to_study.apply(point);
     point = moved.value_or(point);
     return moved.has_value();
@@ -124,9 +127,12 @@ void move(Feature& feature, const geo::Transform& to_study) {
   if (feature.point) {
     feature.point = to_study.apply(*feature.point);
   }
-  const bool moved = std::all_of(feature.area.begin(), feature.area.end(),
-                                 [&](geo::Polygon& polygon) { return move(polygon, to_study); });
-  if (!moved || (!feature.point && feature.area.empty())) {
+  const bool moved =
+      std::all_of(feature.area.begin(), feature.area.end(),
+                  [&](geo::Polygon& polygon) { return move(polygon, to_study); }) &&
+      std::all_of(feature.lines.begin(), feature.lines.end(),
+                  [&](std::vector<geo::Point>& line) { return move(line, to_study); });
+  if (!moved || (!feature.point && feature.area.empty() && feature.lines.empty())) {
     feature.fault =
         Message{"its position cannot be brought into the coordinate system of the study"};
   }

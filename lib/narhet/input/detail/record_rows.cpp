@@ -25,20 +25,6 @@ bool is_empty(const Feature& feature) {
                      [](const std::string& cell) { return cell.empty(); });
 }
 
-model::LoadReport begin_report(const Source& source,
-                               model::Subject subject,
-                               FeatureTable& table,
-                               const base::Task& task) {
-  model::LoadReport report;
-  report.subject = subject;
-  report.file = source.shown_path;
-  report.layer = source.layer;
-  report.sha256 = base::sha256_of_file(source.path, task);
-  report.read = table.features.size();
-  report.notices = std::move(table.notices);
-  return report;
-}
-
 std::string id_of(const Feature& feature,
                   std::optional<std::size_t> id_column,
                   const Source& source,
@@ -57,6 +43,20 @@ std::string id_of(const Feature& feature,
 }
 
 }  // namespace
+
+model::LoadReport begin_report(const Source& source,
+                               model::Subject subject,
+                               FeatureTable& table,
+                               const base::Task& task) {
+  model::LoadReport report;
+  report.subject = subject;
+  report.file = source.shown_path;
+  report.layer = source.layer;
+  report.sha256 = base::sha256_of_file(source.path, task);
+  report.read = table.features.size();
+  report.notices = std::move(table.notices);
+  return report;
+}
 
 const std::string& RecordRow::cell(std::optional<std::size_t> column) const {
   static const std::string kNone;

@@ -49,6 +49,13 @@ struct IdColumn {
                                           const geo::Crs& study_crs,
                                           const base::Task& task);
 
+/// What is known of a table when it has been read: all but `used` and what is left out.  Takes its
+/// notices.
+[[nodiscard]] model::LoadReport begin_report(const Source& source,
+                                             model::Subject subject,
+                                             FeatureTable& table,
+                                             const base::Task& task);
+
 /// @throws Error `duplicate_id` with the first ten ids that stand twice, and their records
 void refuse_duplicate_ids(std::span<const RecordRow> rows, const Source& source);
 

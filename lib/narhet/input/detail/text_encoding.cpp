@@ -110,4 +110,21 @@ DecodedText decode_text(std::string_view bytes,
   return {*std::move(text), std::move(guessed)};
 }
 
+std::optional<std::string> decode_texts(std::span<std::string* const> texts,
+                                        std::string_view encoding,
+                                        const base::Where& where) {
+  std::optional<std::string> guessed;
+  const auto first = std::find_if(texts.begin(), texts.end(), [](const std::string* text) {
+    return !base::is_valid_utf8(*text);
+  });
+  if (encoding.empty() && first != texts.end()) {
+    guessed = decode_text(**first, {}, where).guessed_word;
+    encoding = "windows-1252";
+  }
+  for (std::string* text : texts) {
+    *text = decode_text(*text, encoding, where).text;
+  }
+  return guessed;
+}
+
 }  // namespace narhet::input::detail

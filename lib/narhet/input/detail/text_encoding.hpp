@@ -4,6 +4,7 @@
 #include "narhet/base/error.hpp"
 
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -27,5 +28,12 @@ struct DecodedText {
 [[nodiscard]] DecodedText decode_text(std::string_view bytes,
                                       std::string_view encoding,
                                       const base::Where& where);
+
+/// The texts of one table, which are in one encoding: decodes each in place.
+/// @return the guessed word, as above
+/// @throws Error likewise
+std::optional<std::string> decode_texts(std::span<std::string* const> texts,
+                                        std::string_view encoding,
+                                        const base::Where& where);
 
 }  // namespace narhet::input::detail
