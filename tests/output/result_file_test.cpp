@@ -44,6 +44,7 @@ TEST(ResultFile, HasTheLayersInTheirOrderWithTheDate) {
       query(sample_file(), "SELECT table_name, data_type, last_change, srs_id FROM gpkg_contents"),
       (Rows{{"places", "features", kDate, "3006"},
             {"place_service", "attributes", kDate, "0"},
+            {"routes", "features", kDate, "3006"},
             {"services", "features", kDate, "3006"},
             {"candidates", "features", kDate, "3006"},
             {"municipalities", "features", kDate, "3006"},

@@ -230,6 +230,19 @@ void add_loads(model::Result& result) {
   result.provenance.push_back({"setting", "max_snap", "2", "km", "", ""});
 }
 
+void add_routes(model::Result& result) {
+  const geo::Point from = result.places[0].position;
+  const geo::Point to = result.services[0].position;
+  for (const Metric metric : base::kMetrics) {
+    result.routes.push_back({base::PlaceIndex{0},
+                             base::KindIndex{0},
+                             metric,
+                             base::ServiceIndex{0},
+                             {weight(Metric::distance, 3, 0), weight(Metric::time, 0, 4)},
+                             {from, {from.x, to.y}, to}});
+  }
+}
+
 }  // namespace
 
 model::Result sample_result(std::size_t copies) {
@@ -249,6 +262,7 @@ model::Result sample_result(std::size_t copies) {
     set_nearest(result, copy);
   }
   add_services(result);
+  add_routes(result);
   add_candidates(result);
   add_municipality(result);
   add_coverage(result);

@@ -19,10 +19,11 @@ from qgis.PyQt.QtCore import QSize  # noqa: E402
 from qgis.PyQt.QtGui import QColor  # noqa: E402
 
 RENDERERS = {"places": "RuleRenderer", "services": "RuleRenderer", "candidates": "RuleRenderer",
-             "municipalities": "singleSymbol", "needs": "singleSymbol", "rejected": "singleSymbol"}
+             "municipalities": "singleSymbol", "routes": "categorizedSymbol", "needs": "singleSymbol",
+             "rejected": "singleSymbol"}
 LABELLED = {"places", "services", "candidates", "municipalities"}
 # From the bottom of the map to its top.
-ORDER = ["municipalities", "needs", "rejected", "places", "services", "candidates"]
+ORDER = ["municipalities", "routes", "needs", "rejected", "places", "services", "candidates"]
 
 faults = []
 

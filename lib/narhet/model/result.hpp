@@ -8,6 +8,7 @@
 #include "narhet/model/need.hpp"
 #include "narhet/model/origin.hpp"
 #include "narhet/model/place.hpp"
+#include "narhet/model/place_route.hpp"
 #include "narhet/model/travel.hpp"
 
 #include <string>
@@ -43,6 +44,8 @@ struct Result {
   std::vector<Snap> candidate_snaps;  ///< parallel to `candidates`
   std::vector<Municipality> municipalities;
   NearestTable nearest{0, 0};  ///< places x kinds
+  /// The ways behind `nearest`, by place, kind and metric; none where they were not asked for.
+  std::vector<PlaceRoute> routes;
 
   std::vector<Coverage> coverage;
   std::vector<ClosureEffect> closures;

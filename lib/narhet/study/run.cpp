@@ -16,6 +16,7 @@
 #include "narhet/routing/nearest_two.hpp"
 #include "narhet/routing/travel_table.hpp"
 #include "narhet/siting/candidate_score.hpp"
+#include "narhet/study/place_routes.hpp"
 #include "narhet/study/provenance.hpp"
 #include "narhet/study/summary.hpp"
 
@@ -147,10 +148,31 @@ void add_scores(const StudyFile& study,
                                            study.score);
 }
 
+/// Above that many rows the ways are drawn only where the study asks for them.
+constexpr std::size_t kMostRoutes = 20'000;
+
+/// Draws the ways to the nearest services; the result must hold the nearest table.
+void add_routes(const StudyFile& study,
+                const Prepared& prepared,
+                model::Result& result,
+                const base::Task& task,
+                std::vector<Line>& lines) {
+  const std::size_t count = count_place_routes(result.nearest);
+  if (study.routes.value_or(count <= kMostRoutes)) {
+    result.routes = place_routes(prepared.network, result, task);
+  } else if (!study.routes) {
+    lines.push_back(
+        {Message{"the {} ways to the nearest services are not drawn; routes = true in [output] "
+                 "asks for them",
+                 count}});
+  }
+}
+
 model::Result answer(const StudyFile& study,
                      Prepared& prepared,
                      const RunOptions& options,
-                     const base::Task& task) {
+                     const base::Task& task,
+                     std::vector<Line>& lines) {
   Inputs& inputs = prepared.inputs;
   model::Result result;
   result.study_name = study.name;
@@ -178,6 +200,7 @@ model::Result answer(const StudyFile& study,
   result.needs = std::move(needs.rows);
   result.need_index = std::move(needs.index);
   add_scores(study, prepared, result, task);
+  add_routes(study, prepared, result, task, lines);
   return result;
 }
 
@@ -219,7 +242,7 @@ RunSummary run_study(const StudyFile& study, const RunOptions& options, const ba
   make_folder(study.output_folder);
   output::Publication publication{summary.result, {.overwrite = options.overwrite}};
   Prepared prepared = prepare(study, task, summary.lines);
-  const model::Result result = answer(study, prepared, options, task);
+  const model::Result result = answer(study, prepared, options, task, summary.lines);
   output::write_result(result, publication, {.date = options.date}, task);
   publication.commit();
   for (Line& line : answer_lines(result, options.language)) {

@@ -309,6 +309,9 @@ StudyFile read_study_file(const std::filesystem::path& path) {
       folder / Chooser{study.provenance, output_defaults}.choose(
                    file.table("output"), "output", "folder",
                    [](const Settings& table, const std::string& key) { return table.text(key); });
+  if (const auto output = file.table("output")) {
+    study.routes = output->flag("routes");
+  }
   file.refuse_unknown();
   return study;
 }

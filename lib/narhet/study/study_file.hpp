@@ -56,6 +56,7 @@ struct StudyFile {
   std::vector<model::Threshold> thresholds;
   siting::ScoreSettings score;
   std::filesystem::path output_folder;
+  std::optional<bool> routes;  ///< whether to write them; nothing: unless they are very many
 
   /// The assumptions taken from the defaults and the settings of the file, for the layer
   /// `provenance`.

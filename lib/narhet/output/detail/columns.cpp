@@ -55,6 +55,11 @@ std::vector<Term> reach_terms() {
   return terms;
 }
 
+std::vector<Term> metric_terms() {
+  return {{"km", base::Argument{Message{"km by the shortest way"}}},
+          {"min", base::Argument{Message{"minutes by the fastest way"}}}};
+}
+
 std::vector<Term> kind_terms(const model::Result& result) {
   std::vector<Term> terms;
   for (std::size_t kind = 0; kind < result.kinds.size(); ++kind) {

@@ -37,6 +37,7 @@ using Columns = std::vector<Column>;
 [[nodiscard]] std::vector<Term> snap_terms();
 [[nodiscard]] std::vector<Term> reach_terms();
 [[nodiscard]] std::vector<Term> kind_terms(const model::Result& result);
+[[nodiscard]] std::vector<Term> metric_terms();
 
 /// Appends the code and the name of the municipality of each record.
 /// @param records  parallel to the rows

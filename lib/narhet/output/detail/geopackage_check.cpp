@@ -127,6 +127,10 @@ std::optional<geo::Box> box_of(const Layer& layer, std::size_t row) {
   geo::Box box;
   if (const auto* point = std::get_if<geo::Point>(&geometry)) {
     box.add(*point);
+  } else if (const auto* line = std::get_if<const std::vector<geo::Point>*>(&geometry)) {
+    for (const geo::Point vertex : **line) {
+      box.add(vertex);
+    }
   } else if (const auto* area = std::get_if<const geo::MultiPolygon*>(&geometry)) {
     for (const geo::Polygon& part : **area) {
       for (const geo::Point corner : part.outer) {

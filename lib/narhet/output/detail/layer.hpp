@@ -33,10 +33,12 @@ struct Column {
   std::vector<Term> terms;  ///< all keys that the column can hold, where they are few
 };
 
-enum class GeometryType : std::uint8_t { none, point, multi_polygon };
+enum class GeometryType : std::uint8_t { none, point, line, multi_polygon };
 
-/// The shape of a row; `std::monostate` where it has none.  Areas are borrowed from the result.
-using Geometry = std::variant<std::monostate, geo::Point, const geo::MultiPolygon*>;
+/// The shape of a row; `std::monostate` where it has none.  Lines and areas are borrowed from the
+/// result.
+using Geometry = std::
+    variant<std::monostate, geo::Point, const std::vector<geo::Point>*, const geo::MultiPolygon*>;
 
 /// A table of the GeoPackage: what it is called and, by functions of the number of the row, what
 /// stands in it.  Functions borrow from the result; a table is never held in memory as a whole.

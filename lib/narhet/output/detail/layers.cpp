@@ -13,9 +13,9 @@ std::vector<Layer> result_layers(const model::Result& result) {
   NARHET_EXPECTS(result.service_snaps.size() == result.services.size());
   NARHET_EXPECTS(result.candidate_snaps.size() == result.candidates.size());
   NARHET_EXPECTS(result.scores.size() == result.candidates.size());
-  return {place_layer(result),     place_service_layer(result), service_layer(result),
-          candidate_layer(result), municipality_layer(result),  need_layer(result),
-          rejected_layer(result),  provenance_layer(result)};
+  return {place_layer(result),   place_service_layer(result), route_layer(result),
+          service_layer(result), candidate_layer(result),     municipality_layer(result),
+          need_layer(result),    rejected_layer(result),      provenance_layer(result)};
 }
 
 }  // namespace narhet::output::detail

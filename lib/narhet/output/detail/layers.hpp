@@ -14,6 +14,7 @@ namespace narhet::output::detail {
 
 [[nodiscard]] Layer place_layer(const model::Result& result);
 [[nodiscard]] Layer place_service_layer(const model::Result& result);
+[[nodiscard]] Layer route_layer(const model::Result& result);
 [[nodiscard]] Layer service_layer(const model::Result& result);
 [[nodiscard]] Layer candidate_layer(const model::Result& result);
 [[nodiscard]] Layer municipality_layer(const model::Result& result);

@@ -14,6 +14,14 @@ std::unique_ptr<OGRLinearRing> ring_of(const geo::Ring& points) {
   return ring;
 }
 
+std::unique_ptr<OGRLineString> line_of(const std::vector<geo::Point>& points) {
+  auto line = std::make_unique<OGRLineString>();
+  for (const geo::Point point : points) {
+    line->addPoint(point.x, point.y);
+  }
+  return line;
+}
+
 std::unique_ptr<OGRMultiPolygon> multi_polygon_of(const geo::MultiPolygon& area) {
   auto multi_polygon = std::make_unique<OGRMultiPolygon>();
   for (const geo::Polygon& part : area) {
@@ -98,6 +106,8 @@ OGRwkbGeometryType geometry_type(GeometryType type) {
       return wkbNone;
     case GeometryType::point:
       return wkbPoint;
+    case GeometryType::line:
+      return wkbLineString;
     case GeometryType::multi_polygon:
       return wkbMultiPolygon;
   }
@@ -115,6 +125,8 @@ void fill(OGRFeature& feature, const Layer& layer, std::size_t row) {
   const Geometry geometry = layer.geometry(row);
   if (const auto* point = std::get_if<geo::Point>(&geometry)) {
     feature.SetGeometryDirectly(new OGRPoint{point->x, point->y});
+  } else if (const auto* line = std::get_if<const std::vector<geo::Point>*>(&geometry)) {
+    feature.SetGeometryDirectly(line_of(**line).release());
   } else if (const auto* area = std::get_if<const geo::MultiPolygon*>(&geometry)) {
     feature.SetGeometryDirectly(multi_polygon_of(**area).release());
   } else {

@@ -48,12 +48,9 @@ void add_keys(Columns& columns, const model::Result& result) {
                      },
                      kind_terms(result)});
   columns.push_back(
-      {"metric",
-       ColumnType::text,
-       Message{"measured in"},
+      {"metric", ColumnType::text, Message{"measured in"},
        [&result](std::size_t row) -> Value { return std::string{unit(at(result, row).metric)}; },
-       {{"km", base::Argument{Message{"km by the shortest way"}}},
-        {"min", base::Argument{Message{"minutes by the fastest way"}}}}});
+       metric_terms()});
   columns.push_back({"status", ColumnType::text, Message{"reached"},
                      [&result](std::size_t row) -> Value {
                        return std::string{model::key(pair_at(result, row).status)};

@@ -141,6 +141,9 @@ std::string style_of(const Layer& layer,
   } else if (layer.name == "services") {
     values["SERVICE"] = xml(catalogue.render(Message{"service point"}));
     values["OFF_ROAD"] = xml(catalogue.render(Message{"service point not tied to a road"}));
+  } else if (layer.name == "routes") {
+    values["FASTEST"] = xml(catalogue.render(Message{"fastest way (minutes)"}));
+    values["SHORTEST"] = xml(catalogue.render(Message{"shortest way (km)"}));
   } else if (layer.name == "candidates") {
     values["BEST"] = xml(catalogue.render(Message{"the three best sites"}));
     values["RANKED"] = xml(catalogue.render(Message{"other candidate sites"}));

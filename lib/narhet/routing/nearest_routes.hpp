@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "narhet/base/task.hpp"
+#include "narhet/base/weight.hpp"
+#include "narhet/model/travel.hpp"
+#include "narhet/network/road_graph.hpp"
+#include "narhet/routing/route.hpp"
+
+#include <optional>
+#include <span>
+#include <vector>
+
+namespace narhet::routing {
+
+/// The ways behind one kind and metric of a nearest table: from each place to its nearest service,
+/// one search for all of them.  Of equal ways any one, the same in every run.
+///
+/// @param places    one snap per place
+/// @param services  one snap per service
+/// @param nearest   the column of `nearest_two` for the same places, services and metric
+/// @return parallel to the places; nothing exactly where a place has no nearest.  The costs are
+///         those of the column.
+/// @throws Cancelled
+[[nodiscard]] std::vector<std::optional<Route>> nearest_routes(
+    const network::RoadGraph& graph,
+    base::Metric metric,
+    std::span<const model::Snap> places,
+    std::span<const model::Snap> services,
+    std::span<const model::NearestPair> nearest,
+    const base::Task& task);
+
+/// What a route costs by any metric, both legs included: the km along the fastest way, the minutes
+/// along the shortest.
+[[nodiscard]] base::Weight cost_along(const Route& route,
+                                      const network::RoadGraph& graph,
+                                      base::Metric metric,
+                                      const model::RoadPosition& from,
+                                      const model::RoadPosition& to);
+
+}  // namespace narhet::routing
