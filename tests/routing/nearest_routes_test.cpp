@@ -83,6 +83,19 @@ TEST(NearestRoutes, GoAroundToAShopBehind) {
   EXPECT_EQ(route.cost, Weight{1700});
 }
 
+// From 0 both shops are 20 away: the first over node 1 to node 4, the second at node 2.  The table
+// says the first, and that is where the route leads, although the search meets the second before.
+TEST(NearestRoutes, LeadToTheLowerServiceOfEqualCosts) {
+  const DrawnGraph drawn{5, {{0, 1, 10, 10}, {0, 2, 20, 20}, {3, 0, 5, 5}, {1, 4, 10, 10}}};
+  const std::vector<model::Snap> place{drawn.on_road(2, 0.0)};
+  const std::vector<model::Snap> shops{drawn.on_road(3, 1.0), drawn.on_road(1, 1.0)};
+  const Ways ways{drawn, place, shops};
+  const Route& route = *ways.routes.distance[0];
+  EXPECT_EQ(route.cost, Weight{25});
+  EXPECT_EQ(
+      fault_of(route, drawn.graph(), Metric::distance, *place[0].position, *shops[0].position), "");
+}
+
 TEST(NearestRoutes, AreNoneWhereNothingIsReached) {
   const DrawnGraph drawn{4, {{0, 1, 10, 10}, {2, 3, 10, 10}}};
   const Ways ways{drawn, {drawn.on_road(0, 0.5), too_far()}, {drawn.on_road(1, 0.5)}};
