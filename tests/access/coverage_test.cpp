@@ -100,6 +100,50 @@ TEST(Coverage, OfTheWholeHoldsAlsoThoseInNoMunicipality) {
   EXPECT_EQ(by_status, whole_min.all.places) << "every place has one status";
 }
 
+// With a second kind that only place 1 reaches, at 10 min exactly, and a third that the study has
+// no service point of.
+TEST(CoverageOfAllKinds, CountsWhoHasEveryKindThatThereIs) {
+  Villages villages;
+  model::NearestTable three{5, 3};
+  for (std::uint32_t place = 0; place < 5; ++place) {
+    for (const Metric metric : base::kMetrics) {
+      const base::PlaceIndex at{place};
+      three.at(at, kShop, metric) = villages.nearest.at(at, kShop, metric);
+      auto& second = three.at(at, base::KindIndex{1}, metric);
+      second.status = place == 1 ? ReachStatus::reached : ReachStatus::unreachable_one_way_trap;
+      if (place == 1) {
+        second.nearest = model::Reached{base::ServiceIndex{1}, Weight{600'000}};
+      }
+      three.at(at, base::KindIndex{2}, metric).status = ReachStatus::no_service_of_kind;
+    }
+  }
+  const auto rows = coverage_of_all_kinds(villages.places, three, villages.thresholds, 2);
+  ASSERT_EQ(rows.size(), 6U) << "(2 municipalities and the whole) x 2 thresholds";
+  // By km place 1 has its shop a centimetre too far.
+  EXPECT_EQ(rows[0].within.places, 0U);
+  EXPECT_EQ(rows[1].municipality, base::MunicipalityIndex{0});
+  EXPECT_EQ(rows[1].threshold, 1U);
+  EXPECT_EQ(rows[1].within.persons.count(), 50);
+  EXPECT_EQ(rows[1].all.persons.count(), 150);
+  EXPECT_EQ(rows[3].within.places, 0U);
+  EXPECT_EQ(rows[5].municipality, std::nullopt);
+  EXPECT_EQ(rows[5].within.persons.count(), 50);
+  EXPECT_EQ(rows[5].all.persons.count(), 200);
+}
+
+TEST(CoverageOfAllKinds, IsNobodysWhereThereIsNoService) {
+  const Villages villages;
+  model::NearestTable none{5, 1};
+  for (std::uint32_t place = 0; place < 5; ++place) {
+    for (const Metric metric : base::kMetrics) {
+      none.at(base::PlaceIndex{place}, kShop, metric).status = ReachStatus::no_service_of_kind;
+    }
+  }
+  for (const auto& row : coverage_of_all_kinds(villages.places, none, villages.thresholds, 2)) {
+    EXPECT_EQ(row.within.places, 0U);
+  }
+}
+
 TEST(Coverage, OfNoPlacesIsZeroEverywhere) {
   const Villages villages;
   const auto rows = coverage({}, model::NearestTable{0, 1}, villages.thresholds, 0);

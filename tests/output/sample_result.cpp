@@ -165,6 +165,8 @@ void add_coverage(model::Result& result) {
     for (const std::size_t threshold : {0U, 1U, 2U}) {
       add(municipality, 0, threshold, tally(120, 2));
       add(municipality, 1, threshold, tally(100, 1));
+      result.all_kinds_coverage.push_back(
+          {municipality, threshold, tally(100, 1), result.coverage.back().all});
     }
   }
 }

@@ -80,6 +80,29 @@ TEST(Style, OfPlacesFollowsTheMetricThatDecides) {
   EXPECT_FALSE(contains(qml, "&quot;worst_min&quot;"));
 }
 
+TEST(Style, OfMunicipalitiesShowsTheShareWithAllKindsAtTheDecidingThreshold) {
+  Styled styled;
+  const std::string qml = styled.of("municipalities");
+  EXPECT_TRUE(contains(qml, "personer i listade orter med alla slag inom 10 min (≤)"));
+  EXPECT_TRUE(contains(qml,
+                       "filter=\"&quot;all_kinds_10min_percent&quot; &gt;= 90 AND "
+                       "&quot;all_kinds_10min_percent&quot; &lt; 100\" label=\"≥ 90 %\""));
+  EXPECT_TRUE(contains(qml, "&quot;all_kinds_10min_percent&quot; IS NULL"));
+  styled.result.thresholds.clear();
+  EXPECT_TRUE(contains(styled.of("municipalities"), "filter=\"NULL IS NULL\""));
+}
+
+TEST(Style, OfServicesHasAShapeForEachKindAndOneForSeveral) {
+  Styled styled;
+  const std::string qml = styled.of("services");
+  EXPECT_TRUE(contains(qml, "&quot;kinds&quot; = 'dagligvaror'\" label=\"Dagligvaror\""));
+  EXPECT_TRUE(contains(qml, "&quot;kinds&quot; = 'apotek'\" label=\"Apotek\""));
+  EXPECT_TRUE(contains(qml, "label=\"servicepunkt med flera slag\""));
+  // Also where there are more kinds than shapes.
+  styled.result.kinds.resize(20, styled.result.kinds[0]);
+  EXPECT_TRUE(contains(styled.of("services"), "symbol name=\"kind-19\""));
+}
+
 TEST(Style, NamesKindsInTheLanguageOfTheStudyAndEscapesThem) {
   Styled styled;
   styled.result.kinds[0].swedish = "Mat & \"dryck\" <3";

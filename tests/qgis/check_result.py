@@ -19,7 +19,7 @@ from qgis.PyQt.QtCore import QSize  # noqa: E402
 from qgis.PyQt.QtGui import QColor  # noqa: E402
 
 RENDERERS = {"places": "RuleRenderer", "services": "RuleRenderer", "candidates": "RuleRenderer",
-             "municipalities": "singleSymbol", "routes": "categorizedSymbol", "needs": "singleSymbol",
+             "municipalities": "RuleRenderer", "routes": "categorizedSymbol", "needs": "singleSymbol",
              "rejected": "singleSymbol"}
 LABELLED = {"places", "services", "candidates", "municipalities"}
 # From the bottom of the map to its top.
@@ -60,20 +60,33 @@ def check_layer(layer, name, count, crs):
     expect(layer.labelsEnabled() == (name in LABELLED), f"{name}: labels are wrong")
 
 
-def check_places(layer):
-    """Five classes and one for places not reached, and each place in exactly one of the six."""
+def classes_of(layer, name, key):
+    """The rules of a layer's legend, those below a heading; each feature fits exactly one."""
     renderer = layer.renderer()
     if not isinstance(renderer, QgsRuleBasedRenderer):
-        return
-    headings = renderer.rootRule().children()
-    rules = headings[0].children()
+        return []
+    rules = renderer.rootRule().children()
+    heading = ""
+    if len(rules) == 1:
+        heading, rules = rules[0].label(), rules[0].children()
     labels = [rule.label() for rule in rules]
-    print("legend:", headings[0].label(), labels)
-    expect(len(rules) == 6, f"places: {len(rules)} classes")
-    expect(all(label.startswith("≤ ") for label in labels[:4]), "places: a class does not say <=")
+    print("legend:", heading, labels)
+    expect(len(set(labels)) == len(labels) and all(labels), f"{name}: classes {labels}")
     for feature in layer.getFeatures():
         classes = [rule.label() for rule in rules if matches(rule, layer, feature)]
-        expect(len(classes) == 1, f"places: {feature['id']} is in the classes {classes}")
+        expect(len(classes) == 1, f"{name}: {feature[key]} is in the classes {classes}")
+    return labels
+
+
+def check_legends(layers):
+    """Five classes and one for what is not reached or not known; limits with their sign and unit."""
+    places = classes_of(layers["places"], "places", "id")
+    expect(len(places) == 6, f"places: {len(places)} classes")
+    expect(all(label.startswith("≤ ") for label in places[:4]), "places: a class does not say <=")
+    municipalities = classes_of(layers["municipalities"], "municipalities", "name")
+    expect(len(municipalities) == 6, f"municipalities: {len(municipalities)} classes")
+    expect(all(label.endswith(" %") for label in municipalities[:5]), "municipalities: a class has no unit")
+    classes_of(layers["services"], "services", "id")
 
 
 def matches(rule, layer, feature):
@@ -115,7 +128,7 @@ def main(path, png, crs="EPSG:3006"):
     layers = {name: QgsVectorLayer(f"{path}|layername={name}", name, "ogr") for name in counts}
     for name, layer in layers.items():
         check_layer(layer, name, counts[name], crs)
-    check_places(layers["places"])
+    check_legends(layers)
     draw([layers[name] for name in reversed(ORDER)], png)
     faults.extend(f"QGIS warns: {text}" for text in warnings)
     for fault in faults:

@@ -60,6 +60,30 @@ TEST(DemoMunicipalities, SayWhoIsListed) {
   }
 }
 
+TEST(DemoMunicipalities, SayWhoHasAllKindsWithinEachThreshold) {
+  for (const DemoMunicipality& each : kMunicipalities) {
+    const ResultRow& row = row_where(demo_table("municipalities"), "code", each.code);
+    for (const DemoThreshold& threshold : kDemoThresholds) {
+      const std::string prefix = "all_kinds_" + threshold.suffix;
+      SCOPED_TRACE(each.code + " " + prefix);
+      double persons = 0;
+      double places = 0;
+      for (std::size_t i = 0; i < demo_places().size(); ++i) {
+        bool within = demo_places()[i].municipality == each.code;
+        for (std::size_t kind = 0; kind < kDemoKinds.size(); ++kind) {
+          within =
+              within && is_within(demo_model().reach(i, kind, threshold.metric).nearest, threshold);
+        }
+        persons += within ? demo_places()[i].population.value_or(0) : 0;
+        places += within ? 1 : 0;
+      }
+      expect_number(row, prefix + "_persons", persons);
+      expect_number(row, prefix + "_percent", 100 * persons / each.persons_listed);
+      expect_number(row, prefix + "_places", places);
+    }
+  }
+}
+
 TEST(DemoMunicipalities, SayWhoIsWithinEachThresholdOfEachKind) {
   for (const DemoMunicipality& each : kMunicipalities) {
     const ResultRow& row = row_where(demo_table("municipalities"), "code", each.code);

@@ -30,6 +30,25 @@ void add(model::Coverage& row,
   }
 }
 
+/// Whether a place has every kind that the study has a service point of; none, if it has of none.
+bool has_all_kinds(base::PlaceIndex place,
+                   const model::NearestTable& nearest,
+                   const model::Threshold& threshold) {
+  bool any = false;
+  for (std::size_t kind = 0; kind < nearest.kind_count(); ++kind) {
+    const model::NearestPair& pair =
+        nearest.at(place, base::id_at<base::KindIndex>(kind), threshold.metric);
+    if (pair.status == model::ReachStatus::no_service_of_kind) {
+      continue;
+    }
+    if (!pair.nearest || pair.nearest->cost > threshold.limit) {
+      return false;
+    }
+    any = true;
+  }
+  return any;
+}
+
 }  // namespace
 
 std::vector<model::Coverage> coverage(std::span<const model::Place> places,
@@ -67,6 +86,42 @@ std::vector<model::Coverage> coverage(std::span<const model::Place> places,
         }
         add(row_in(municipality_count), places[i], pair, thresholds[threshold]);
       }
+    }
+  }
+  return rows;
+}
+
+std::vector<model::AllKindsCoverage> coverage_of_all_kinds(
+    std::span<const model::Place> places,
+    const model::NearestTable& nearest,
+    std::span<const model::Threshold> thresholds,
+    std::size_t municipality_count) {
+  NARHET_EXPECTS(nearest.place_count() == places.size());
+  std::vector<model::AllKindsCoverage> rows;
+  for (std::size_t area = 0; area <= municipality_count; ++area) {  // the last is the whole study
+    const auto municipality = area < municipality_count
+                                  ? std::optional{base::id_at<base::MunicipalityIndex>(area)}
+                                  : std::nullopt;
+    for (std::size_t threshold = 0; threshold < thresholds.size(); ++threshold) {
+      rows.push_back({municipality, threshold, {}, {}});
+    }
+  }
+  const auto count = [&](std::size_t area, std::size_t threshold, const model::Place& place,
+                         bool within) {
+    model::AllKindsCoverage& row = rows[area * thresholds.size() + threshold];
+    row.all.add(place.population);
+    if (within) {
+      row.within.add(place.population);
+    }
+  };
+  for (std::size_t i = 0; i < places.size(); ++i) {
+    for (std::size_t threshold = 0; threshold < thresholds.size(); ++threshold) {
+      const bool within =
+          has_all_kinds(base::id_at<base::PlaceIndex>(i), nearest, thresholds[threshold]);
+      if (places[i].municipality) {
+        count(index(*places[i].municipality), threshold, places[i], within);
+      }
+      count(municipality_count, threshold, places[i], within);
     }
   }
   return rows;

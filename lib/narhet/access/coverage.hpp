@@ -22,4 +22,15 @@ namespace narhet::access {
                                                     std::span<const model::Threshold> thresholds,
                                                     std::size_t municipality_count);
 
+/// Who has all kinds within each threshold, each at its own nearest point: for every municipality,
+/// then for the whole study.
+///
+/// @pre as above
+/// @returns municipality by municipality, in each threshold by threshold
+[[nodiscard]] std::vector<model::AllKindsCoverage> coverage_of_all_kinds(
+    std::span<const model::Place> places,
+    const model::NearestTable& nearest,
+    std::span<const model::Threshold> thresholds,
+    std::size_t municipality_count);
+
 }  // namespace narhet::access

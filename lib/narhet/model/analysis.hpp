@@ -45,6 +45,15 @@ struct Coverage {
   std::array<Tally, kReachStatuses> by_status;
 };
 
+/// Who has all kinds of service within a threshold, kinds without any usable service point in the
+/// study left aside.
+struct AllKindsCoverage {
+  std::optional<base::MunicipalityIndex> municipality;  ///< nothing: the whole study
+  std::size_t threshold{};                              ///< position in the study's thresholds
+  Tally within;
+  Tally all;  ///< everyone of the area, as in `Coverage`
+};
+
 /// What closing a service point would do to a kind, by one metric (one row: service x kind x
 /// metric).
 ///

@@ -48,6 +48,7 @@ struct Result {
   std::vector<PlaceRoute> routes;
 
   std::vector<Coverage> coverage;
+  std::vector<AllKindsCoverage> all_kinds_coverage;
   std::vector<ClosureEffect> closures;
   std::vector<PlaceNeed> needs;
   /// Need of a place over all kinds, 0 to 1, parallel to `places`; nothing: not asked.

@@ -194,6 +194,8 @@ model::Result answer(const StudyFile& study,
   result.loads = std::move(inputs.loads);
   result.coverage = access::coverage(result.places, result.nearest, result.thresholds,
                                      result.municipalities.size());
+  result.all_kinds_coverage = access::coverage_of_all_kinds(
+      result.places, result.nearest, result.thresholds, result.municipalities.size());
   result.closures =
       access::closure_effects(result.places, result.nearest, result.services, result.thresholds);
   auto needs = needs::place_needs(inputs.needs, result.places.size(), result.kinds.size());

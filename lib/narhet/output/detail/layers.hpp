@@ -29,6 +29,10 @@ namespace narhet::output::detail {
 /// nothing if the study has none.
 [[nodiscard]] std::optional<std::size_t> deciding_threshold(const model::Result& result);
 
+/// How the columns of `municipalities` begin that say who has all kinds within a threshold; the map
+/// shows the one that ends in `_percent`, for the deciding threshold.
+[[nodiscard]] std::string all_kinds_column(const model::Threshold& threshold);
+
 /// The column of `places` that its map shows: the cost to the farthest of the nearest services, by
 /// the metric that decides.
 [[nodiscard]] std::string worst_column(base::Metric metric);

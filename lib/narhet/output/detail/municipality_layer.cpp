@@ -145,7 +145,45 @@ void add_not_reached(Columns& columns, const model::Result& result, std::size_t 
              });
 }
 
+/// Who has all kinds within a threshold: the share that the map shows.
+void add_all_kinds(Columns& columns, const model::Result& result, std::size_t threshold) {
+  std::vector<const model::AllKindsCoverage*> rows(result.municipalities.size());
+  for (const model::AllKindsCoverage& each : result.all_kinds_coverage) {
+    if (each.municipality && each.threshold == threshold) {
+      rows[base::index(*each.municipality)] = &each;
+    }
+  }
+  const std::string& limit = result.thresholds[threshold].label;
+  const auto column = [&](std::string name, ColumnType type, Message alias,
+                          std::function<Value(const model::AllKindsCoverage&)> value) {
+    columns.push_back({std::move(name),
+                       type,
+                       std::move(alias),
+                       [rows, value = std::move(value)](std::size_t row) {
+                         return rows[row] == nullptr ? Value{} : value(*rows[row]);
+                       },
+                       {}});
+  };
+  using Coverage = model::AllKindsCoverage;
+  const std::string prefix = all_kinds_column(result.thresholds[threshold]);
+  column(base::format("{}_persons", prefix), ColumnType::real,
+         Message{"all kinds within {} (≤): persons", limit},
+         [](const Coverage& coverage) -> Value { return coverage.within.persons.count(); });
+  column(base::format("{}_percent", prefix), ColumnType::real,
+         Message{"all kinds within {} (≤): percent of people in listed places", limit},
+         [](const Coverage& coverage) {
+           return percent(coverage.within.persons, coverage.all.persons);
+         });
+  column(base::format("{}_places", prefix), ColumnType::integer,
+         Message{"all kinds within {} (≤): places", limit},
+         [](const Coverage& coverage) -> Value { return std::int64_t{coverage.within.places}; });
+}
+
 }  // namespace
+
+std::string all_kinds_column(const model::Threshold& threshold) {
+  return base::format("all_kinds_{}", model::column_suffix(threshold));
+}
 
 Layer municipality_layer(const model::Result& result) {
   Layer layer{"municipalities",
@@ -157,6 +195,9 @@ Layer municipality_layer(const model::Result& result) {
               [&result](std::size_t row) { return &result.municipalities[row].area; }};
   add_identity(layer.columns, result);
   add_listed(layer.columns, result);
+  for (std::size_t threshold = 0; threshold < result.thresholds.size(); ++threshold) {
+    add_all_kinds(layer.columns, result, threshold);
+  }
   for (std::size_t kind = 0; kind < result.kinds.size(); ++kind) {
     for (std::size_t threshold = 0; threshold < result.thresholds.size(); ++threshold) {
       add_coverage(layer.columns, result, kind, threshold);

@@ -5,6 +5,7 @@
 #include "narhet/base/format.hpp"
 #include "narhet/output/detail/columns.hpp"
 #include "narhet/output/detail/layers.hpp"
+#include "narhet/output/detail/service_style.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -16,30 +17,6 @@ namespace narhet::output::detail {
 namespace {
 
 using base::Message;
-
-std::string xml(std::string_view text) {
-  std::string escaped;
-  for (const char c : text) {
-    switch (c) {
-      case '&':
-        escaped += "&amp;";
-        break;
-      case '<':
-        escaped += "&lt;";
-        break;
-      case '>':
-        escaped += "&gt;";
-        break;
-      case '"':
-        escaped += "&quot;";
-        break;
-      default:
-        // XML has no way to write other control characters.
-        escaped += static_cast<unsigned char>(c) < 0x20 ? ' ' : c;
-    }
-  }
-  return escaped;
-}
 
 /// Replaces each `@NAME@` of a template; what stands in `values` is XML already.
 std::string filled(std::string_view text, const std::map<std::string, std::string>& values) {
@@ -109,7 +86,47 @@ void add_place_values(std::map<std::string, std::string>& values,
   values["NOT_REACHED"] = xml(catalogue.render(Message{"some service cannot be reached"}));
 }
 
+/// The share of people with all kinds within the deciding threshold; nobody's where there is none.
+void add_municipality_values(std::map<std::string, std::string>& values,
+                             const model::Result& result,
+                             const base::Catalogue& catalogue) {
+  const auto deciding = deciding_threshold(result);
+  values["SHARE"] = "NULL";
+  values["HEADING"] = xml(catalogue.render(Message{"no threshold decides"}));
+  if (deciding) {
+    const model::Threshold& threshold = result.thresholds[*deciding];
+    values["SHARE"] = base::format("&quot;{}_percent&quot;", xml(all_kinds_column(threshold)));
+    values["HEADING"] = xml(catalogue.render(
+        Message{"people in listed places with all kinds within {} (≤)", threshold.label}));
+  }
+  values["UNKNOWN"] = xml(catalogue.render(Message{"no listed places with a known population"}));
+}
+
 }  // namespace
+
+std::string xml(std::string_view text) {
+  std::string escaped;
+  for (const char c : text) {
+    switch (c) {
+      case '&':
+        escaped += "&amp;";
+        break;
+      case '<':
+        escaped += "&lt;";
+        break;
+      case '>':
+        escaped += "&gt;";
+        break;
+      case '"':
+        escaped += "&quot;";
+        break;
+      default:
+        // XML has no way to write other control characters.
+        escaped += static_cast<unsigned char>(c) < 0x20 ? ' ' : c;
+    }
+  }
+  return escaped;
+}
 
 std::array<double, 4> class_limits(const model::Result& result) {
   std::vector<double> limits;
@@ -138,8 +155,12 @@ std::string style_of(const Layer& layer,
   std::map<std::string, std::string> values{{"FIELDS", fields_of(layer, catalogue)}};
   if (layer.name == "places") {
     add_place_values(values, layer, result, catalogue);
+  } else if (layer.name == "municipalities") {
+    add_municipality_values(values, result, catalogue);
   } else if (layer.name == "services") {
-    values["SERVICE"] = xml(catalogue.render(Message{"service point"}));
+    const ServiceSymbols made = service_symbols(result, catalogue);
+    values["RULES"] = made.rules;
+    values["SYMBOLS"] = made.symbols;
     values["OFF_ROAD"] = xml(catalogue.render(Message{"service point not tied to a road"}));
   } else if (layer.name == "routes") {
     values["FASTEST"] = xml(catalogue.render(Message{"fastest way (minutes)"}));

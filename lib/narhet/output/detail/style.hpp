@@ -7,9 +7,13 @@
 
 #include <array>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace narhet::output::detail {
+
+/// Text as it may stand in XML, also within quotes.
+[[nodiscard]] std::string xml(std::string_view text);
 
 /// The upper limits, "<=", of the first four of the five classes that the map of `places` shows, in
 /// km or minutes, ascending.

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: MIT
+#include "narhet/output/detail/service_style.hpp"
+
+#include "narhet/base/format.hpp"
+#include "narhet/output/detail/columns.hpp"
+#include "narhet/output/detail/style.hpp"
+
+#include <array>
+#include <cstddef>
+#include <string_view>
+
+namespace narhet::output::detail {
+namespace {
+
+/// QGIS's names of shapes; taken again from the first where there are more kinds.
+constexpr std::array<std::string_view, 8> kShapes{"square",   "diamond", "triangle", "cross_fill",
+                                                  "pentagon", "hexagon", "octagon",  "half_square"};
+
+struct Marker {
+  std::string_view shape;
+  std::string_view fill;
+  std::string_view outline;
+  double size{};  ///< mm
+};
+
+std::string symbol(std::string_view name, const Marker& marker) {
+  return base::format(
+      R"(      <symbol name="{}" type="marker" alpha="1">
+        <layer class="SimpleMarker" enabled="1" locked="0" pass="0">
+          <Option type="Map">
+            <Option name="name" type="QString" value="{}"/>
+            <Option name="color" type="QString" value="{}"/>
+            <Option name="outline_color" type="QString" value="{}"/>
+            <Option name="outline_width" type="QString" value="0.4"/>
+            <Option name="outline_width_unit" type="QString" value="MM"/>
+            <Option name="size" type="QString" value="{}"/>
+            <Option name="size_unit" type="QString" value="MM"/>
+          </Option>
+        </layer>
+      </symbol>
+)",
+      name, marker.shape, marker.fill, marker.outline, marker.size);
+}
+
+/// @param filter  XML already
+std::string rule(std::string_view symbol_name, std::string_view filter, const std::string& label) {
+  return base::format(
+      "      <rule key=\"{{{0}}}\" symbol=\"{0}\" filter=\"&quot;snap_status&quot; = 'on_road' AND "
+      "{1}\" label=\"{2}\"/>\n",
+      symbol_name, filter, xml(label));
+}
+
+}  // namespace
+
+ServiceSymbols service_symbols(const model::Result& result, const base::Catalogue& catalogue) {
+  constexpr std::string_view kBlack = "0,0,0,255";
+  constexpr std::string_view kWhite = "255,255,255,255";
+  constexpr std::string_view kGrey = "150,150,150,255";
+  ServiceSymbols made;
+  made.rules = rule("several", "strpos(&quot;kinds&quot;, ',') &gt; 0",
+                    catalogue.render(base::Message{"service point of several kinds"}));
+  made.symbols = symbol("several", {"square", kBlack, kWhite, 2.8});
+  for (std::size_t kind = 0; kind < result.kinds.size(); ++kind) {
+    const std::string name = base::format("kind-{}", kind);
+    made.rules += rule(name, base::format("&quot;kinds&quot; = '{}'", xml(result.kinds[kind].key)),
+                       kind_name(result, kind));
+    made.symbols += symbol(name, {kShapes.at(kind % kShapes.size()), kWhite, kBlack, 2.4});
+  }
+  made.symbols += symbol("off-road", {"square", kWhite, kGrey, 2.4});
+  return made;
+}
+
+}  // namespace narhet::output::detail
