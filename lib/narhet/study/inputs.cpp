@@ -12,6 +12,7 @@
 #include "narhet/input/road_edge.hpp"
 #include "narhet/input/road_extent.hpp"
 #include "narhet/input/road_lines.hpp"
+#include "narhet/study/candidate_names.hpp"
 
 #include <algorithm>
 #include <filesystem>
@@ -177,6 +178,7 @@ Inputs read_inputs(const StudyFile& study, const base::Task& task) {
                                                       inputs.services, inputs.candidates)) {
     inputs.notices.push_back(std::move(notice));
   }
+  name_candidates(inputs.places, study.language, inputs.candidates);
   return inputs;
 }
 

@@ -168,9 +168,7 @@ void add_candidates(const model::Result& result, std::vector<Line>& lines) {
       break;
     }
     const model::Candidate& candidate = result.candidates[base::index(score.candidate)];
-    const std::string name =
-        candidate.name.empty() ? candidate.host + " " + candidate.id : candidate.name;
-    lines.push_back({Message{"candidate {}: {}", base::printable(name), score.reason}});
+    lines.push_back({Message{"candidate {}: {}", base::printable(candidate.name), score.reason}});
   }
 }
 
