@@ -7,7 +7,7 @@
 #                   [PUBLIC_LIBRARIES <target>...]   seen in its headers
 #                   [LIBRARIES <target>...])         seen in its sources only
 #
-# Makes the target narhet_<name> with the alias narhet::<name>.
+# Makes the target narhet_<name> with the alias narhet::<name>, and installs it with its headers.
 function(narhet_add_module name)
   cmake_parse_arguments(PARSE_ARGV 1 arg "" "" "HEADERS;SOURCES;DEPENDS;PUBLIC_LIBRARIES;LIBRARIES")
   if(arg_UNPARSED_ARGUMENTS)
@@ -22,6 +22,7 @@ function(narhet_add_module name)
   list(TRANSFORM arg_DEPENDS PREPEND narhet::)
   target_link_libraries(narhet_${name} PUBLIC ${arg_DEPENDS} ${arg_PUBLIC_LIBRARIES}
                         PRIVATE $<BUILD_INTERFACE:narhet_warnings> ${arg_LIBRARIES})
+  install(TARGETS narhet_${name} EXPORT narhet-targets FILE_SET HEADERS)
 endfunction()
 
 # narhet_add_test(<name> SOURCES <file>... [LIBRARIES <target>...] [LABELS <label>...])
