@@ -106,6 +106,8 @@ class LineLayers(StudyTest):
                  'duration = "TID" }\n'
                  'classes = { "Riksväg" = "primary", "Småväg" = "unclassified", "Färjeled" = "ferry" }')
         self.assertEqual(self.tables(), expected)
+        self.assertEqual(rows(self.result, "SELECT value FROM provenance WHERE name = 'roads.classes.Riksväg'"),
+                         [("primary",)])
 
     def test_the_tolerance_is_in_the_provenance(self):
         write_layer(self.study / "roads.gpkg", drawn_roads())

@@ -154,6 +154,12 @@ TEST_F(RoadLinesTest, UnderstandTruthValues) {
                                  "," + feature("false", 51) + "]}"));
   EXPECT_EQ(lines.roads.segments[0].direction, Direction::forward);
   EXPECT_EQ(lines.roads.segments[1].direction, Direction::both);
+  const RoadLines words =
+      read(layer_file("r.gpkg", row_of_roads({"oneway"}, {{"True"}, {"False"}, {"YES"}, {"-1"}})));
+  EXPECT_EQ(words.roads.segments[0].direction, Direction::forward);
+  EXPECT_EQ(words.roads.segments[1].direction, Direction::both);
+  EXPECT_EQ(words.roads.segments[2].direction, Direction::forward);
+  EXPECT_EQ(words.roads.segments[3].direction, Direction::backward);
 }
 
 TEST_F(RoadLinesTest, ShareAStatedLengthAmongTheirParts) {

@@ -89,7 +89,7 @@ class Reader {
 
   [[nodiscard]] Tags tags_of(const Feature& feature, bool& left_out);
   [[nodiscard]] std::string class_of(const std::string& cell);
-  void check_oneway(const Tags& tags, const Feature& feature) const;
+  void read_oneway(Tags& tags, const Feature& feature) const;
   [[nodiscard]] std::optional<base::Metres> stated_length(const Feature& feature);
   void add_lines(const Feature& feature,
                  model::RoadSegment segment,
@@ -188,19 +188,24 @@ Reader::Tags Reader::tags_of(const Feature& feature, bool& left_out) {
   return tags;
 }
 
-/// A word that is not understood would make a two-way road of it.
-void Reader::check_oneway(const Tags& tags, const Feature& feature) const {
+/// Also as Python writes it, "True".  A word that is not understood would make a two-way road of
+/// it.
+void Reader::read_oneway(Tags& tags, const Feature& feature) const {
   constexpr std::array<std::string_view, 10> kKnown{
       "yes", "true", "1", "no", "false", "0", "-1", "reverse", "reversible", "alternating"};
   const auto oneway = tags.find("oneway");
-  if (oneway != tags.end() &&
-      std::find(kKnown.begin(), kKnown.end(), oneway->second) == kKnown.end()) {
+  if (oneway == tags.end()) {
+    return;
+  }
+  const std::string word = base::fold_case(oneway->second);
+  if (std::find(kKnown.begin(), kKnown.end(), word) == kKnown.end()) {
     throw Error{ErrorCode::value_invalid,
                 {source_->shown_path, source_->layer, feature.record},
                 Message{"expected yes, no or -1 for a one-way road, found '{}'",
                         base::printable(oneway->second)},
                 Message{"-1 is one-way against the direction in which the line is drawn"}};
   }
+  oneway->second = word;
 }
 
 std::optional<base::Metres> Reader::stated_length(const Feature& feature) {
@@ -257,12 +262,12 @@ void Reader::add(const Feature& feature,
     return;
   }
   bool left_out = false;
-  const Tags tags = tags_of(feature, left_out);
+  Tags tags = tags_of(feature, left_out);
   if (left_out) {
     report.exclude(Message{"classes that the study leaves out"});
     return;
   }
-  check_oneway(tags, feature);
+  read_oneway(tags, feature);
   RoadReading reading = read_road(
       [&](const char* key) -> std::optional<std::string_view> {
         const auto found = tags.find(std::string_view{key});

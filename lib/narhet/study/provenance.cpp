@@ -59,7 +59,7 @@ std::vector<model::Provenance> provenance_of(const StudyFile& study,
   }
   rows.insert(rows.end(), study.provenance.begin(), study.provenance.end());
   rows.insert(rows.end(), profile.assumptions.begin(), profile.assumptions.end());
-  if (from_openstreetmap(inputs)) {
+  if (from_openstreetmap(inputs) || !input::is_osm_extract(study.roads)) {  // lines have such words
     const std::string_view tags = base::builtin_text("defaults/osm.toml");
     rows.push_back({"assumption",
                     "osm.tags",

@@ -208,6 +208,7 @@ input::RoadLineOptions read_road_lines(const Settings& roads,
                                         "\"none\", found '{}'",
                                         base::printable(ours)});
       }
+      study.provenance.push_back({"setting", "roads.classes." + theirs, ours, {}, {}, {}});
       options.classes[theirs] = ours;
     }
   }
