@@ -50,7 +50,7 @@ class Installed(unittest.TestCase):
 
     def test_another_project_builds_against_it(self):
         build = self.prefix.parent / "consumer"
-        run("cmake", "-S", SOURCE / "tests" / "consumer", "-B", build, f"-DCMAKE_PREFIX_PATH={self.prefix}",
+        run("cmake", "-G", "Ninja", "-S", SOURCE / "tests" / "consumer", "-B", build, f"-DCMAKE_PREFIX_PATH={self.prefix}",
             *OPTIONS)
         run("cmake", "--build", build)
         self.assertIn("to the shop", run(build / "consumer").stdout)
@@ -62,7 +62,7 @@ class Installed(unittest.TestCase):
             (consumer / "CMakeLists.txt").write_text(
                 "cmake_minimum_required(VERSION 3.25)\nproject(older LANGUAGES CXX)\n"
                 "find_package(narhet 0.0 REQUIRED)\n", encoding="utf-8")
-            run("cmake", "-S", consumer, "-B", consumer / "build", f"-DCMAKE_PREFIX_PATH={self.prefix}")
+            run("cmake", "-G", "Ninja", "-S", consumer, "-B", consumer / "build", f"-DCMAKE_PREFIX_PATH={self.prefix}")
 
     def test_no_path_of_this_machine_is_in_the_package(self):
         files = list(self.prefix.rglob("*.cmake"))
