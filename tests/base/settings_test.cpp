@@ -63,12 +63,12 @@ TEST(Settings, RefusesABareNumberWhereAUnitIsPossible) {
 }
 
 TEST(Settings, ShowsWhatItFoundInsteadOfAValue) {
-  const Settings settings = parse("a = 1.5\nb = []\nc = {}\nd = 'x'\n");
+  const Settings settings = parse("a = 0.1\nb = []\nc = {}\nd = 'x'\n");
   const auto found = [&](const char* key) {
     const std::string text = complaint([&] { static_cast<void>(settings.flag(key)); });
     return text.substr(text.find("found"));
   };
-  EXPECT_EQ(found("a"), "found 1.5");
+  EXPECT_EQ(found("a"), "found 0.1");
   EXPECT_EQ(found("b"), "found […]");
   EXPECT_EQ(found("c"), "found {…}");
   EXPECT_EQ(found("d"), "found 'x'");

@@ -155,7 +155,7 @@ TEST_F(RoadLinesTest, UnderstandTruthValues) {
   EXPECT_EQ(lines.roads.segments[0].direction, Direction::forward);
   EXPECT_EQ(lines.roads.segments[1].direction, Direction::both);
   const RoadLines words =
-      read(layer_file("r.gpkg", row_of_roads({"oneway"}, {{"True"}, {"False"}, {"YES"}, {"-1"}})));
+      read(layer_file("r.gpkg", row_of_roads({"oneway"}, {{"True"}, {"Nej"}, {"Ja"}, {"-1"}})));
   EXPECT_EQ(words.roads.segments[0].direction, Direction::forward);
   EXPECT_EQ(words.roads.segments[1].direction, Direction::both);
   EXPECT_EQ(words.roads.segments[2].direction, Direction::forward);
@@ -187,6 +187,17 @@ TEST_F(RoadLinesTest, RefuseLengthsThatAreNotInMetres) {
   EXPECT_THAT(shown(error.message()), HasSubstr("0.2 in all, and the lines are 200.1 m"));
 }
 
+TEST_F(RoadLinesTest, RefuseAColumnThatHoldsNoSpeeds) {
+  const auto roads = row_of_roads({"class", "NAMN"},
+                                  {{"road", "Storgatan"}, {"road", "70"}, {"road", "Lillgatan"}});
+  Source source = layer_file("r.gpkg", roads);
+  source.fields = {{"speed", "NAMN"}};
+  const auto error = refusal(source);
+  EXPECT_EQ(error.code(), ErrorCode::value_invalid);
+  EXPECT_THAT(shown(error.message()), HasSubstr("2 of 3 speed limits cannot be read"));
+  EXPECT_THAT(shown(error.message()), HasSubstr("'Storgatan'"));
+}
+
 TEST_F(RoadLinesTest, TellWhatMeetsAndWhatDoesNot) {
   WrittenLayer layer{"roads", 3006, {"class"}, {}};
   layer.features.push_back({"LINESTRING (528400 6598060, 528500 6598060)", {"road"}});
@@ -196,8 +207,8 @@ TEST_F(RoadLinesTest, TellWhatMeetsAndWhatDoesNot) {
   EXPECT_THAT(notices, HasSubstr("the lines meet or end at 5 points"));
   EXPECT_THAT(notices, HasSubstr("at 1 point the ends of lines that meet lie apart, up to 0.050 m "
                                  "(at most 0.10 m may be)"));
-  EXPECT_THAT(notices, HasSubstr("1 line ends less than 2.00 m from another without meeting it: "
-                                 "feature 3 (1.50 m)"));
+  EXPECT_THAT(notices, HasSubstr("1 line ends less than 2.00 m from another without meeting it "
+                                 "(feature 3)"));
 }
 
 TEST_F(RoadLinesTest, SetAsideWhatIsNoLine) {

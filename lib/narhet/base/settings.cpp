@@ -52,6 +52,9 @@ std::string written(const toml::node& node) {
   if (node.is_array()) {
     return "[…]";
   }
+  if (const auto number = node.value_exact<double>()) {
+    return fmt::format("{}", *number);  // the shortest text of it: 0.1
+  }
   std::ostringstream text;
   text.imbue(std::locale::classic());
   node.visit([&](const auto& value) {

@@ -9,6 +9,7 @@
 #include "narhet/input/detail/decimal_column.hpp"
 #include "narhet/input/detail/line_topology.hpp"
 #include "narhet/input/detail/record_rows.hpp"
+#include "narhet/input/detail/words.hpp"
 #include "narhet/input/osm_road.hpp"
 
 #include <algorithm>
@@ -97,6 +98,7 @@ class Reader {
                  const geo::Transform& to_degrees);
   void refuse_unknown_classes() const;
   void refuse_lengths_in_another_unit() const;
+  void refuse_speeds_that_are_none() const;
   void join(const base::Task& task, model::LoadReport& report);
   void tell(const detail::LineTopology& topology, model::LoadReport& report) const;
   void tell_counts(model::LoadReport& report) const;
@@ -110,14 +112,15 @@ class Reader {
   detail::DecimalColumn lengths_;
 
   model::Roads roads_;
-  std::vector<geo::Point> points_;    // parallel to the vertices of the roads
-  std::vector<std::string> records_;  // parallel to the segments
+  std::vector<geo::Point> points_;  // parallel to the vertices of the roads
   std::map<std::string, std::uint64_t> unknown_classes_;
   base::Metres stated_sum_;
   base::Metres drawn_sum_;  // of the same lines
   std::uint64_t without_class_{};
   std::uint64_t several_classes_{};
+  std::uint64_t known_limits_{};
   std::uint64_t unknown_limits_{};
+  std::string first_unknown_limit_;
   std::uint64_t unknown_durations_{};
   std::uint64_t doubtful_lengths_{};
 };
@@ -188,16 +191,19 @@ Reader::Tags Reader::tags_of(const Feature& feature, bool& left_out) {
   return tags;
 }
 
-/// Also as Python writes it, "True".  A word that is not understood would make a two-way road of
-/// it.
+/// Words as a table has them: "Ja", "True", "1".  One that is not understood would make a two-way
+/// road of it.
 void Reader::read_oneway(Tags& tags, const Feature& feature) const {
-  constexpr std::array<std::string_view, 10> kKnown{
-      "yes", "true", "1", "no", "false", "0", "-1", "reverse", "reversible", "alternating"};
+  constexpr std::array<std::string_view, 6> kKnown{"yes",     "no",         "-1",
+                                                   "reverse", "reversible", "alternating"};
   const auto oneway = tags.find("oneway");
   if (oneway == tags.end()) {
     return;
   }
-  const std::string word = base::fold_case(oneway->second);
+  std::string word = base::fold_case(oneway->second);
+  if (const auto answer = detail::yes_or_no(word)) {
+    word = *answer ? "yes" : "no";
+  }
   if (std::find(kKnown.begin(), kKnown.end(), word) == kKnown.end()) {
     throw Error{ErrorCode::value_invalid,
                 {source_->shown_path, source_->layer, feature.record},
@@ -240,7 +246,6 @@ void Reader::add_lines(const Feature& feature,
     drawn.push_back(length);
     sum += length;
     roads_.segments.push_back(segment);
-    records_.push_back(feature.record);
   }
   if (!stated || sum.count() <= 0.0) {
     return;
@@ -279,6 +284,11 @@ void Reader::add(const Feature& feature,
     return;
   }
   unknown_limits_ += reading.unknown_limit ? 1U : 0U;
+  const bool has_limit = reading.segment.limit_forward || reading.segment.limit_backward;
+  known_limits_ += has_limit ? 1U : 0U;
+  if (reading.unknown_limit && first_unknown_limit_.empty()) {
+    first_unknown_limit_ = tags.contains("maxspeed") ? tags.find("maxspeed")->second : "";
+  }
   unknown_durations_ += reading.unknown_duration ? 1U : 0U;
   if (feature.lines.size() > 1) {
     reading.segment.duration.reset();  // it is that of the whole ferry
@@ -322,6 +332,17 @@ void Reader::refuse_lengths_in_another_unit() const {
         Message{"the stated lengths are {} in all, and the lines are {} m long",
                 base::Decimal{stated_sum_.count(), 1}, base::Decimal{drawn_sum_.count(), 1}},
         Message{"the column has to be in metres; without it the lines' own length counts"}};
+  }
+}
+
+/// A column of something else would in silence give every road the speed of its class.
+void Reader::refuse_speeds_that_are_none() const {
+  if (unknown_limits_ > known_limits_) {
+    throw Error{ErrorCode::value_invalid,
+                {source_->shown_path, source_->layer, {}},
+                Message{"{} of {} speed limits cannot be read, such as '{}'", unknown_limits_,
+                        unknown_limits_ + known_limits_, base::printable(first_unknown_limit_)},
+                Message{"is it the right column? It has to hold km/h, as 70 or \"70 km/h\""}};
   }
 }
 
@@ -379,14 +400,15 @@ void Reader::tell(const detail::LineTopology& topology, model::LoadReport& repor
       break;
     }
     const auto segment = static_cast<std::size_t>(after - roads_.segments.begin()) - 1;
-    shown.push_back(base::format("{} ({:.2f} m)", records_[segment], miss.distance));
+    shown.push_back(base::format("{}", roads_.segments[segment].origin));
   }
   const auto near_notice = base::counted(
       topology.near_misses.size(),
-      "{} line ends less than {} m from another without meeting it: {}; where they should meet, "
-      "mend the lines or raise join_within in [roads]",
-      "{} lines end less than {} m from another without meeting it: {}; where they should meet, "
-      "mend the lines or raise join_within in [roads]",
+      "{} line ends less than {} m from another without meeting it (feature {}); where they should "
+      "meet, mend the lines or raise join_within in [roads]",
+      "{} lines end less than {} m from another without meeting it (features {}); where they "
+      "should "
+      "meet, mend the lines or raise join_within in [roads]",
       metres(options_->near_miss), joined(shown, ", "));
   report.notices.push_back(near_notice);
 }
@@ -424,6 +446,7 @@ void Reader::tell_counts(model::LoadReport& report) const {
 RoadLines Reader::finish(model::LoadReport&& report, const base::Task& task) {
   refuse_unknown_classes();
   refuse_lengths_in_another_unit();
+  refuse_speeds_that_are_none();
   join(task, report);
   tell_counts(report);
   roads_.record_word = "feature";

@@ -18,6 +18,9 @@ constexpr std::size_t kMaxColumnsShown = 40;
 std::string joined(const std::vector<std::string>& names) {
   std::string text;
   for (std::size_t i = 0; i < std::min(names.size(), kMaxColumnsShown); ++i) {
+    if (names[i].empty()) {
+      continue;  // the numbers of the features, where a format has no name for them
+    }
     text += text.empty() ? "" : ", ";
     text += base::printable(names[i]);
   }
