@@ -1,18 +1,31 @@
 # SPDX-License-Identifier: MIT
 # The libraries of the project, each as a target.  Which module may name which: scripts/check_includes.
-find_package(GDAL 3.6 CONFIG REQUIRED)
-find_package(GEOS 3.11 CONFIG REQUIRED)
-find_package(PROJ 9 CONFIG REQUIRED)
-find_package(Boost 1.74 CONFIG REQUIRED)
-find_package(SQLite3 REQUIRED)
-find_package(fmt 9 CONFIG REQUIRED)
-find_package(CLI11 CONFIG REQUIRED)
-find_package(tomlplusplus CONFIG REQUIRED)
-find_package(OpenSSL REQUIRED COMPONENTS Crypto)
-find_package(ZLIB REQUIRED)
-find_package(Threads REQUIRED)
-find_package(PkgConfig REQUIRED)
+
+# narhet_find(<arguments of find_package>...)
+#
+# Finds a library that is needed to link to an installed Närhet as well: NarhetPackage.cmake has
+# narhet-config.cmake find it with the same arguments.
+macro(narhet_find)
+  find_package(${ARGN} REQUIRED)
+  string(REPLACE ";" " " narhet_found "${ARGN}")
+  string(APPEND narhet_dependencies "find_dependency(${narhet_found})\n")
+endmacro()
+
+narhet_find(GDAL 3.6 CONFIG)
+narhet_find(GEOS 3.11 CONFIG)
+narhet_find(PROJ 9 CONFIG)
+narhet_find(Boost 1.74 CONFIG)
+narhet_find(SQLite3)
+narhet_find(fmt 9 CONFIG)
+narhet_find(tomlplusplus CONFIG)
+narhet_find(OpenSSL COMPONENTS Crypto)
+narhet_find(ZLIB)
+narhet_find(Threads)
+narhet_find(PkgConfig)
 pkg_check_modules(utf8proc REQUIRED IMPORTED_TARGET libutf8proc)
+
+# Only the program wants it.
+find_package(CLI11 CONFIG REQUIRED)
 
 # Debian's libosmium and protozero bring headers only and no CMake files.
 find_path(OSMIUM_INCLUDE_DIR osmium/version.hpp REQUIRED)

@@ -11,4 +11,4 @@ install(EXPORT narhet-targets NAMESPACE narhet:: DESTINATION "${narhet_package_f
 install(FILES "${CMAKE_CURRENT_BINARY_DIR}/narhet-config.cmake"
               "${CMAKE_CURRENT_BINARY_DIR}/narhet-config-version.cmake"
         DESTINATION "${narhet_package_folder}")
-install(FILES "${PROJECT_SOURCE_DIR}/LICENSE" DESTINATION "${CMAKE_INSTALL_DOCDIR}")
+install(FILES "${PROJECT_SOURCE_DIR}/LICENSE" DESTINATION "${CMAKE_INSTALL_DATADIR}/doc/narhet")
