@@ -37,6 +37,9 @@ class Installed(unittest.TestCase):
         cls.prefix.parent.mkdir()
         shutil.move(root / "first", cls.prefix)
 
+    def configure(self, source, build):
+        run("cmake", "-G", "Ninja", "-S", source, "-B", build, f"-DCMAKE_PREFIX_PATH={self.prefix}", *OPTIONS)
+
     def test_the_program_needs_nothing_of_the_source(self):
         study = self.prefix.parent / "study"
         shutil.copytree(SOURCE / "data" / "demo", study)
@@ -51,8 +54,7 @@ class Installed(unittest.TestCase):
 
     def test_another_project_builds_against_it(self):
         build = self.prefix.parent / "consumer"
-        run("cmake", "-G", "Ninja", "-S", SOURCE / "tests" / "consumer", "-B", build, f"-DCMAKE_PREFIX_PATH={self.prefix}",
-            *OPTIONS)
+        self.configure(SOURCE / "tests" / "consumer", build)
         run("cmake", "--build", build)
         self.assertIn("to the shop", run(build / "consumer").stdout)
 
@@ -63,7 +65,7 @@ class Installed(unittest.TestCase):
             (consumer / "CMakeLists.txt").write_text(
                 "cmake_minimum_required(VERSION 3.25)\nproject(older LANGUAGES CXX)\n"
                 "find_package(narhet 0.0 REQUIRED)\n", encoding="utf-8")
-            run("cmake", "-G", "Ninja", "-S", consumer, "-B", consumer / "build", f"-DCMAKE_PREFIX_PATH={self.prefix}")
+            self.configure(consumer, consumer / "build")
 
     def test_no_path_of_this_machine_is_in_the_package(self):
         files = list(self.prefix.rglob("*.cmake"))
