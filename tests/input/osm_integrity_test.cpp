@@ -55,6 +55,18 @@ TEST(OsmIntegrity, LetsAWholeExtractPass) {
   EXPECT_EQ(code_of(good_map(folder)), std::nullopt);
 }
 
+// libosmium takes the zero byte for the end of a text and would read on behind the tags.
+TEST(OsmIntegrity, RefusesAZeroByteInATag) {
+  const TemporaryFolder folder;
+  // Its blobs are not compressed.
+  std::string bytes = narhet::test::read_bytes(NARHET_SOURCE_DIR "/data/demo/roads.osm.pbf");
+  const auto place = bytes.find("primary");
+  ASSERT_NE(place, std::string::npos);
+  bytes[place + 4] = '\0';
+  const auto file = folder.write("zero.osm.pbf", bytes);
+  EXPECT_EQ(code_of(file), ErrorCode::file_damaged);
+}
+
 TEST(OsmIntegrity, RefusesAnExtractWithoutASectionUnlessAllowed) {
   const TemporaryFolder folder;
   const auto file = folder / "map.osm.pbf";

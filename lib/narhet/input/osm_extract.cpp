@@ -47,6 +47,7 @@ void read_file(const std::filesystem::path& file,
   base::Phase phase{task, name, reader.file_size()};
   std::size_t reported = 0;
   while (osmium::memory::Buffer buffer = reader.read()) {
+    require_whole_tags(file, buffer);
     take(buffer);
     const std::size_t offset = reader.offset();
     phase.advance(offset - reported);

@@ -2,13 +2,19 @@
 #include "narhet/input/detail/osm_integrity.hpp"
 
 #include "narhet/base/error.hpp"
+#include "narhet/base/format.hpp"
 #include "narhet/base/sha256.hpp"
 #include "narhet/base/text.hpp"
 #include "narhet/input/input_file.hpp"
 
+#include <osmium/osm/object.hpp>
+#include <osmium/osm/tag.hpp>
+
+#include <algorithm>
 #include <array>
 #include <fstream>
 #include <new>
+#include <span>
 #include <string>
 #include <string_view>
 #include <system_error>
@@ -64,6 +70,24 @@ void guard_osmium(const std::filesystem::path& file, const std::function<void()>
                 {file.string(), {}, {}},
                 Message{"the extract cannot be read to its end: {}", base::printable(fault.what())},
                 damaged()};
+  }
+}
+
+void require_whole_tags(const std::filesystem::path& file, const osmium::memory::Buffer& buffer) {
+  for (const auto& object : buffer.select<osmium::OSMObject>()) {
+    const osmium::TagList& tags = object.tags();
+    // Each tag is a key and a value, and each of them ends in a zero byte.
+    const std::span bytes{tags.data(), tags.byte_size()};
+    const auto texts = bytes.subspan(sizeof(osmium::TagList));
+    const auto zeros = std::count(texts.begin(), texts.end(), 0);
+    if (zeros % 2 != 0 || (!texts.empty() && texts.back() != 0)) {
+      throw Error{ErrorCode::file_damaged,
+                  {file.string(),
+                   {},
+                   base::format("{} {}", osmium::item_type_to_name(object.type()), object.id())},
+                  Message{"its tags hold a zero byte, which is no text"},
+                  damaged()};
+    }
   }
 }
 

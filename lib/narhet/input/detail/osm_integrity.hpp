@@ -3,6 +3,7 @@
 
 #include "narhet/base/task.hpp"
 
+#include <osmium/memory/buffer.hpp>
 #include <osmium/osm/item_type.hpp>
 
 #include <cstdint>
@@ -13,6 +14,11 @@ namespace narhet::input {
 
 /// Calls `work`; any fault of libosmium in it becomes an `Error file_damaged` that names the file.
 void guard_osmium(const std::filesystem::path& file, const std::function<void()>& work);
+
+/// Refuses tags whose texts hold zero bytes: libosmium takes such a byte for the end of a text, and
+/// would look for the last text of an object behind its end.
+/// @throws Error `file_damaged` that names the file and the object
+void require_whole_tags(const std::filesystem::path& file, const osmium::memory::Buffer& buffer);
 
 /// Regular file, `.osm.pbf`, and as the checksum file beside it says, if there is one.
 /// @throws Error `file_not_found`, `file_refused`, `checksum_mismatch`
