@@ -122,7 +122,7 @@ class WithAnEarlierResult(StudyTest):
         self.assert_refused(3, "municipalities.geojson", code="geometry-invalid")
 
     def test_points_elsewhere_than_the_roads(self):
-        # Half a million metres to the north: every y of the demo begins with 65 or 66.
+        # Half a million metres to the north: every y of the study begins with 65 or 66.
         path = self.study / "places.csv"
         path.write_text(re.sub(r",6[56](\d{5})(\.\d+)?$", r",71\1", path.read_text(encoding="utf-8"), flags=re.M),
                         encoding="utf-8")

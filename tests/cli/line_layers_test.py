@@ -1,6 +1,6 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: MIT
-"""Roads from a layer of lines: the demo's roads, drawn as lines, give the demo's answers."""
+"""Roads from a layer of lines: those of the invented municipality, drawn as lines, give the same answers."""
 import pathlib
 import sys
 import unittest
@@ -18,9 +18,9 @@ TABLES = ("places", "place_service", "services", "candidates", "municipalities",
 
 
 def drawn_roads():
-    """The ways of the demo's drawing: their tags and their points in degrees."""
+    """The ways of the invented municipality: their tags and their points in degrees."""
     nodes, ways = {}, []
-    for line in (SOURCE / "data" / "demo" / "roads.opl").read_text(encoding="utf-8").splitlines():
+    for line in (SOURCE / "tests" / "study" / "invented" / "roads.opl").read_text(encoding="utf-8").splitlines():
         parts = line.split(" ")
         if line.startswith("n"):
             nodes[parts[0]] = (float(parts[1][1:]), float(parts[2][1:]))

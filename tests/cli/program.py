@@ -35,14 +35,14 @@ def rows(result, query):
 
 
 class StudyTest(unittest.TestCase):
-    """Each test has a copy of the demo's study of its own, in `self.study`."""
+    """Each test has a copy of the invented municipality of its own, in `self.study`."""
 
     def setUp(self):
         folder = tempfile.TemporaryDirectory()
         self.addCleanup(folder.cleanup)
         self.folder = pathlib.Path(folder.name)
         self.study = self.folder / "study"
-        shutil.copytree(SOURCE / "data" / "demo", self.study)
+        shutil.copytree(SOURCE / "tests" / "study" / "invented", self.study)
 
     @property
     def result(self):

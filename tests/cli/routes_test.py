@@ -1,6 +1,6 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: MIT
-"""The layer `routes` against the rest of the result, on the demo and on Liechtenstein."""
+"""The layer `routes` against the rest of the result, on the invented municipality and on Liechtenstein."""
 import pathlib
 import sys
 import unittest
@@ -48,7 +48,7 @@ class Routes(StudyTest):
         self.assertEqual(worse, [(0,)])
         return len(seen)
 
-    def test_of_the_demo_are_the_ways_behind_its_table(self):
+    def test_of_the_invented_municipality_are_the_ways_behind_its_table(self):
         self.assertEqual(run("run", self.study).returncode, 0)
         # Eleven places reach all five kinds, by both metrics.
         self.assertEqual(self.check(self.result), 110)

@@ -42,7 +42,7 @@ class Installed(unittest.TestCase):
 
     def test_the_program_needs_nothing_of_the_source(self):
         study = self.prefix.parent / "study"
-        shutil.copytree(SOURCE / "data" / "demo", study)
+        shutil.copytree(SOURCE / "tests" / "study" / "invented", study)
         run(self.prefix / "bin" / "narhet", "run", study, cwd="/", env={"PATH": "/usr/bin", "LC_ALL": "C"})
         result, = (study / "result").glob("[!.]*.gpkg")
         connection = sqlite3.connect(result)

@@ -59,12 +59,36 @@ TEST(OsmIntegrity, LetsAWholeExtractPass) {
 TEST(OsmIntegrity, RefusesAZeroByteInATag) {
   const TemporaryFolder folder;
   // Its blobs are not compressed.
-  std::string bytes = narhet::test::read_bytes(NARHET_SOURCE_DIR "/data/demo/roads.osm.pbf");
+  std::string bytes =
+      narhet::test::read_bytes(NARHET_SOURCE_DIR "/tests/study/invented/roads.osm.pbf");
   const auto place = bytes.find("primary");
   ASSERT_NE(place, std::string::npos);
   bytes[place + 4] = '\0';
   const auto file = folder.write("zero.osm.pbf", bytes);
   EXPECT_EQ(code_of(file), ErrorCode::file_damaged);
+}
+
+// As after a download that reserved the length and lost its end.  libosmium takes a size of zero
+// for the end of the file.
+TEST(OsmIntegrity, RefusesZerosInPlaceOfABlock) {
+  const TemporaryFolder folder;
+  const std::string bytes = narhet::test::read_bytes(good_map(folder));
+  for (const std::size_t zeros : {1U, 4U, 1000U}) {
+    EXPECT_EQ(code_of(folder.write("zeros.osm.pbf", bytes + std::string(zeros, '\0'))),
+              ErrorCode::file_damaged)
+        << zeros;
+  }
+}
+
+TEST(OsmIntegrity, RefusesABlockOfAnotherType) {
+  const TemporaryFolder folder;
+  for (const std::string type : {"OSMHeader", "OSMData"}) {
+    std::string bytes = narhet::test::read_bytes(good_map(folder));
+    const auto place = bytes.find(type);
+    ASSERT_NE(place, std::string::npos);
+    bytes[place] = 'P';
+    EXPECT_EQ(code_of(folder.write("other.osm.pbf", bytes)), ErrorCode::file_damaged) << type;
+  }
 }
 
 TEST(OsmIntegrity, RefusesAnExtractWithoutASectionUnlessAllowed) {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "demo_run.hpp"
+#include "study_copy.hpp"
 
 #include <gtest/gtest.h>
 
@@ -11,7 +11,7 @@ namespace narhet::test {
 namespace {
 
 std::string bytes_of_run(const std::string& options, const std::vector<std::string>& variables) {
-  const DemoCopy copy;
+  const StudyCopy copy;
   std::vector<std::string> all = variables;
   all.push_back("SOURCE_DATE_EPOCH=1770000000");
   copy.run(options, all);
@@ -51,7 +51,7 @@ TEST(SameBytes, WhateverTheLanguageOfTheMessages) {
 }
 
 TEST(SameBytes, ButTheDateIsTheOneGiven) {
-  const DemoCopy copy;
+  const StudyCopy copy;
   copy.run("", {"SOURCE_DATE_EPOCH=0"});
   EXPECT_NE(read_bytes(copy.result()).find("1970-01-01T00:00:00"), std::string::npos);
 }

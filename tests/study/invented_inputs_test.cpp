@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: MIT
-#include "demo_expect.hpp"
-#include "demo_measures.hpp"
-#include "demo_run.hpp"
+#include "invented_expect.hpp"
+#include "invented_measures.hpp"
+#include "study_copy.hpp"
 
 #include <map>
 
 namespace narhet::test {
 namespace {
 
-TEST(DemoInputs, SetAsideThreeRecords) {
-  const auto& rows = demo_table("rejected");
+TEST(InventedInputs, SetAsideThreeRecords) {
+  const auto& rows = invented_table("rejected");
   ASSERT_EQ(rows.size(), 3U);
   expect_text(row_where(rows, "source", "places"), "id", "P15");
   expect_text(row_where(rows, "source", "places"), "file", "places.csv");
@@ -26,7 +26,7 @@ TEST(DemoInputs, SetAsideThreeRecords) {
 
 // read = used + rejected + excluded, counted in the files.  Of the extract's 20 ways all are roads
 // or ferries.
-TEST(DemoInputs, AreAccountedFor) {
+TEST(InventedInputs, AreAccountedFor) {
   struct Load {
     std::string file;
     double read;
@@ -40,7 +40,7 @@ TEST(DemoInputs, AreAccountedFor) {
                                           {"municipalities", {"municipalities.geojson", 2, 2, 0}},
                                           {"needs", {"needs.csv", 17, 16, 1}}};
   std::size_t found = 0;
-  for (const ResultRow& row : demo_table("provenance")) {
+  for (const ResultRow& row : invented_table("provenance")) {
     if (row.text("topic") != "input") {
       continue;
     }
@@ -62,9 +62,9 @@ TEST(DemoInputs, AreAccountedFor) {
 // with an arc either way but for the two carriageways of the motorway and the road into the trap.
 // Ends and crossings are the 32 nodes but for the eleven that only bend a road.  Lillsagö's road is
 // a part of its own.
-TEST(DemoInputs, MakeTheRoadGraphOfTheMap) {
+TEST(InventedInputs, MakeTheRoadGraphOfTheMap) {
   std::map<std::string, double> network;
-  for (const ResultRow& row : demo_table("provenance")) {
+  for (const ResultRow& row : invented_table("provenance")) {
     if (row.text("topic") == "network") {
       network[row.text("name").value()] = row.number("value").value();
     }
@@ -82,8 +82,8 @@ TEST(DemoInputs, MakeTheRoadGraphOfTheMap) {
 }
 
 // What study.toml says is a setting; what it leaves out is an assumption that names its source.
-TEST(DemoInputs, AreListedWithTheSettingsAndTheAssumptions) {
-  const auto& rows = demo_table("provenance");
+TEST(InventedInputs, AreListedWithTheSettingsAndTheAssumptions) {
+  const auto& rows = invented_table("provenance");
   const std::map<std::string, std::string> settings{{"study.name", "DEMO – påhittad kommun"},
                                                     {"study.crs", "EPSG:3006"},
                                                     {"travel.decide_by", "min"},
@@ -110,8 +110,8 @@ TEST(DemoInputs, AreListedWithTheSettingsAndTheAssumptions) {
   expect_text(row, "unit", "km/h");
 }
 
-TEST(DemoInputs, LeaveNoWordOfTheMeetingsInTheResult) {
-  const std::string bytes = read_bytes(demo_result());
+TEST(InventedInputs, LeaveNoWordOfTheMeetingsInTheResult) {
+  const std::string bytes = read_bytes(invented_result());
   for (const char* words :
        {"Medicinen", "Bygdegården står", "kan stå i butiken", "Dagskassan", "lämna ut paket"}) {
     EXPECT_EQ(bytes.find(words), std::string::npos) << words;

@@ -1,22 +1,22 @@
 // SPDX-License-Identifier: MIT
-#include "demo_expect.hpp"
+#include "invented_expect.hpp"
 
-#include "demo_run.hpp"
+#include "study_copy.hpp"
 
 #include <map>
 
 namespace narhet::test {
 
-const std::vector<ResultRow>& demo_table(const std::string& name) {
+const std::vector<ResultRow>& invented_table(const std::string& name) {
   static std::map<std::string, std::vector<ResultRow>> tables;
   const auto found = tables.find(name);
   return found != tables.end()
              ? found->second
-             : tables.emplace(name, read_table(demo_result(), name)).first->second;
+             : tables.emplace(name, read_table(invented_result(), name)).first->second;
 }
 
-const DemoModel& demo_model() {
-  static const DemoModel model;
+const InventedModel& invented_model() {
+  static const InventedModel model;
   return model;
 }
 
@@ -54,7 +54,7 @@ std::string unit(Metric metric) {
   return metric == Metric::km ? "km" : "min";
 }
 
-bool is_within(Cost cost, const DemoThreshold& threshold) {
+bool is_within(Cost cost, const InventedThreshold& threshold) {
   return cost && *cost <= threshold.limit;
 }
 

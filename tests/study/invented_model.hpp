@@ -11,9 +11,9 @@
 
 namespace narhet::test {
 
-// The study data/demo a second time, in the plainest way there is: every road is cut at the foot of
-// every point, and Floyd and Warshall's three loops give all distances.  Shares nothing with the
-// library but the rules that its headers state.
+// The study tests/study/invented a second time, in the plainest way there is: every road is cut at
+// the foot of every point, and Floyd and Warshall's three loops give all distances.  Shares nothing
+// with the library but the rules that its headers state.
 
 enum class Metric : std::size_t { km, min };
 inline constexpr std::array kMetrics{Metric::km, Metric::min};
@@ -21,30 +21,30 @@ inline constexpr std::array kMetrics{Metric::km, Metric::min};
 /// Centimetres or milliseconds; nothing: no way.
 using Cost = std::optional<std::int64_t>;
 
-struct DemoPlace {
+struct InventedPlace {
   std::string id;
   std::string name;
   std::optional<double> population;
   std::string municipality;  ///< whose polygon it lies in, read off the map
 };
 
-struct DemoService {
+struct InventedService {
   std::string id;
   std::vector<std::size_t> kinds;
 };
 
 /// In the order of study.toml: groceries, fuel, post and parcels, pharmacy goods, payments.
-inline const std::vector<std::string> kDemoKinds{"dagligvaror", "drivmedel", "post_paket", "apotek",
-                                                 "betaltjanster"};
+inline const std::vector<std::string> kInventedKinds{"dagligvaror", "drivmedel", "post_paket",
+                                                     "apotek", "betaltjanster"};
 
-/// As data/demo/places.csv, without P15, which has no position.
-[[nodiscard]] const std::vector<DemoPlace>& demo_places();
-/// As data/demo/services.geojson, without S10, which has no position.
-[[nodiscard]] const std::vector<DemoService>& demo_services();
-/// As data/demo/candidates.csv.
-[[nodiscard]] const std::vector<std::string>& demo_candidates();
+/// As tests/study/invented/places.csv, without P15, which has no position.
+[[nodiscard]] const std::vector<InventedPlace>& invented_places();
+/// As tests/study/invented/services.geojson, without S10, which has no position.
+[[nodiscard]] const std::vector<InventedService>& invented_services();
+/// As tests/study/invented/candidates.csv.
+[[nodiscard]] const std::vector<std::string>& invented_candidates();
 
-struct DemoReach {
+struct InventedReach {
   Cost nearest;
   std::string nearest_id;
   Cost second;
@@ -53,15 +53,15 @@ struct DemoReach {
   bool edge_uncertain{};
 };
 
-class DemoModel {
+class InventedModel {
  public:
-  DemoModel();
+  InventedModel();
 
   /// From point to point, with the walk to the road at either end.
   [[nodiscard]] Cost cost(Metric metric, const std::string& from, const std::string& to) const;
   /// To the nearer of the two ends of the loaded roads.
   [[nodiscard]] Cost cost_to_edge(Metric metric, const std::string& from) const;
-  [[nodiscard]] DemoReach reach(std::size_t place, std::size_t kind, Metric metric) const;
+  [[nodiscard]] InventedReach reach(std::size_t place, std::size_t kind, Metric metric) const;
 
  private:
   using Matrix = std::vector<std::vector<Cost>>;

@@ -9,10 +9,10 @@
 
 namespace narhet::test {
 
-/// A copy of data/demo in a folder of its own, removed with the object.
-class DemoCopy {
+/// A copy of tests/study/invented in a folder of its own, removed with the object.
+class StudyCopy {
  public:
-  DemoCopy();
+  StudyCopy();
 
   [[nodiscard]] const std::filesystem::path& folder() const { return folder_.path(); }
   /// Where the program writes the result of this study.
@@ -28,6 +28,6 @@ class DemoCopy {
 };
 
 /// The result of one run for all tests of a program.
-[[nodiscard]] const std::filesystem::path& demo_result();
+[[nodiscard]] const std::filesystem::path& invented_result();
 
 }  // namespace narhet::test

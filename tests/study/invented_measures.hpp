@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: MIT
-// Printed by tests/study/measure_demo: measured apart from the library.
+// Printed by tests/study/measure_invented: measured apart from the library.
 #pragma once
 
 #include <cstdint>
 
 namespace narhet::test {
 
-/// A stretch of road between two junctions; `from` and `to` are nodes of data/demo/roads.opl.
+/// A stretch of road between two junctions; `from` and `to` are nodes of
+/// tests/study/invented/roads.opl.
 struct MeasuredRoad {
   int from;
   int to;

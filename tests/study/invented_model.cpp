@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
-#include "demo_model.hpp"
+#include "invented_model.hpp"
 
-#include "demo_measures.hpp"
+#include "invented_measures.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -33,8 +33,8 @@ bool operator<(const Cut& a, const Cut& b) {
 
 }  // namespace
 
-const std::vector<DemoPlace>& demo_places() {
-  static const std::vector<DemoPlace> places{
+const std::vector<InventedPlace>& invented_places() {
+  static const std::vector<InventedPlace> places{
       {"P01", "Påhittinge", 1200, "9901"}, {"P02", "Gränslösa", 80, "9901"},
       {"P03", "Österfabla", 120, "9901"},  {"P04", "Motorhult", 60, "9901"},
       {"P05", "Söderfabla", 150, "9901"},  {"P06", "Torpsaga", 200, "9901"},
@@ -45,26 +45,26 @@ const std::vector<DemoPlace>& demo_places() {
   return places;
 }
 
-const std::vector<DemoService>& demo_services() {
-  static const std::vector<DemoService> services{{"S1", {0, 2}}, {"S2", {3}},    {"S3", {4}},
-                                                 {"S4", {1}},    {"S5", {0, 2}}, {"S6", {1, 0}},
-                                                 {"S7", {0, 2}}, {"S8", {0, 4}}, {"S9", {1}}};
+const std::vector<InventedService>& invented_services() {
+  static const std::vector<InventedService> services{{"S1", {0, 2}}, {"S2", {3}},    {"S3", {4}},
+                                                     {"S4", {1}},    {"S5", {0, 2}}, {"S6", {1, 0}},
+                                                     {"S7", {0, 2}}, {"S8", {0, 4}}, {"S9", {1}}};
   return services;
 }
 
-const std::vector<std::string>& demo_candidates() {
+const std::vector<std::string>& invented_candidates() {
   static const std::vector<std::string> candidates{"K1", "K2", "K3", "K4", "K5"};
   return candidates;
 }
 
-DemoModel::DemoModel() {
+InventedModel::InventedModel() {
   connect_roads();
   for (const Metric metric : kMetrics) {
     close_over(matrix(metric));
   }
 }
 
-std::size_t DemoModel::vertex(const std::string& name) {
+std::size_t InventedModel::vertex(const std::string& name) {
   const auto [found, is_new] = vertices_.try_emplace(name, vertices_.size());
   if (is_new) {
     for (Matrix& distances : matrices_) {
@@ -78,7 +78,7 @@ std::size_t DemoModel::vertex(const std::string& name) {
   return found->second;
 }
 
-void DemoModel::connect(std::size_t from, std::size_t to, std::int64_t cm, std::int64_t ms) {
+void InventedModel::connect(std::size_t from, std::size_t to, std::int64_t cm, std::int64_t ms) {
   const auto lower = [](Cost& known, std::int64_t found) {
     known = known ? std::min(*known, found) : found;
   };
@@ -86,7 +86,7 @@ void DemoModel::connect(std::size_t from, std::size_t to, std::int64_t cm, std::
   lower(matrix(Metric::min)[from][to], ms);
 }
 
-void DemoModel::connect_roads() {
+void InventedModel::connect_roads() {
   int number = 0;
   for (const MeasuredRoad& road : kRoads) {
     std::vector<Cut> cuts{{0, 0, std::to_string(road.from)}};
@@ -112,7 +112,7 @@ void DemoModel::connect_roads() {
   }
 }
 
-void DemoModel::close_over(Matrix& distances) const {
+void InventedModel::close_over(Matrix& distances) const {
   const std::size_t count = distances.size();
   for (std::size_t via = 0; via < count; ++via) {
     for (std::size_t from = 0; from < count; ++from) {
@@ -128,7 +128,7 @@ void DemoModel::close_over(Matrix& distances) const {
   }
 }
 
-Cost DemoModel::cost(Metric metric, const std::string& from, const std::string& to) const {
+Cost InventedModel::cost(Metric metric, const std::string& from, const std::string& to) const {
   const auto start = legs_.find(from);
   const auto end = legs_.find(to);
   if (start == legs_.end() || end == legs_.end()) {
@@ -142,7 +142,7 @@ Cost DemoModel::cost(Metric metric, const std::string& from, const std::string& 
   return *driven + start->second[which] + end->second[which];
 }
 
-Cost DemoModel::cost_to_edge(Metric metric, const std::string& from) const {
+Cost InventedModel::cost_to_edge(Metric metric, const std::string& from) const {
   const auto start = legs_.find(from);
   Cost best;
   if (start != legs_.end()) {
@@ -157,18 +157,18 @@ Cost DemoModel::cost_to_edge(Metric metric, const std::string& from) const {
   return best;
 }
 
-DemoReach DemoModel::reach(std::size_t place, std::size_t kind, Metric metric) const {
-  const std::string& from = demo_places()[place].id;
+InventedReach InventedModel::reach(std::size_t place, std::size_t kind, Metric metric) const {
+  const std::string& from = invented_places()[place].id;
   std::vector<std::tuple<std::int64_t, std::size_t>> found;
-  for (std::size_t i = 0; i < demo_services().size(); ++i) {
-    const DemoService& service = demo_services()[i];
+  for (std::size_t i = 0; i < invented_services().size(); ++i) {
+    const InventedService& service = invented_services()[i];
     const Cost way = cost(metric, from, service.id);
     if (way && std::count(service.kinds.begin(), service.kinds.end(), kind) > 0) {
       found.emplace_back(*way, i);
     }
   }
   std::sort(found.begin(), found.end());
-  DemoReach reach;
+  InventedReach reach;
   // Read off the map: who is cut off, and why.
   reach.status = from == "P08"   ? "unreachable_one_way_trap"
                  : from == "P10" ? "unreachable_island"
@@ -176,11 +176,11 @@ DemoReach DemoModel::reach(std::size_t place, std::size_t kind, Metric metric) c
                                  : "reached";
   if (!found.empty()) {
     reach.nearest = std::get<0>(found[0]);
-    reach.nearest_id = demo_services()[std::get<1>(found[0])].id;
+    reach.nearest_id = invented_services()[std::get<1>(found[0])].id;
   }
   if (found.size() > 1) {
     reach.second = std::get<0>(found[1]);
-    reach.second_id = demo_services()[std::get<1>(found[1])].id;
+    reach.second_id = invented_services()[std::get<1>(found[1])].id;
   }
   const Cost edge = cost_to_edge(metric, from);
   reach.edge_uncertain = edge && (!reach.second || *edge < *reach.second);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-#include "demo_expect.hpp"
-#include "demo_measures.hpp"
+#include "invented_expect.hpp"
+#include "invented_measures.hpp"
 
 #include <algorithm>
 #include <set>
@@ -9,7 +9,7 @@ namespace narhet::test {
 namespace {
 
 const ResultRow& service(const std::string& id) {
-  return row_where(demo_table("services"), "id", id);
+  return row_where(invented_table("services"), "id", id);
 }
 
 /// What happens when a service stops offering a kind: the model without it.
@@ -24,12 +24,12 @@ struct Closure {
 
 Closure closure(const std::string& id, std::size_t kind, Metric metric) {
   Closure sum;
-  for (std::size_t i = 0; i < demo_places().size(); ++i) {
-    const DemoReach reach = demo_model().reach(i, kind, metric);
+  for (std::size_t i = 0; i < invented_places().size(); ++i) {
+    const InventedReach reach = invented_model().reach(i, kind, metric);
     if (reach.nearest_id != id) {
       continue;
     }
-    const double persons = demo_places()[i].population.value_or(0);
+    const double persons = invented_places()[i].population.value_or(0);
     sum.persons += persons;
     sum.places += 1;
     if (const auto extra = shown_difference(metric, reach.nearest, reach.second)) {
@@ -45,30 +45,30 @@ Closure closure(const std::string& id, std::size_t kind, Metric metric) {
 
 double persons_no_longer_within(const std::string& id,
                                 std::size_t kind,
-                                const DemoThreshold& limit) {
+                                const InventedThreshold& limit) {
   double persons = 0;
-  for (std::size_t i = 0; i < demo_places().size(); ++i) {
-    const DemoReach reach = demo_model().reach(i, kind, limit.metric);
+  for (std::size_t i = 0; i < invented_places().size(); ++i) {
+    const InventedReach reach = invented_model().reach(i, kind, limit.metric);
     if (reach.nearest_id == id && is_within(reach.nearest, limit) &&
         !is_within(reach.second, limit)) {
-      persons += demo_places()[i].population.value_or(0);
+      persons += invented_places()[i].population.value_or(0);
     }
   }
   return persons;
 }
 
-TEST(DemoServices, AreThereButTheOneWithoutPosition) {
-  const auto& rows = demo_table("services");
-  ASSERT_EQ(rows.size(), demo_services().size());
+TEST(InventedServices, AreThereButTheOneWithoutPosition) {
+  const auto& rows = invented_table("services");
+  ASSERT_EQ(rows.size(), invented_services().size());
   for (std::size_t i = 0; i < rows.size(); ++i) {
-    const DemoService& expected = demo_services()[i];
+    const InventedService& expected = invented_services()[i];
     SCOPED_TRACE(expected.id);
     expect_text(rows[i], "id", expected.id);
     std::vector<std::size_t> sorted = expected.kinds;
     std::sort(sorted.begin(), sorted.end());
     std::string kinds;
     for (const std::size_t kind : sorted) {
-      kinds += (kinds.empty() ? "" : ", ") + kDemoKinds[kind];
+      kinds += (kinds.empty() ? "" : ", ") + kInventedKinds[kind];
     }
     expect_text(rows[i], "kinds", kinds);
     const bool is_neighbours = expected.id == "S8" || expected.id == "S9";
@@ -81,27 +81,28 @@ TEST(DemoServices, AreThereButTheOneWithoutPosition) {
   }
 }
 
-TEST(DemoServices, CountEveryoneOnceWhoHasThemAsNearestOfAnyKind) {
-  for (const DemoService& each : demo_services()) {
+TEST(InventedServices, CountEveryoneOnceWhoHasThemAsNearestOfAnyKind) {
+  for (const InventedService& each : invented_services()) {
     double persons = 0;
-    for (std::size_t i = 0; i < demo_places().size(); ++i) {
+    for (std::size_t i = 0; i < invented_places().size(); ++i) {
       bool is_nearest = false;
       for (const std::size_t kind : each.kinds) {
-        is_nearest = is_nearest || demo_model().reach(i, kind, Metric::min).nearest_id == each.id;
+        is_nearest =
+            is_nearest || invented_model().reach(i, kind, Metric::min).nearest_id == each.id;
       }
-      persons += is_nearest ? demo_places()[i].population.value_or(0) : 0;
+      persons += is_nearest ? invented_places()[i].population.value_or(0) : 0;
     }
     SCOPED_TRACE(each.id);
     expect_number(service(each.id), "persons_nearest", persons);
   }
 }
 
-TEST(DemoServices, SayWhatTheirClosingWouldDo) {
-  for (const DemoService& each : demo_services()) {
+TEST(InventedServices, SayWhatTheirClosingWouldDo) {
+  for (const InventedService& each : invented_services()) {
     const ResultRow& row = service(each.id);
-    for (std::size_t kind = 0; kind < kDemoKinds.size(); ++kind) {
+    for (std::size_t kind = 0; kind < kInventedKinds.size(); ++kind) {
       for (const Metric metric : kMetrics) {
-        const std::string prefix = "closure_" + kDemoKinds[kind] + "_" + unit(metric) + "_";
+        const std::string prefix = "closure_" + kInventedKinds[kind] + "_" + unit(metric) + "_";
         SCOPED_TRACE(each.id + " " + prefix);
         const bool offers = std::count(each.kinds.begin(), each.kinds.end(), kind) > 0;
         if (!offers) {
@@ -121,7 +122,7 @@ TEST(DemoServices, SayWhatTheirClosingWouldDo) {
         expect_number(
             row, prefix + "mean_extra",
             with_second > 0 ? std::optional{expected.extra_sum / with_second} : std::nullopt);
-        for (const DemoThreshold& threshold : kDemoThresholds) {
+        for (const InventedThreshold& threshold : kInventedThresholds) {
           if (threshold.metric == metric) {
             expect_number(row, prefix + "beyond_" + threshold.suffix,
                           persons_no_longer_within(each.id, kind, threshold));
@@ -134,7 +135,7 @@ TEST(DemoServices, SayWhatTheirClosingWouldDo) {
 
 // The one pharmacy: everyone who reaches it, 1 200 + 80 + 120 + 60 + 150 + 200 + 90 + 140 + 180 +
 // 900 in eleven places (Kärrsaga's number is not known), has none without it.
-TEST(DemoServices, TheOnlyPharmacyLeavesEveryoneWithNothing) {
+TEST(InventedServices, TheOnlyPharmacyLeavesEveryoneWithNothing) {
   const ResultRow& row = service("S2");
   expect_number(row, "closure_apotek_min_persons", 3120);
   expect_number(row, "closure_apotek_min_left_with_nothing", 3120);
@@ -144,7 +145,7 @@ TEST(DemoServices, TheOnlyPharmacyLeavesEveryoneWithNothing) {
 }
 
 // Torpsaga (200) and Brosaga (90) by minutes; by km Söderfabla (150) too.
-TEST(DemoServices, TheVillageShopServesOneMoreVillageByKm) {
+TEST(InventedServices, TheVillageShopServesOneMoreVillageByKm) {
   expect_number(service("S7"), "closure_dagligvaror_min_persons", 290);
   expect_number(service("S7"), "closure_dagligvaror_km_persons", 440);
 }

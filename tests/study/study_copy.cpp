@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "demo_run.hpp"
+#include "study_copy.hpp"
 
 #include <gtest/gtest.h>
 
@@ -19,20 +19,21 @@ std::string quoted(const std::string& text) {
 
 }  // namespace
 
-DemoCopy::DemoCopy() {
-  for (const auto& file : std::filesystem::directory_iterator{NARHET_SOURCE_DIR "/data/demo"}) {
+StudyCopy::StudyCopy() {
+  for (const auto& file :
+       std::filesystem::directory_iterator{NARHET_SOURCE_DIR "/tests/study/invented"}) {
     if (file.is_regular_file()) {
       std::filesystem::copy(file.path(), folder());
     }
   }
 }
 
-std::filesystem::path DemoCopy::result() const {
+std::filesystem::path StudyCopy::result() const {
   return folder() / "result" / "demo-pahittad-kommun.gpkg";
 }
 
-std::string DemoCopy::run(const std::string& options,
-                          const std::vector<std::string>& variables) const {
+std::string StudyCopy::run(const std::string& options,
+                           const std::vector<std::string>& variables) const {
   const std::filesystem::path log = folder() / "log";
   std::string command = "env";
   for (const std::string& variable : variables) {
@@ -46,8 +47,8 @@ std::string DemoCopy::run(const std::string& options,
   return printed;
 }
 
-const std::filesystem::path& demo_result() {
-  static const DemoCopy copy;
+const std::filesystem::path& invented_result() {
+  static const StudyCopy copy;
   static const std::filesystem::path result = [] {
     copy.run("--lang en", {"SOURCE_DATE_EPOCH=1770000000"});
     return copy.result();

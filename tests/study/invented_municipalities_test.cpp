@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "demo_expect.hpp"
+#include "invented_expect.hpp"
 
 #include <algorithm>
 
@@ -13,14 +13,16 @@ struct Within {
   double not_reached_places{};
 };
 
-Within within(const std::string& municipality, std::size_t kind, const DemoThreshold& threshold) {
+Within within(const std::string& municipality,
+              std::size_t kind,
+              const InventedThreshold& threshold) {
   Within sum;
-  for (std::size_t i = 0; i < demo_places().size(); ++i) {
-    const DemoPlace& place = demo_places()[i];
+  for (std::size_t i = 0; i < invented_places().size(); ++i) {
+    const InventedPlace& place = invented_places()[i];
     if (!municipality.empty() && place.municipality != municipality) {
       continue;
     }
-    const DemoReach reach = demo_model().reach(i, kind, threshold.metric);
+    const InventedReach reach = invented_model().reach(i, kind, threshold.metric);
     const double persons = place.population.value_or(0);
     sum.persons += is_within(reach.nearest, threshold) ? persons : 0;
     sum.places += is_within(reach.nearest, threshold) ? 1 : 0;
@@ -30,7 +32,7 @@ Within within(const std::string& municipality, std::size_t kind, const DemoThres
   return sum;
 }
 
-struct DemoMunicipality {
+struct InventedMunicipality {
   std::string code;
   std::string name;
   double population;
@@ -40,15 +42,15 @@ struct DemoMunicipality {
 };
 
 // 1 200 + 80 + 120 + 60 + 150 + 200 + 90 + 15 + 140 + 5 + 6 + 180 of 2 600; 900 of 2 000.
-const std::vector<DemoMunicipality> kMunicipalities{
+const std::vector<InventedMunicipality> kMunicipalities{
     {"9901", "DEMO – påhittad kommun", 2600, 2246, 12, 0},
     {"9902", "DEMO – påhittad grannkommun", 2000, 900, 2, 1}};
 
-TEST(DemoMunicipalities, SayWhoIsListed) {
-  const auto& rows = demo_table("municipalities");
+TEST(InventedMunicipalities, SayWhoIsListed) {
+  const auto& rows = invented_table("municipalities");
   ASSERT_EQ(rows.size(), kMunicipalities.size());
   for (std::size_t i = 0; i < rows.size(); ++i) {
-    const DemoMunicipality& expected = kMunicipalities[i];
+    const InventedMunicipality& expected = kMunicipalities[i];
     SCOPED_TRACE(expected.code);
     expect_text(rows[i], "code", expected.code);
     expect_text(rows[i], "name", expected.name);
@@ -60,21 +62,21 @@ TEST(DemoMunicipalities, SayWhoIsListed) {
   }
 }
 
-TEST(DemoMunicipalities, SayWhoHasAllKindsWithinEachThreshold) {
-  for (const DemoMunicipality& each : kMunicipalities) {
-    const ResultRow& row = row_where(demo_table("municipalities"), "code", each.code);
-    for (const DemoThreshold& threshold : kDemoThresholds) {
+TEST(InventedMunicipalities, SayWhoHasAllKindsWithinEachThreshold) {
+  for (const InventedMunicipality& each : kMunicipalities) {
+    const ResultRow& row = row_where(invented_table("municipalities"), "code", each.code);
+    for (const InventedThreshold& threshold : kInventedThresholds) {
       const std::string prefix = "all_kinds_" + threshold.suffix;
       SCOPED_TRACE(each.code + " " + prefix);
       double persons = 0;
       double places = 0;
-      for (std::size_t i = 0; i < demo_places().size(); ++i) {
-        bool within = demo_places()[i].municipality == each.code;
-        for (std::size_t kind = 0; kind < kDemoKinds.size(); ++kind) {
-          within =
-              within && is_within(demo_model().reach(i, kind, threshold.metric).nearest, threshold);
+      for (std::size_t i = 0; i < invented_places().size(); ++i) {
+        bool within = invented_places()[i].municipality == each.code;
+        for (std::size_t kind = 0; kind < kInventedKinds.size(); ++kind) {
+          within = within &&
+                   is_within(invented_model().reach(i, kind, threshold.metric).nearest, threshold);
         }
-        persons += within ? demo_places()[i].population.value_or(0) : 0;
+        persons += within ? invented_places()[i].population.value_or(0) : 0;
         places += within ? 1 : 0;
       }
       expect_number(row, prefix + "_persons", persons);
@@ -84,19 +86,21 @@ TEST(DemoMunicipalities, SayWhoHasAllKindsWithinEachThreshold) {
   }
 }
 
-TEST(DemoMunicipalities, SayWhoIsWithinEachThresholdOfEachKind) {
-  for (const DemoMunicipality& each : kMunicipalities) {
-    const ResultRow& row = row_where(demo_table("municipalities"), "code", each.code);
-    for (std::size_t kind = 0; kind < kDemoKinds.size(); ++kind) {
-      for (const DemoThreshold& threshold : kDemoThresholds) {
-        const std::string prefix = kDemoKinds[kind] + "_" + threshold.suffix;
+TEST(InventedMunicipalities, SayWhoIsWithinEachThresholdOfEachKind) {
+  for (const InventedMunicipality& each : kMunicipalities) {
+    const ResultRow& row = row_where(invented_table("municipalities"), "code", each.code);
+    for (std::size_t kind = 0; kind < kInventedKinds.size(); ++kind) {
+      for (const InventedThreshold& threshold : kInventedThresholds) {
+        const std::string prefix = kInventedKinds[kind] + "_" + threshold.suffix;
         SCOPED_TRACE(each.code + " " + prefix);
         const Within expected = within(each.code, kind, threshold);
         expect_number(row, prefix + "_persons", expected.persons);
         expect_number(row, prefix + "_percent", 100 * expected.persons / each.persons_listed);
         expect_number(row, prefix + "_places", expected.places);
-        expect_number(row, kDemoKinds[kind] + "_not_reached_persons", expected.not_reached_persons);
-        expect_number(row, kDemoKinds[kind] + "_not_reached_places", expected.not_reached_places);
+        expect_number(row, kInventedKinds[kind] + "_not_reached_persons",
+                      expected.not_reached_persons);
+        expect_number(row, kInventedKinds[kind] + "_not_reached_places",
+                      expected.not_reached_places);
       }
     }
   }
@@ -104,18 +108,18 @@ TEST(DemoMunicipalities, SayWhoIsWithinEachThresholdOfEachKind) {
 
 // Within 10 minutes of groceries: all but Motorhult (13.3 min), Storsagö (31 min, a ferry) and the
 // three that reach nothing: 2 246 - 60 - 140 - 15 - 5 - 6.
-TEST(DemoMunicipalities, HaveTwentyTwentyPersonsWithinTenMinutesOfGroceries) {
-  const ResultRow& row = row_where(demo_table("municipalities"), "code", "9901");
+TEST(InventedMunicipalities, HaveTwentyTwentyPersonsWithinTenMinutesOfGroceries) {
+  const ResultRow& row = row_where(invented_table("municipalities"), "code", "9901");
   expect_number(row, "dagligvaror_10min_persons", 2020);
   expect_number(row, "dagligvaror_not_reached_persons", 26);
   expect_number(row, "dagligvaror_not_reached_places", 3);
 }
 
-TEST(DemoMunicipalities, SumUpToTheWholeStudyInProvenance) {
-  const auto& rows = demo_table("provenance");
-  for (std::size_t kind = 0; kind < kDemoKinds.size(); ++kind) {
-    for (const DemoThreshold& threshold : kDemoThresholds) {
-      const std::string name = kDemoKinds[kind] + "_" + threshold.suffix;
+TEST(InventedMunicipalities, SumUpToTheWholeStudyInProvenance) {
+  const auto& rows = invented_table("provenance");
+  for (std::size_t kind = 0; kind < kInventedKinds.size(); ++kind) {
+    for (const InventedThreshold& threshold : kInventedThresholds) {
+      const std::string name = kInventedKinds[kind] + "_" + threshold.suffix;
       SCOPED_TRACE(name);
       const Within expected = within("", kind, threshold);
       expect_number(row_where(rows, "name", name + "_persons"), "value", expected.persons);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "demo_model.hpp"
+#include "invented_model.hpp"
 #include "result_table.hpp"
 
 #include <gtest/gtest.h>
@@ -11,9 +11,9 @@
 
 namespace narhet::test {
 
-/// Of the result of one run of the demo, read once.
-[[nodiscard]] const std::vector<ResultRow>& demo_table(const std::string& name);
-[[nodiscard]] const DemoModel& demo_model();
+/// Of the result of one run of the invented municipality, read once.
+[[nodiscard]] const std::vector<ResultRow>& invented_table(const std::string& name);
+[[nodiscard]] const InventedModel& invented_model();
 
 /// Costs and persons are sums of whole numbers divided once: equal but for the last bits.
 inline constexpr double kLastBits = 1e-9;
@@ -32,15 +32,15 @@ void expect_text(const ResultRow& row,
 [[nodiscard]] std::string unit(Metric metric);
 
 /// The thresholds of study.toml by metric: 5 and 10 km, 10 and 20 minutes.
-struct DemoThreshold {
+struct InventedThreshold {
   Metric metric;
   std::int64_t limit;  ///< centimetres or milliseconds
   std::string suffix;
 };
-inline const std::vector<DemoThreshold> kDemoThresholds{{Metric::min, 600'000, "10min"},
-                                                        {Metric::min, 1'200'000, "20min"},
-                                                        {Metric::km, 500'000, "5km"},
-                                                        {Metric::km, 1'000'000, "10km"}};
-[[nodiscard]] bool is_within(Cost cost, const DemoThreshold& threshold);
+inline const std::vector<InventedThreshold> kInventedThresholds{{Metric::min, 600'000, "10min"},
+                                                                {Metric::min, 1'200'000, "20min"},
+                                                                {Metric::km, 500'000, "5km"},
+                                                                {Metric::km, 1'000'000, "10km"}};
+[[nodiscard]] bool is_within(Cost cost, const InventedThreshold& threshold);
 
 }  // namespace narhet::test

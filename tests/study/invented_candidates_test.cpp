@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-#include "demo_expect.hpp"
-#include "demo_measures.hpp"
+#include "invented_expect.hpp"
+#include "invented_measures.hpp"
 
 #include <algorithm>
 #include <array>
@@ -45,14 +45,14 @@ const std::map<std::string, std::array<double, 5>>& intensities() {
 }
 
 /// A place that was not asked has the mean of those that were, weighed by their persons.
-double need_of(const DemoPlace& place, std::size_t kind) {
+double need_of(const InventedPlace& place, std::size_t kind) {
   const auto found = intensities().find(place.id);
   if (found != intensities().end()) {
     return found->second.at(kind);
   }
   double persons = 0;
   double need = 0;
-  for (const DemoPlace& each : demo_places()) {
+  for (const InventedPlace& each : invented_places()) {
     const auto asked = intensities().find(each.id);
     if (asked != intensities().end()) {
       persons += *each.population;
@@ -67,12 +67,12 @@ std::array<double, kCriteria> raw_values(const std::string& candidate, double of
   double persons_and_kinds = 0;
   double all_need = 0;
   std::array<double, kCriteria> sums{0, 0, 0, 0, offers};
-  for (std::size_t i = 0; i < demo_places().size(); ++i) {
-    const DemoPlace& place = demo_places()[i];
+  for (std::size_t i = 0; i < invented_places().size(); ++i) {
+    const InventedPlace& place = invented_places()[i];
     const double persons = place.population.value_or(0);
-    const Cost there = demo_model().cost(Metric::min, place.id, candidate);
-    for (std::size_t kind = 0; kind < kDemoKinds.size(); ++kind) {
-      const DemoReach today = demo_model().reach(i, kind, Metric::min);
+    const Cost there = invented_model().cost(Metric::min, place.id, candidate);
+    for (std::size_t kind = 0; kind < kInventedKinds.size(); ++kind) {
+      const InventedReach today = invented_model().reach(i, kind, Metric::min);
       // The two shortest of today's two ways and the new one.
       std::vector<Cost> ways{today.nearest, today.second, there};
       std::sort(ways.begin(), ways.end(),
@@ -82,10 +82,10 @@ std::array<double, kCriteria> raw_values(const std::string& candidate, double of
       persons_and_kinds += persons;
       all_need += persons * need_of(place, kind);
       sums[0] += persons * need_of(place, kind) * saved / before;
-      sums[1] +=
-          !is_within(today.nearest, kDemoThresholds[0]) && is_within(ways[0], kDemoThresholds[0])
-              ? persons
-              : 0;
+      sums[1] += !is_within(today.nearest, kInventedThresholds[0]) &&
+                         is_within(ways[0], kInventedThresholds[0])
+                     ? persons
+                     : 0;
       sums[2] += persons * saved;
       sums[3] += persons * (capped(today.second) - capped(ways[1]));
     }
@@ -128,10 +128,10 @@ std::vector<Standing> standings() {
   return all;
 }
 
-TEST(DemoCandidates, StandInTheOrderOfTheirScores) {
-  const auto& rows = demo_table("candidates");
+TEST(InventedCandidates, StandInTheOrderOfTheirScores) {
+  const auto& rows = invented_table("candidates");
   const auto expected = standings();
-  ASSERT_EQ(rows.size(), demo_candidates().size());
+  ASSERT_EQ(rows.size(), invented_candidates().size());
   for (std::size_t i = 0; i < expected.size(); ++i) {
     SCOPED_TRACE(expected[i].id);
     expect_text(rows[i], "id", expected[i].id);
@@ -148,20 +148,21 @@ TEST(DemoCandidates, StandInTheOrderOfTheirScores) {
   }
 }
 
-TEST(DemoCandidates, SayInOneSentenceWhereTheyStand) {
+TEST(InventedCandidates, SayInOneSentenceWhereTheyStand) {
   const auto expected = standings();
   for (std::size_t i = 0; i < expected.size(); ++i) {
     char standing[80];
     std::snprintf(standing, sizeof standing, "Ranked %zu of 4 with %.1f of 100 points: ", i + 1,
                   expected[i].score);
-    const auto reason = row_where(demo_table("candidates"), "id", expected[i].id).text("reason_en");
+    const auto reason =
+        row_where(invented_table("candidates"), "id", expected[i].id).text("reason_en");
     EXPECT_EQ(reason.value_or("").substr(0, std::string{standing}.size()), standing);
   }
 }
 
 // No road within 2 km of the hut: no rank and no score, and it says so.
-TEST(DemoCandidates, WithoutARoadHaveNoRank) {
-  const ResultRow& row = demo_table("candidates").back();
+TEST(InventedCandidates, WithoutARoadHaveNoRank) {
+  const ResultRow& row = invented_table("candidates").back();
   expect_text(row, "id", "K5");
   expect_text(row, "snap_status", "too_far_from_road");
   expect_number(row, "rank", std::nullopt);
@@ -174,8 +175,8 @@ TEST(DemoCandidates, WithoutARoadHaveNoRank) {
 
 // Storsagö's 140 reach every one of the five kinds within 2 minutes instead of 31: 140 persons
 // newly within 10 minutes of 3 146, for all five kinds.
-TEST(DemoCandidates, BringTheIslandItsServices) {
-  const ResultRow& row = row_where(demo_table("candidates"), "id", "K1");
+TEST(InventedCandidates, BringTheIslandItsServices) {
+  const ResultRow& row = row_where(invented_table("candidates"), "id", "K1");
   expect_number(row, "persons_newly_within_raw", 140.0 / 3146);
   expect_number(row, "newly_within_any", 140.0);
 }

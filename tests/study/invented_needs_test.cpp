@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "demo_expect.hpp"
+#include "invented_expect.hpp"
 
 #include <algorithm>
 #include <array>
@@ -31,16 +31,16 @@ double intensity(const Asked& asked, std::size_t kind) {
   return (asked.needs.at(kind) + 0.5 * asked.wishes.at(kind)) / asked.participants;
 }
 
-TEST(DemoNeeds, AreWhatTheFourMeetingsSaid) {
-  const auto& rows = demo_table("needs");
-  ASSERT_EQ(rows.size(), asked_places().size() * kDemoKinds.size());
+TEST(InventedNeeds, AreWhatTheFourMeetingsSaid) {
+  const auto& rows = invented_table("needs");
+  ASSERT_EQ(rows.size(), asked_places().size() * kInventedKinds.size());
   std::size_t number = 0;
   for (const auto& [id, asked] : asked_places()) {
-    for (std::size_t kind = 0; kind < kDemoKinds.size(); ++kind) {
+    for (std::size_t kind = 0; kind < kInventedKinds.size(); ++kind) {
       const ResultRow& row = rows[number++];
-      SCOPED_TRACE(id + " " + kDemoKinds[kind]);
+      SCOPED_TRACE(id + " " + kInventedKinds[kind]);
       expect_text(row, "place_id", id);
-      expect_text(row, "kind", kDemoKinds[kind]);
+      expect_text(row, "kind", kInventedKinds[kind]);
       expect_number(row, "intensity", intensity(asked, kind));
       expect_number(row, "voices", asked.needs.at(kind));
       expect_number(row, "wishes", asked.wishes.at(kind));
@@ -51,10 +51,10 @@ TEST(DemoNeeds, AreWhatTheFourMeetingsSaid) {
 }
 
 // Storsagö: of 40, 30 need groceries, 24 a pharmacy, 10 wish for parcels: (0.75 + 0.6 + 0.125) / 5.
-TEST(DemoNeeds, AreSummedUpAtThePlacesAskedAndMissingAtTheOthers) {
+TEST(InventedNeeds, AreSummedUpAtThePlacesAskedAndMissingAtTheOthers) {
   const std::map<std::string, double> index{
       {"P03", 0.1}, {"P05", 0.1}, {"P07", 0.2}, {"P09", 0.295}, {"P12", 0.1}};
-  for (const ResultRow& row : demo_table("places")) {
+  for (const ResultRow& row : invented_table("places")) {
     const std::string id = row.text("id").value();
     SCOPED_TRACE(id);
     const auto found = index.find(id);
