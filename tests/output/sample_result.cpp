@@ -121,6 +121,7 @@ void add_candidates(model::Result& result) {
   model::CandidateScore best;
   best.candidate = base::CandidateIndex{1};
   best.rank = 1;
+  best.rank_in_municipality = 1;
   best.score = 62.5;
   best.criteria[0] = {0.5, 0.75, 37.5};
   best.criteria[1] = {120, 0.5, 25};

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "narhet/siting/candidate_score.hpp"
 
+#include "narhet/base/catalogue.hpp"
+
 #include <gtest/gtest.h>
 
 #include <algorithm>
@@ -36,6 +38,7 @@ struct Study {
   std::vector<model::Threshold> thresholds{{Metric::time, minutes(10), "10 min"}};
   std::vector<model::Candidate> candidates;
   std::vector<model::Snap> snaps;
+  std::vector<model::Municipality> municipalities;
   std::vector<model::PlaceNeed> place_needs;
   std::vector<model::Need> needs;
   std::vector<std::vector<Weight>> ways;  // by candidate, then place
@@ -83,6 +86,7 @@ struct Study {
                              .travel = travel,
                              .candidates = candidates,
                              .candidate_snaps = snaps,
+                             .municipalities = municipalities,
                              .kinds = kinds,
                              .thresholds = thresholds,
                              .decide_by = Metric::time,
@@ -193,6 +197,69 @@ TEST(CandidateScore, DoesNotDependOnTheOtherCandidates) {
   EXPECT_EQ(both[1].rank, 2U);
 }
 
+// Places 0 and 1 and candidate 0 in the first municipality, place 2 and candidate 1 in the second,
+// candidate 2 in none.
+Study two_municipalities() {
+  Study study = three_places();
+  study.add_candidate("b", study.ways[0]);
+  study.add_candidate("c", study.ways[0]);
+  study.municipalities.resize(2);
+  study.municipalities[0].name = "Flen";
+  study.municipalities[1].name = "Motala";
+  study.places[0].municipality = study.places[1].municipality = base::MunicipalityIndex{0};
+  study.places[2].municipality = base::MunicipalityIndex{1};
+  study.candidates[0].municipality = base::MunicipalityIndex{0};
+  study.candidates[1].municipality = base::MunicipalityIndex{1};
+  return study;
+}
+
+// Whom a candidate serves counts on either side of the border: the same 100 x 12 + 50 x 48
+// person-minutes for each, by 400, 50 and all 450 persons.
+TEST(CandidateScore, IsMeasuredByThePeopleOfItsMunicipality) {
+  const auto scores = two_municipalities().scores();
+  const std::vector<double> persons{400.0, 50.0, 450.0};
+  for (const model::CandidateScore& score : scores) {
+    const double own = persons.at(base::index(score.candidate));
+    EXPECT_DOUBLE_EQ(raw(score, CriterionKey::travel_saved), (100 * 12 + 50 * 48) / own);
+    EXPECT_DOUBLE_EQ(raw(score, CriterionKey::persons_newly_within), 100.0 / own);
+    // Nobody was asked: everyone's need is 1, and what is met is the share of the way saved.
+    EXPECT_DOUBLE_EQ(raw(score, CriterionKey::need_met),
+                     (100 * (12.0 / 20) + 50 * (48.0 / 60)) / own);
+  }
+}
+
+TEST(CandidateScore, IsTheSameWhateverOtherMunicipalitiesTheStudyHas) {
+  Study study = two_municipalities();
+  const auto before = study.scores();
+  study.add_place(5000, minutes(3), minutes(4));
+  study.places.back().municipality = base::MunicipalityIndex{1};
+  for (std::vector<Weight>& ways : study.ways) {
+    ways.push_back(minutes(90));
+  }
+  for (const auto& after : study.scores()) {
+    if (after.candidate == base::CandidateIndex{0}) {
+      const auto same = std::find_if(before.begin(), before.end(), [](const auto& each) {
+        return each.candidate == base::CandidateIndex{0};
+      });
+      EXPECT_EQ(after.score, same->score);
+    }
+  }
+}
+
+TEST(CandidateScore, RanksWithinEachMunicipality) {
+  Study study = two_municipalities();
+  study.add_candidate("d", {minutes(1), minutes(1), minutes(1)});
+  study.candidates.back().municipality = base::MunicipalityIndex{0};
+  for (const auto& score : study.scores()) {
+    const bool second = score.candidate == base::CandidateIndex{0};
+    EXPECT_EQ(score.rank_in_municipality, second ? 2U : 1U) << base::index(score.candidate);
+    const std::string reason = base::Catalogue{base::Language::english}.render(score.reason);
+    EXPECT_EQ(reason.find("2 of 2 in Flen") != std::string::npos, second) << reason;
+    // Nothing is better in its municipality than the first.
+    EXPECT_EQ(reason.find("The one before it") != std::string::npos, second) << reason;
+  }
+}
+
 TEST(CandidateScore, GivesTiesToTheLowerCandidate) {
   Study study = three_places();
   study.add_candidate("b", study.ways[0]);
@@ -208,6 +275,7 @@ TEST(CandidateScore, RanksNoCandidateThatIsOnNoRoad) {
   const auto scores = study.scores();
   EXPECT_EQ(scores[0].candidate, base::CandidateIndex{1});
   EXPECT_EQ(scores[1].rank, std::nullopt);
+  EXPECT_EQ(scores[1].rank_in_municipality, std::nullopt);
 }
 
 TEST(CandidateScore, IsZeroWhereNobodyLivesOrNothingChanges) {

@@ -11,11 +11,12 @@ namespace {
 using model::CriterionKey;
 
 const base::Catalogue kEnglish{base::Language::english};
-const ReasonFacts kFacts{2, true, "10 min", base::Metric::time};
+const ReasonFacts kFacts{2, "", true, "10 min", base::Metric::time};
 
 model::CandidateScore score(std::uint32_t rank) {
   model::CandidateScore made;
   made.rank = rank;
+  made.rank_in_municipality = rank;
   return made;
 }
 
@@ -36,13 +37,14 @@ TEST(Reason, NamesTheTwoCriteriaThatGiveMost) {
 }
 
 // Nobody was asked, so there is no need to speak of.
-TEST(Reason, SpeaksOfTheWayWhereThereAreNoNeeds) {
+TEST(Reason, SpeaksOfTheWayAndTheMunicipalityWhereThereAreNoNeeds) {
   model::CandidateScore first = score(1);
   give(first, CriterionKey::need_met, 0.156, 20);
-  const ReasonFacts nobody_asked{2, false, "10 min", base::Metric::time};
-  EXPECT_EQ(kEnglish.render(reason(first, nullptr, nobody_asked)),
-            "Ranked 1 of 2 with 20.0 of 100 points: service comes 15.6 % nearer as a mean over "
-            "people and kinds.");
+  const ReasonFacts nobody_asked{2, "Vingåker", false, "10 min", base::Metric::time};
+  EXPECT_EQ(
+      kEnglish.render(reason(first, nullptr, nobody_asked)),
+      "Ranked 1 of 2 in Vingåker with 20.0 of 100 points: service comes 15.6 % nearer as a mean "
+      "over people and kinds.");
 }
 
 TEST(Reason, SaysHowFarTheRoadIsWithoutARank) {

@@ -96,6 +96,8 @@ struct CandidateScore {
   base::CandidateIndex candidate{};
   /// From 1; nothing for a candidate that could not be tied to a road.
   std::optional<std::uint32_t> rank;
+  /// From 1, among the ranked candidates of the same municipality or, for those in none, of none.
+  std::optional<std::uint32_t> rank_in_municipality;
   double score{};  ///< 0 to 100
   std::array<Criterion, kCriteria> criteria;
   /// Who would come within the first threshold for one kind at least.

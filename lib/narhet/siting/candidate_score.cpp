@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
+#include <map>
 #include <string>
 
 namespace narhet::siting {
@@ -16,6 +17,12 @@ using base::index;
 using base::Weight;
 using model::CriterionKey;
 
+/// What the gains are divided by.
+struct Area {
+  double persons{};
+  double need{};
+};
+
 /// Persons, needs and ways of today, in the order that the sums are taken.
 class Baseline {
  public:
@@ -23,7 +30,6 @@ class Baseline {
       : inputs_{&inputs}, cap_{settings.cap[inputs.decide_by]} {
     for (const model::Place& place : inputs.places) {
       persons_.push_back(place.population.value_or(base::Persons{}).count());
-      all_persons_ += persons_.back();
     }
     for (const model::Threshold& threshold : inputs.thresholds) {
       if (threshold.metric == inputs.decide_by) {
@@ -32,16 +38,19 @@ class Baseline {
       }
     }
     fill_needs();
+    fill_areas();
   }
 
   [[nodiscard]] std::size_t place_count() const { return persons_.size(); }
   [[nodiscard]] std::size_t kind_count() const { return inputs_->kinds.size(); }
   [[nodiscard]] double persons(std::size_t place) const { return persons_[place]; }
-  [[nodiscard]] double all_persons() const { return all_persons_; }
   [[nodiscard]] double need(std::size_t place, std::size_t kind) const {
     return needs_[place * kind_count() + kind];
   }
-  [[nodiscard]] double all_need() const { return all_need_; }
+  /// Of the municipality, or of the whole study.
+  [[nodiscard]] const Area& area(const std::optional<base::MunicipalityIndex>& municipality) const {
+    return municipality ? areas_[index(*municipality)] : whole_;
+  }
   [[nodiscard]] const model::Threshold* threshold() const { return threshold_; }
 
   /// At most the cap, also where there is no way.
@@ -53,14 +62,15 @@ class Baseline {
 
  private:
   void fill_needs();
+  void fill_areas();
 
   const ScoreInputs* inputs_;
   Weight cap_;
   std::vector<double> persons_;
-  double all_persons_{};
   const model::Threshold* threshold_{nullptr};
   std::vector<double> needs_;  // places x kinds
-  double all_need_{};
+  std::vector<Area> areas_;    // by municipality
+  Area whole_;
 };
 
 void Baseline::fill_needs() {
@@ -82,7 +92,24 @@ void Baseline::fill_needs() {
     for (std::size_t place = 0; place < place_count(); ++place) {
       double& value = needs_[place * kind_count() + kind];
       value = value == kNotAsked ? neutral : value;
-      all_need_ += persons_[place] * value;
+    }
+  }
+}
+
+void Baseline::fill_areas() {
+  areas_.resize(inputs_->municipalities.size());
+  for (std::size_t place = 0; place < place_count(); ++place) {
+    double place_need = 0.0;
+    for (std::size_t kind = 0; kind < kind_count(); ++kind) {
+      place_need += persons_[place] * need(place, kind);
+    }
+    const auto add = [&](Area& area) {
+      area.persons += persons_[place];
+      area.need += place_need;
+    };
+    add(whole_);
+    if (const auto& municipality = inputs_->places[place].municipality) {
+      add(areas_[index(*municipality)]);
     }
   }
 }
@@ -131,7 +158,7 @@ bool add_place(Gain& gain,
   return newly_within;
 }
 
-/// Per person of the study and kind, so that the anchors mean the same in every study.
+/// Per person of the area and kind, so that the anchors mean the same in every study.
 Gain gain_of(std::size_t candidate, const ScoreInputs& inputs, const Baseline& today) {
   Gain gain;
   const auto ways = inputs.travel.column(candidate, inputs.decide_by);
@@ -142,9 +169,10 @@ Gain gain_of(std::size_t candidate, const ScoreInputs& inputs, const Baseline& t
     }
     gain.newly_within_any += any ? today.persons(place) : 0.0;
   }
-  const double person_kinds = today.all_persons() * static_cast<double>(today.kind_count());
+  const Area& area = today.area(inputs.candidates[candidate].municipality);
+  const double person_kinds = area.persons * static_cast<double>(today.kind_count());
   const auto share = [](double part, double whole) { return whole > 0.0 ? part / whole : 0.0; };
-  gain.need_met = share(gain.need_met, today.all_need());
+  gain.need_met = share(gain.need_met, area.need);
   gain.persons_newly_within = share(gain.persons_newly_within, person_kinds);
   gain.travel_saved = share(gain.travel_saved, person_kinds);
   gain.vulnerability_removed = share(gain.vulnerability_removed, person_kinds);
@@ -202,6 +230,28 @@ model::CandidateScore score(std::size_t candidate,
   return result;
 }
 
+/// Ranks and reasons for candidates that stand by score, the best first.
+void explain(std::span<model::CandidateScore> ranked,
+             const ScoreInputs& inputs,
+             const Baseline& today) {
+  std::map<std::optional<base::MunicipalityIndex>, std::vector<model::CandidateScore*>> by_area;
+  for (std::size_t i = 0; i < ranked.size(); ++i) {
+    ranked[i].rank = static_cast<std::uint32_t>(i + 1);
+    by_area[inputs.candidates[index(ranked[i].candidate)].municipality].push_back(&ranked[i]);
+  }
+  for (const auto& [municipality, some] : by_area) {
+    const ReasonFacts facts{
+        some.size(),
+        municipality ? inputs.municipalities[index(*municipality)].name : std::string{},
+        !inputs.place_needs.empty(),
+        today.threshold() == nullptr ? std::string{} : today.threshold()->label, inputs.decide_by};
+    for (std::size_t i = 0; i < some.size(); ++i) {
+      some[i]->rank_in_municipality = static_cast<std::uint32_t>(i + 1);
+      some[i]->reason = reason(*some[i], i == 0 ? nullptr : some[i - 1], facts);
+    }
+  }
+}
+
 }  // namespace
 
 std::vector<model::CandidateScore> score_candidates(const ScoreInputs& inputs,
@@ -217,13 +267,7 @@ std::vector<model::CandidateScore> score_candidates(const ScoreInputs& inputs,
   }
   std::stable_sort(ranked.begin(), ranked.end(),
                    [](const auto& a, const auto& b) { return a.score > b.score; });
-  const ReasonFacts facts{ranked.size(), !inputs.place_needs.empty(),
-                          today.threshold() == nullptr ? std::string{} : today.threshold()->label,
-                          inputs.decide_by};
-  for (std::size_t i = 0; i < ranked.size(); ++i) {
-    ranked[i].rank = static_cast<std::uint32_t>(i + 1);
-    ranked[i].reason = reason(ranked[i], i == 0 ? nullptr : &ranked[i - 1], facts);
-  }
+  explain(ranked, inputs, today);
   for (model::CandidateScore& each : unranked) {
     each.reason = reason_without_rank(inputs.candidate_snaps[base::index(each.candidate)]);
     ranked.push_back(std::move(each));

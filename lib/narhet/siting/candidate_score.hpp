@@ -26,13 +26,14 @@ struct CriterionSettings {
 
 /// The raw values and their units, all "the more the better":
 ///
-/// | criterion | raw value | unit |
-/// |---|---|---|
-/// | need_met | need taken away, as a share of all need of the study | share |
-/// | persons_newly_within | persons who come within the first threshold, as a share of all | share
-/// | | travel_saved | way saved, per person of the study | km or minutes | | vulnerability_removed
-/// | way saved to the second nearest, per person of the study | km or minutes | | offers | offers
-/// to contribute at the site | number |
+/// - need_met: need taken away, as a share of all need of the area;
+/// - persons_newly_within: persons who come within the first threshold, as a share of the area's;
+/// - travel_saved: way saved, km or minutes per person of the area;
+/// - vulnerability_removed: way saved to the second nearest, km or minutes per person of the area;
+/// - offers: offers to contribute at the site, a number.
+///
+/// The area is the candidate's municipality, or the whole study for a candidate in none.  Whom a
+/// candidate serves counts wherever they live.
 struct ScoreSettings {
   std::array<CriterionSettings, model::kCriteria> criteria;
   /// A place that has no way to a kind counts as having this way, so that reaching it is worth much
@@ -49,6 +50,7 @@ struct ScoreInputs {
   const model::TravelTable& travel;  ///< places x candidates
   std::span<const model::Candidate> candidates;
   std::span<const model::Snap> candidate_snaps;
+  std::span<const model::Municipality> municipalities;
   std::span<const model::Kind> kinds;
   std::span<const model::Threshold> thresholds;
   base::Metric decide_by{base::Metric::time};
@@ -60,10 +62,11 @@ struct ScoreInputs {
 /// deciding metric.
 ///
 /// With x the way of a place to a kind today and y with the candidate (both at most `cap`), w the
-/// place's persons, n its need for the kind and K the number of kinds: need_met = sum of w n (x -
-/// y) / x over the sum of w n; persons_newly_within = sum of w over places and kinds with x above
-/// the first threshold and y not, over K times all persons; travel_saved = sum of w (x - y) over K
-/// times all persons; vulnerability_removed likewise of the second nearest's ways.
+/// place's persons, n its need for the kind and K the number of kinds, sums above over all places
+/// and kinds: need_met = sum of w n (x - y) / x over the area's sum of w n; persons_newly_within =
+/// sum of w where x is above the first threshold and y not, over K times the area's persons;
+/// travel_saved = sum of w (x - y) over K times the area's persons; vulnerability_removed likewise
+/// of the second nearest's ways.
 ///
 /// n is the place's need for the kind from the meetings.  A place that was not asked is neutral: it
 /// has the mean need for that kind over the places that were asked, weighed by persons; if nobody
@@ -72,6 +75,7 @@ struct ScoreInputs {
 ///
 /// The score is 100 times the mean of the scaled criteria, weighed by their weights: a visible sum
 /// of `points`.  A candidate that is not on a road has no rank.  Ties go to the lower candidate.
+/// The reason speaks of the standing in the municipality.
 ///
 /// @returns by rank, then the unranked in their order
 /// @pre the weights sum to more than zero; there is a kind

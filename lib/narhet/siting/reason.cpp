@@ -84,13 +84,21 @@ Message gains(const model::CandidateScore& score, const ReasonFacts& facts) {
   return Message{"{}, and {}", first, gain(keys[1], score, facts)};
 }
 
+Message standing_of(const model::CandidateScore& score, const ReasonFacts& facts) {
+  const std::uint32_t rank = *score.rank_in_municipality;
+  const Decimal points{score.score, 1};
+  return facts.municipality.empty()
+             ? Message{"Ranked {} of {} with {} of 100 points", rank, facts.ranked, points}
+             : Message{"Ranked {} of {} in {} with {} of 100 points", rank, facts.ranked,
+                       facts.municipality, points};
+}
+
 }  // namespace
 
 Message reason(const model::CandidateScore& score,
                const model::CandidateScore* better,
                const ReasonFacts& facts) {
-  const Message standing{"Ranked {} of {} with {} of 100 points", *score.rank, facts.ranked,
-                         Decimal{score.score, 1}};
+  const Message standing = standing_of(score, facts);
   if (better == nullptr) {
     return Message{"{}: {}.", standing, gains(score, facts)};
   }

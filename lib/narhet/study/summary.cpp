@@ -7,6 +7,8 @@
 #include <algorithm>
 #include <array>
 #include <cstdint>
+#include <optional>
+#include <set>
 
 namespace narhet::study {
 namespace {
@@ -16,6 +18,7 @@ using base::Message;
 
 constexpr std::size_t kRejectedShown = 5;
 constexpr std::size_t kCandidatesShown = 3;
+constexpr std::size_t kBestShown = 12;
 
 void add_rejected(const model::LoadReport& load, std::vector<Line>& lines) {
   const std::size_t shown = std::min(load.rejected.size(), kRejectedShown);
@@ -162,13 +165,34 @@ void add_edge(const model::Result& result, std::vector<Line>& lines) {
   }
 }
 
+const model::Candidate& candidate_of(const model::Result& result,
+                                     const model::CandidateScore& score) {
+  return result.candidates[base::index(score.candidate)];
+}
+
+/// The best of each municipality; of a single one the best three.
 void add_candidates(const model::Result& result, std::vector<Line>& lines) {
+  std::set<std::optional<base::MunicipalityIndex>> areas;
   for (const model::CandidateScore& score : result.scores) {
-    if (!score.rank || *score.rank > kCandidatesShown) {
-      break;
+    areas.insert(candidate_of(result, score).municipality);
+  }
+  const std::size_t of_each = areas.size() > 1 ? 1 : kCandidatesShown;
+  std::size_t best = 0;
+  for (const model::CandidateScore& score : result.scores) {
+    if (!score.rank_in_municipality || *score.rank_in_municipality > of_each) {
+      continue;
     }
-    const model::Candidate& candidate = result.candidates[base::index(score.candidate)];
-    lines.push_back({Message{"candidate {}: {}", base::printable(candidate.name), score.reason}});
+    ++best;
+    if (best <= kBestShown) {
+      const std::string name = base::printable(candidate_of(result, score).name);
+      lines.push_back({Message{"candidate {}: {}", name, score.reason}});
+    }
+  }
+  if (best > kBestShown) {
+    lines.push_back({base::counted(
+        best - kBestShown, "and the best of {} more municipality, see the layer 'candidates'",
+        "and the best of {} more municipalities, see the layer "
+        "'candidates'")});
   }
 }
 

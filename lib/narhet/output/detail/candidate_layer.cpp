@@ -17,14 +17,20 @@ const model::Candidate& candidate_at(const model::Result& result, std::size_t ro
 }
 
 void add_identity(Columns& columns, const model::Result& result) {
-  columns.push_back({"rank",
-                     ColumnType::integer,
-                     Message{"rank"},
-                     [&result](std::size_t row) -> Value {
-                       const auto rank = result.scores[row].rank;
-                       return rank ? Value{std::int64_t{*rank}} : Value{};
-                     },
-                     {}});
+  using Rank = std::optional<std::uint32_t> model::CandidateScore::*;
+  const auto rank = [&](std::string name, Message alias, Rank field) {
+    columns.push_back({std::move(name),
+                       ColumnType::integer,
+                       std::move(alias),
+                       [&result, field](std::size_t row) -> Value {
+                         const auto& value = result.scores[row].*field;
+                         return value ? Value{std::int64_t{*value}} : Value{};
+                       },
+                       {}});
+  };
+  rank("rank_in_municipality", Message{"rank in the municipality"},
+       &model::CandidateScore::rank_in_municipality);
+  rank("rank", Message{"rank in the study"}, &model::CandidateScore::rank);
   const auto text = [&](std::string name, Message alias, std::string model::Candidate::*field) {
     columns.push_back({std::move(name),
                        ColumnType::text,

@@ -166,7 +166,7 @@ std::string style_of(const Layer& layer,
     values["FASTEST"] = xml(catalogue.render(Message{"fastest way (minutes)"}));
     values["SHORTEST"] = xml(catalogue.render(Message{"shortest way (km)"}));
   } else if (layer.name == "candidates") {
-    values["BEST"] = xml(catalogue.render(Message{"the three best sites"}));
+    values["BEST"] = xml(catalogue.render(Message{"the three best sites of each municipality"}));
     values["RANKED"] = xml(catalogue.render(Message{"other candidate sites"}));
     values["UNRANKED"] = xml(catalogue.render(Message{"candidate sites not tied to a road"}));
   }
