@@ -149,5 +149,21 @@ class Init(StudyTest):
         self.assertIn("8 (19)", process.stderr)
 
 
+class Notice(StudyTest):
+    def test_stands_in_every_title_and_whose_the_inputs_are_in_the_provenance(self):
+        words = "UTKAST: påhittat"
+        self.replace("study.toml", "[study]", f'[study]\nnotice = "{words}"\nattribution = "Byn själv"')
+        process = run("run", self.study)
+        self.assertEqual(process.returncode, 0, process.stderr)
+        self.assertIn(words, process.stderr)
+        titles = rows(self.result, "SELECT identifier FROM gpkg_contents WHERE table_name <> 'layer_styles'")
+        self.assertEqual(len(titles), 9)
+        for title, in titles:
+            self.assertTrue(title.endswith(f" – {words}"), title)
+        self.assertEqual(rows(self.result, "SELECT name, value FROM provenance "
+                                           "WHERE name LIKE 'study.%' AND topic IN ('notice', 'licence') ORDER BY name"),
+                         [("study.attribution", "Byn själv"), ("study.notice", words)])
+
+
 if __name__ == "__main__":
     unittest.main()

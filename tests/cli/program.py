@@ -35,14 +35,16 @@ def rows(result, query):
 
 
 class StudyTest(unittest.TestCase):
-    """Each test has a copy of the invented municipality of its own, in `self.study`."""
+    """Each test has a copy of STUDY of its own, in `self.study`."""
+
+    STUDY = SOURCE / "tests" / "study" / "invented"
 
     def setUp(self):
         folder = tempfile.TemporaryDirectory()
         self.addCleanup(folder.cleanup)
         self.folder = pathlib.Path(folder.name)
         self.study = self.folder / "study"
-        shutil.copytree(SOURCE / "tests" / "study" / "invented", self.study)
+        shutil.copytree(self.STUDY, self.study)
 
     @property
     def result(self):

@@ -8,6 +8,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <regex>
 
 namespace narhet::output::detail {
 namespace {
@@ -55,10 +56,32 @@ bool contains(const std::string& text, const std::string& part) {
   return text.find(part) != std::string::npos;
 }
 
+// A map of a draft is a draft wherever it is shown: in the legend of every layer, and on the map
+// itself where municipalities or sites have their labels.
+TEST(Style, ShowsTheNoticeInEveryLegendAndOnTheMap) {
+  Styled styled;
+  for (const Layer& layer : styled.layers) {
+    EXPECT_FALSE(contains(styled.of(layer.name), " – UTKAST")) << layer.name;
+  }
+  styled.result.notice = "UTKAST <1>, Lars' \\";
+  styled.layers = result_layers(styled.result);
+  for (const Layer& layer : styled.layers) {
+    EXPECT_TRUE(contains(styled.catalogue.render(layer.title), " – UTKAST <1>, Lars' \\"));
+    if (layer.geometry_type != GeometryType::none) {
+      EXPECT_TRUE(contains(styled.of(layer.name), " – UTKAST &lt;1&gt;, Lars' \\\"")) << layer.name;
+    }
+  }
+  for (const std::string name : {"municipalities", "candidates"}) {
+    // A text of QGIS's expressions, in which quotes and backslashes are doubled.
+    EXPECT_TRUE(contains(styled.of(name), "'\\nUTKAST &lt;1&gt;, Lars'' \\\\'")) << name;
+  }
+}
+
 TEST(Style, HasNoTokenOfTheTemplateLeft) {
   const Styled styled;
   for (const Layer& layer : styled.layers) {
-    EXPECT_FALSE(contains(styled.of(layer.name), "@")) << layer.name;
+    // But for variables of QGIS, which are lower case: @map_scale.
+    EXPECT_FALSE(std::regex_search(styled.of(layer.name), std::regex{"@[^a-z]|@$"})) << layer.name;
   }
 }
 

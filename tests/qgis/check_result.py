@@ -18,9 +18,7 @@ from qgis.core import (  # noqa: E402  (the platform has to be set before)
 from qgis.PyQt.QtCore import QSize  # noqa: E402
 from qgis.PyQt.QtGui import QColor  # noqa: E402
 
-RENDERERS = {"places": "RuleRenderer", "services": "RuleRenderer", "candidates": "RuleRenderer",
-             "municipalities": "RuleRenderer", "routes": "categorizedSymbol", "needs": "singleSymbol",
-             "rejected": "singleSymbol"}
+SPATIAL = {"places", "services", "candidates", "municipalities", "routes", "needs", "rejected"}
 LABELLED = {"places", "services", "candidates", "municipalities"}
 # From the bottom of the map to its top.
 ORDER = ["municipalities", "routes", "needs", "rejected", "places", "services", "candidates"]
@@ -52,11 +50,11 @@ def check_layer(layer, name, count, crs):
     expect(found[0] == 1, f"{name}: {found[0]} styles in the file")
     terms = [field.name() for field in layer.fields() if field.editorWidgetSetup().type() == "ValueMap"]
     expect(name not in ("places", "place_service") or len(terms) > 1, f"{name}: keys are shown without names")
-    if name not in RENDERERS:
+    if name not in SPATIAL:
         expect(not layer.isSpatial(), f"{name}: has geometries")
         return
     expect(layer.crs().authid() == crs, f"{name}: is in {layer.crs().authid()}")
-    expect(layer.renderer().type() == RENDERERS[name], f"{name}: is drawn by {layer.renderer().type()}")
+    expect(layer.renderer().type() == "RuleRenderer", f"{name}: is drawn by {layer.renderer().type()}")
     expect(layer.labelsEnabled() == (name in LABELLED), f"{name}: labels are wrong")
 
 
@@ -86,14 +84,15 @@ def check_legends(layers):
     municipalities = classes_of(layers["municipalities"], "municipalities", "name")
     expect(len(municipalities) == 6, f"municipalities: {len(municipalities)} classes")
     expect(all(label.endswith(" %") for label in municipalities[:5]), "municipalities: a class has no unit")
-    classes_of(layers["services"], "services", "id")
+    for name, key in (("services", "id"), ("candidates", "id"), ("routes", "place_id"), ("needs", "place_id"),
+                      ("rejected", "id")):
+        classes_of(layers[name], name, key)
 
 
 def matches(rule, layer, feature):
     context = QgsExpressionContext(QgsExpressionContextUtils.globalProjectLayerScopes(layer))
     context.setFeature(feature)
-    expression = QgsExpression(rule.filterExpression())
-    return bool(expression.evaluate(context))
+    return not rule.filterExpression() or bool(QgsExpression(rule.filterExpression()).evaluate(context))
 
 
 def draw(layers, png):
@@ -107,6 +106,9 @@ def draw(layers, png):
     extent.scale(1.08)
     settings.setExtent(extent)
     settings.setFlag(QgsMapSettings.Antialiasing, True)
+    context = QgsExpressionContext()
+    context.appendScope(QgsExpressionContextUtils.mapSettingsScope(settings))
+    settings.setExpressionContext(context)
     job = QgsMapRendererSequentialJob(settings)
     job.start()
     job.waitForFinished()

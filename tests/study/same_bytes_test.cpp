@@ -10,8 +10,10 @@
 namespace narhet::test {
 namespace {
 
-std::string bytes_of_run(const std::string& options, const std::vector<std::string>& variables) {
-  const StudyCopy copy;
+std::string bytes_of_run(const std::string& options,
+                         const std::vector<std::string>& variables,
+                         const std::string& study = "tests/study/invented") {
+  const StudyCopy copy{study};
   std::vector<std::string> all = variables;
   all.push_back("SOURCE_DATE_EPOCH=1770000000");
   copy.run(options, all);
@@ -43,6 +45,15 @@ TEST(SameBytes, WhateverTheThreadsTheLocaleAndTheTimeZone) {
       EXPECT_TRUE(first == bytes_of_run("--threads " + threads, variables))
           << threads << " threads, " << ::testing::PrintToString(variables);
     }
+  }
+}
+
+// The candidate sites of the eleven are several blocks of work.
+TEST(SameBytes, OfTheElevenMunicipalitiesWhateverTheThreads) {
+  const std::string first = bytes_of_run("--threads 1", {}, "data/demo");
+  ASSERT_FALSE(first.empty());
+  for (const std::string threads : {"2", "5", "16"}) {
+    EXPECT_TRUE(first == bytes_of_run("--threads " + threads, {}, "data/demo")) << threads;
   }
 }
 

@@ -19,9 +19,9 @@ std::string quoted(const std::string& text) {
 
 }  // namespace
 
-StudyCopy::StudyCopy() {
+StudyCopy::StudyCopy(const std::string& study) {
   for (const auto& file :
-       std::filesystem::directory_iterator{NARHET_SOURCE_DIR "/tests/study/invented"}) {
+       std::filesystem::directory_iterator{std::filesystem::path{NARHET_SOURCE_DIR} / study}) {
     if (file.is_regular_file()) {
       std::filesystem::copy(file.path(), folder());
     }
@@ -29,7 +29,13 @@ StudyCopy::StudyCopy() {
 }
 
 std::filesystem::path StudyCopy::result() const {
-  return folder() / "result" / "demo-pahittad-kommun.gpkg";
+  for (const auto& file : std::filesystem::directory_iterator{folder() / "result"}) {
+    if (file.path().extension() == ".gpkg") {
+      return file.path();
+    }
+  }
+  ADD_FAILURE() << "no result in " << folder();
+  return {};
 }
 
 std::string StudyCopy::run(const std::string& options,

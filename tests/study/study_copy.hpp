@@ -9,13 +9,13 @@
 
 namespace narhet::test {
 
-/// A copy of tests/study/invented in a folder of its own, removed with the object.
+/// A copy of a study of the repository in a folder of its own, removed with the object.
 class StudyCopy {
  public:
-  StudyCopy();
+  explicit StudyCopy(const std::string& study = "tests/study/invented");
 
   [[nodiscard]] const std::filesystem::path& folder() const { return folder_.path(); }
-  /// Where the program writes the result of this study.
+  /// What the program has written.
   [[nodiscard]] std::filesystem::path result() const;
 
   /// `narhet OPTIONS run FOLDER` in an environment that has `variables` ("TZ=UTC") set beside that

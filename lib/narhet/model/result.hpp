@@ -30,6 +30,7 @@ struct Provenance {
 /// comments say so; every index into them is valid.
 struct Result {
   std::string study_name;
+  std::string notice;  ///< stands on every map and in every title; empty: nothing
   base::Language language{base::Language::english};
   geo::Crs crs;
   std::vector<Kind> kinds;

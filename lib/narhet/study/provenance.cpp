@@ -41,7 +41,9 @@ std::vector<model::Provenance> provenance_of(const StudyFile& study,
   for (const LibraryVersion& library : library_versions()) {
     rows.push_back({"version", library.name, library.version, {}, {}, {}});
   }
-  if (from_openstreetmap(inputs)) {
+  if (study.attribution) {
+    rows.push_back({"licence", "study.attribution", *study.attribution, {}, {}, {}});
+  } else if (from_openstreetmap(inputs)) {
     rows.push_back({"licence",
                     "OpenStreetMap",
                     "© OpenStreetMap contributors, ODbL 1.0",

@@ -7,6 +7,7 @@
 #include "narhet/base/builtin_text.hpp"
 #include "narhet/base/error.hpp"
 #include "narhet/base/settings.hpp"
+#include "narhet/base/text.hpp"
 #include "narhet/needs/place_needs.hpp"
 #include "narhet/network/build.hpp"
 #include "narhet/network/profile.hpp"
@@ -88,6 +89,9 @@ Prepared prepare(const StudyFile& study, const base::Task& task, std::vector<Lin
   prepared.inputs = read_inputs(study, task);
   prepared.profile = profile_of(study);
   const Inputs& inputs = prepared.inputs;
+  if (!study.notice.empty()) {
+    lines.push_back({Message{"{}", base::printable(study.notice)}});
+  }
   for (Line& line : load_lines(inputs.loads)) {
     lines.push_back(std::move(line));
   }
@@ -177,6 +181,7 @@ model::Result answer(const StudyFile& study,
   Inputs& inputs = prepared.inputs;
   model::Result result;
   result.study_name = study.name;
+  result.notice = study.notice;
   result.language = study.language;
   result.crs = study.crs;
   result.kinds = study.kinds;

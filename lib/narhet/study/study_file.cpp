@@ -294,9 +294,14 @@ StudyFile read_study_file(const std::filesystem::path& path) {
 
   const Settings head = file.required("study", file.table("study"));
   study.name = head.required("name", head.text("name"));
+  study.notice = head.text("notice").value_or("");
+  study.attribution = head.text("attribution");
   study.language = read_language(head);
   study.crs = read_crs(head);
   study.provenance.push_back({"setting", "study.name", study.name, {}, {}, {}});
+  if (!study.notice.empty()) {
+    study.provenance.push_back({"notice", "study.notice", study.notice, {}, {}, {}});
+  }
   study.provenance.push_back({"setting", "study.crs", study.crs.code(), {}, {}, {}});
 
   read_sources(file, defaults, folder, study);

@@ -35,6 +35,10 @@ struct Travel {
 struct StudyFile {
   std::filesystem::path file;
   std::string name;
+  /// Stands on every map and in every title, such as "DRAFT"; empty: nothing.
+  std::string notice;
+  /// Whose the inputs are, where they are not what their format suggests.
+  std::optional<std::string> attribution;
   base::Language language{base::Language::english};
   geo::Crs crs;
 

@@ -5,6 +5,10 @@
 
 namespace narhet::output::detail {
 
+base::Message with_notice(const base::Message& text, const model::Result& result) {
+  return result.notice.empty() ? text : base::Message{"{} – {}", text, result.notice};
+}
+
 std::vector<Layer> result_layers(const model::Result& result) {
   NARHET_EXPECTS(result.place_snaps.size() == result.places.size());
   NARHET_EXPECTS(result.need_index.size() == result.places.size());
@@ -13,9 +17,14 @@ std::vector<Layer> result_layers(const model::Result& result) {
   NARHET_EXPECTS(result.service_snaps.size() == result.services.size());
   NARHET_EXPECTS(result.candidate_snaps.size() == result.candidates.size());
   NARHET_EXPECTS(result.scores.size() == result.candidates.size());
-  return {place_layer(result),   place_service_layer(result), route_layer(result),
-          service_layer(result), candidate_layer(result),     municipality_layer(result),
-          need_layer(result),    rejected_layer(result),      provenance_layer(result)};
+  std::vector<Layer> layers{
+      place_layer(result),   place_service_layer(result), route_layer(result),
+      service_layer(result), candidate_layer(result),     municipality_layer(result),
+      need_layer(result),    rejected_layer(result),      provenance_layer(result)};
+  for (Layer& layer : layers) {
+    layer.title = with_notice(layer.title, result);
+  }
+  return layers;
 }
 
 }  // namespace narhet::output::detail

@@ -25,6 +25,9 @@ namespace narhet::output::detail {
 /// All of them, in the order of the file.
 [[nodiscard]] std::vector<Layer> result_layers(const model::Result& result);
 
+/// The text, and the study's notice behind it if it has one.
+[[nodiscard]] base::Message with_notice(const base::Message& text, const model::Result& result);
+
 /// The threshold that `places.kinds_within` counts against: the first of the metric that decides;
 /// nothing if the study has none.
 [[nodiscard]] std::optional<std::size_t> deciding_threshold(const model::Result& result);

@@ -31,7 +31,7 @@ std::string symbol(std::string_view name, const Marker& marker) {
             <Option name="name" type="QString" value="{}"/>
             <Option name="color" type="QString" value="{}"/>
             <Option name="outline_color" type="QString" value="{}"/>
-            <Option name="outline_width" type="QString" value="0.4"/>
+            <Option name="outline_width" type="QString" value="0.35"/>
             <Option name="outline_width_unit" type="QString" value="MM"/>
             <Option name="size" type="QString" value="{}"/>
             <Option name="size_unit" type="QString" value="MM"/>
@@ -45,7 +45,8 @@ std::string symbol(std::string_view name, const Marker& marker) {
 /// @param filter  XML already
 std::string rule(std::string_view symbol_name, std::string_view filter, const std::string& label) {
   return base::format(
-      "      <rule key=\"{{{0}}}\" symbol=\"{0}\" filter=\"&quot;snap_status&quot; = 'on_road' AND "
+      "        <rule key=\"{{{0}}}\" symbol=\"{0}\" filter=\"&quot;snap_status&quot; = 'on_road' "
+      "AND "
       "{1}\" label=\"{2}\"/>\n",
       symbol_name, filter, xml(label));
 }
@@ -59,14 +60,14 @@ ServiceSymbols service_symbols(const model::Result& result, const base::Catalogu
   ServiceSymbols made;
   made.rules = rule("several", "strpos(&quot;kinds&quot;, ',') &gt; 0",
                     catalogue.render(base::Message{"service point of several kinds"}));
-  made.symbols = symbol("several", {"square", kBlack, kWhite, 2.8});
+  made.symbols = symbol("several", {"square", kBlack, kWhite, 2.2});
   for (std::size_t kind = 0; kind < result.kinds.size(); ++kind) {
     const std::string name = base::format("kind-{}", kind);
     made.rules += rule(name, base::format("&quot;kinds&quot; = '{}'", xml(result.kinds[kind].key)),
                        kind_name(result, kind));
-    made.symbols += symbol(name, {kShapes.at(kind % kShapes.size()), kWhite, kBlack, 2.4});
+    made.symbols += symbol(name, {kShapes.at(kind % kShapes.size()), kWhite, kBlack, 2});
   }
-  made.symbols += symbol("off-road", {"square", kWhite, kGrey, 2.4});
+  made.symbols += symbol("off-road", {"square", kWhite, kGrey, 2});
   return made;
 }
 

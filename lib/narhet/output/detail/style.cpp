@@ -18,6 +18,9 @@ namespace {
 
 using base::Message;
 
+/// Maps of several municipalities, smaller than 1 to this, show places, best sites and shares only.
+constexpr const char* kDetailScale = "1200000";
+
 /// Replaces each `@NAME@` of a template; what stands in `values` is XML already.
 std::string filled(std::string_view text, const std::map<std::string, std::string>& values) {
   std::string result;
@@ -82,7 +85,7 @@ void add_place_values(std::map<std::string, std::string>& values,
       places.columns.begin(), places.columns.end(),
       [&](const Column& column) { return column.name == worst_column(result.decide_by); });
   values["COLUMN"] = worst->name;
-  values["HEADING"] = xml(catalogue.render(worst->alias));
+  values["HEADING"] = xml(catalogue.render(with_notice(worst->alias, result)));
   values["NOT_REACHED"] = xml(catalogue.render(Message{"some service cannot be reached"}));
 }
 
@@ -92,14 +95,26 @@ void add_municipality_values(std::map<std::string, std::string>& values,
                              const base::Catalogue& catalogue) {
   const auto deciding = deciding_threshold(result);
   values["SHARE"] = "NULL";
-  values["HEADING"] = xml(catalogue.render(Message{"no threshold decides"}));
+  Message heading{"no threshold decides"};
   if (deciding) {
     const model::Threshold& threshold = result.thresholds[*deciding];
     values["SHARE"] = base::format("&quot;{}_percent&quot;", xml(all_kinds_column(threshold)));
-    values["HEADING"] = xml(catalogue.render(
-        Message{"people in listed places with all kinds within {} (≤)", threshold.label}));
+    heading = Message{"people in listed places with all kinds within {} (≤)", threshold.label};
   }
+  values["HEADING"] = xml(catalogue.render(with_notice(heading, result)));
   values["UNKNOWN"] = xml(catalogue.render(Message{"no listed places with a known population"}));
+}
+
+/// What a label shows below its text: a part of an expression of QGIS, empty without a notice.
+std::string notice_line(const model::Result& result) {
+  if (result.notice.empty()) {
+    return {};
+  }
+  std::string quoted;
+  for (const char c : result.notice) {
+    quoted += std::string(c == '\'' || c == '\\' ? 2 : 1, c);
+  }
+  return xml(" || '\\n" + quoted + "'");
 }
 
 }  // namespace
@@ -152,7 +167,11 @@ std::array<double, 4> class_limits(const model::Result& result) {
 std::string style_of(const Layer& layer,
                      const model::Result& result,
                      const base::Catalogue& catalogue) {
-  std::map<std::string, std::string> values{{"FIELDS", fields_of(layer, catalogue)}};
+  std::map<std::string, std::string> values{{"FIELDS", fields_of(layer, catalogue)},
+                                            {"HEADING", xml(catalogue.render(layer.title))},
+                                            {"NOTICE_LINE", notice_line(result)},
+                                            {"DETAIL_SCALE", kDetailScale},
+                                            {"MAP_SCALE", "coalesce(@map_scale, 0)"}};  // a variable of QGIS
   if (layer.name == "places") {
     add_place_values(values, layer, result, catalogue);
   } else if (layer.name == "municipalities") {
@@ -165,6 +184,11 @@ std::string style_of(const Layer& layer,
   } else if (layer.name == "routes") {
     values["FASTEST"] = xml(catalogue.render(Message{"fastest way (minutes)"}));
     values["SHORTEST"] = xml(catalogue.render(Message{"shortest way (km)"}));
+  } else if (layer.name == "needs") {
+    values["ASKED"] =
+        xml(catalogue.render(Message{"what a place asked for: the larger, the more"}));
+  } else if (layer.name == "rejected") {
+    values["REJECTED"] = xml(catalogue.render(Message{"a record that could not be used"}));
   } else if (layer.name == "candidates") {
     values["BEST"] = xml(catalogue.render(Message{"the three best sites of each municipality"}));
     values["RANKED"] = xml(catalogue.render(Message{"other candidate sites"}));
