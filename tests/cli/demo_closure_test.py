@@ -44,6 +44,14 @@ class Closure(StudyTest):
                  *(f"beyond_{limit}{metric}" for limit in LIMITS[metric])]
         return ", ".join(f"closure_{kind}_{metric}_{name}" for name in names)
 
+    def hit(self, before, after):
+        """Persons and places that have some kind within 10 minutes before and not after, or have lost one."""
+        places = {place for place, kind, metric in before if metric == "min" and
+                  before[place, kind, metric][1] is not None and
+                  (after[place, kind, metric][1] is None or
+                   before[place, kind, metric][1] <= 10 < after[place, kind, metric][1])}
+        return sum(self.people[place] for place in places), len(places)
+
     def test_is_removal_and_rerun_for_every_service_point(self):
         text = (self.study / "study.toml").read_text(encoding="utf-8")
         head, _, rest = text.partition("[candidates]")
@@ -55,12 +63,17 @@ class Closure(StudyTest):
         self.people = dict(rows(self.result, "SELECT id, population FROM places"))
         said = {(service, kind, metric): list(row) for kind in KINDS for metric in LIMITS
                 for service, *row in rows(self.result, f"SELECT id, {self.columns(kind, metric)} FROM services")}
+        summaries = {service: row for service, *row in rows(
+            self.result, "SELECT id, closure_beyond_persons, closure_beyond_places, closure_rank FROM services")}
+        by_rank = sorted(summaries.values(), key=lambda row: row[2])
+        self.assertEqual(by_rank, sorted(by_rank, key=lambda row: -row[0]), "most people first")
         that_matter = 0
         for closed in everything["features"]:
             left = [each for each in everything["features"] if each is not closed]
             file.write_text(json.dumps({**everything, "features": left}), encoding="utf-8")
             after = self.answers()
             service = closed["properties"]["id"]
+            self.assertEqual(tuple(summaries[service][:2]), self.hit(before, after), service)
             for kind in closed["properties"]["kinds"].split(";"):
                 for metric in LIMITS:
                     wanted = self.expected(service, kind, metric, before, after)

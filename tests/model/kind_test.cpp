@@ -15,6 +15,15 @@ TEST(FindKind, GivesThePositionInTheStudysList) {
   EXPECT_EQ(find_kind(kinds, "Apotek"), std::nullopt);
 }
 
+TEST(DecidingThreshold, IsTheFirstOfTheMetric) {
+  const std::vector<Threshold> thresholds{{base::Metric::distance, base::Weight{1}, "10 m"},
+                                          {base::Metric::time, base::Weight{300'000}, "5 min"},
+                                          {base::Metric::time, base::Weight{60'000}, "1 min"}};
+  EXPECT_EQ(deciding_threshold(thresholds, base::Metric::distance), 0U);
+  EXPECT_EQ(deciding_threshold(thresholds, base::Metric::time), 1U);
+  EXPECT_EQ(deciding_threshold(std::span{thresholds}.first(1), base::Metric::time), std::nullopt);
+}
+
 TEST(KindSet, HoldsTheKindsPutIn) {
   KindSet set;
   EXPECT_TRUE(set.empty());

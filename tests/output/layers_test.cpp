@@ -81,10 +81,8 @@ TEST(PlaceLayer, CountsKindsWithinTheFirstThresholdOfTheDecidingMetric) {
   model::Result result = test::sample_result();
   result.thresholds = {{base::Metric::distance, base::Weight{1}, "10 m"},
                        {base::Metric::time, base::Weight{300'000}, "5 min"}};
-  EXPECT_EQ(deciding_threshold(result), 1U);
   EXPECT_EQ(value_of(place_layer(result), "kinds_within", 0), Value{std::int64_t{2}});
   result.thresholds.pop_back();
-  EXPECT_EQ(deciding_threshold(result), std::nullopt);
   EXPECT_EQ(value_of(place_layer(result), "kinds_within", 0), Value{});
 }
 

@@ -116,6 +116,10 @@ TEST(ResultFile, TellsOfEveryServicePointWhatItsClosingWouldDo) {
                   "FROM services ORDER BY fid"),
             (Rows{{"S1", "dagligvaror, apotek", "120.0", "100.0", "7.5", "7.0", "0.0", "100.0"},
                   {"S2", "dagligvaror", "20.0", "20.0", "30.0", "29.5", "0.0", "20.0"}}));
+  EXPECT_EQ(query(sample_file(),
+                  "SELECT closure_rank, closure_beyond_persons, closure_beyond_places, closure_sv, "
+                  "closure_en FROM services ORDER BY fid"),
+            (Rows{{"1", "120.0", "2", "den ena", "the one"}, {"2", "0.0", "0", "NULL", "NULL"}}));
   EXPECT_EQ(
       query(sample_file(),
             "SELECT closure_apotek_km_persons, closure_apotek_km_places, "

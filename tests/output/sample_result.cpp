@@ -212,6 +212,19 @@ void add_closures(model::Result& result) {
   }
 }
 
+void add_closure_summaries(model::Result& result) {
+  model::ClosureSummary first;
+  first.affected = {Persons{120}, 2, 0};
+  first.beyond = {Persons{120}, 2, 0};
+  first.rank = 1;
+  first.swedish = base::Message{"den ena"};
+  first.english = base::Message{"the one"};
+  model::ClosureSummary second;
+  second.affected = {Persons{20}, 1, 0};
+  second.rank = 2;
+  result.closure_summaries = {first, second};
+}
+
 void add_loads(model::Result& result) {
   model::LoadReport load;
   load.subject = model::Subject::places;
@@ -270,6 +283,7 @@ model::Result sample_result(std::size_t copies) {
   add_municipality(result);
   add_coverage(result);
   add_closures(result);
+  add_closure_summaries(result);
   result.needs.push_back({base::PlaceIndex{0}, base::KindIndex{1}, 0.25, 4, 2, 1, 20});
   add_loads(result);
   return result;

@@ -73,6 +73,25 @@ struct ClosureEffect {
   std::vector<base::Persons> passing_threshold;
 };
 
+/// What closing a service point whole would do, by the metric that decides.
+struct ClosureSummary {
+  Tally affected;  ///< have it as their nearest of at least one kind; each place once
+  /// Who would have some kind beyond the deciding threshold that they have within it now, or lose
+  /// a kind altogether.
+  Tally beyond;
+  std::vector<base::PlaceIndex> beyond_places;  ///< most persons first
+  std::vector<base::KindIndex> beyond_kinds;    ///< in their order
+  Tally left_with_nothing;                      ///< of `beyond`: who lose a kind altogether
+  double
+      extra_sum{};  ///< person-kilometres or person-minutes over all kinds, where a second is left
+  /// From 1: most persons in `beyond`, then the largest `extra_sum`, then the lower service.
+  std::uint32_t rank{};
+  /// The same in two or three sentences that one can read aloud, with the names that the study's
+  /// kinds have in each language.
+  base::Message swedish;
+  base::Message english;
+};
+
 enum class CriterionKey : std::uint8_t {
   need_met,
   persons_newly_within,

@@ -6,6 +6,7 @@
 
 #include <bitset>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -44,6 +45,11 @@ struct Threshold {
   base::Weight limit;
   std::string label;  ///< as written in the study: "10 km"
 };
+
+/// The position of the threshold that closures, scores and the map go by: the first of the metric
+/// that decides; nothing if there is none.
+[[nodiscard]] std::optional<std::size_t> deciding_threshold(std::span<const Threshold> thresholds,
+                                                            base::Metric metric);
 
 /// The threshold as part of a column name: "10km", "20min".
 [[nodiscard]] std::string column_suffix(const Threshold& threshold);

@@ -51,6 +51,7 @@ struct Result {
   std::vector<Coverage> coverage;
   std::vector<AllKindsCoverage> all_kinds_coverage;
   std::vector<ClosureEffect> closures;
+  std::vector<ClosureSummary> closure_summaries;  ///< parallel to `services`
   std::vector<PlaceNeed> needs;
   /// Need of a place over all kinds, 0 to 1, parallel to `places`; nothing: not asked.
   std::vector<std::optional<double>> need_index;

@@ -31,11 +31,8 @@ class Baseline {
     for (const model::Place& place : inputs.places) {
       persons_.push_back(place.population.value_or(base::Persons{}).count());
     }
-    for (const model::Threshold& threshold : inputs.thresholds) {
-      if (threshold.metric == inputs.decide_by) {
-        threshold_ = &threshold;
-        break;
-      }
+    if (const auto deciding = model::deciding_threshold(inputs.thresholds, inputs.decide_by)) {
+      threshold_ = &inputs.thresholds[*deciding];
     }
     fill_needs();
     fill_areas();

@@ -2,6 +2,7 @@
 #include "narhet/study/run.hpp"
 
 #include "narhet/access/closure.hpp"
+#include "narhet/access/closure_summary.hpp"
 #include "narhet/access/coverage.hpp"
 #include "narhet/access/leg_effect.hpp"
 #include "narhet/base/builtin_text.hpp"
@@ -204,6 +205,10 @@ model::Result answer(const StudyFile& study,
       result.places, result.nearest, result.thresholds, result.municipalities.size());
   result.closures =
       access::closure_effects(result.places, result.nearest, result.services, result.thresholds);
+  const auto deciding = model::deciding_threshold(result.thresholds, result.decide_by);
+  result.closure_summaries = access::closure_summaries(
+      result.places, result.nearest, result.services.size(), result.kinds, result.decide_by,
+      deciding ? &result.thresholds[*deciding] : nullptr);
   auto needs = needs::place_needs(inputs.needs, result.places.size(), result.kinds.size());
   result.needs = std::move(needs.rows);
   result.need_index = std::move(needs.index);

@@ -45,15 +45,6 @@ const model::Coverage* whole_study(const model::Result& result,
   return nullptr;
 }
 
-std::optional<std::size_t> deciding_threshold(const model::Result& result) {
-  for (std::size_t i = 0; i < result.thresholds.size(); ++i) {
-    if (result.thresholds[i].metric == result.decide_by) {
-      return i;
-    }
-  }
-  return std::nullopt;
-}
-
 Message coverage_sentence(const model::Coverage& row,
                           const model::Threshold& threshold,
                           const std::string& kind) {
@@ -92,7 +83,7 @@ Message coverage_sentence(const model::Coverage& row,
 }
 
 void add_coverage(const model::Result& result, base::Language language, std::vector<Line>& lines) {
-  const auto threshold = deciding_threshold(result);
+  const auto threshold = model::deciding_threshold(result.thresholds, result.decide_by);
   if (!threshold) {
     return;
   }
@@ -162,6 +153,19 @@ void add_edge(const model::Result& result, std::vector<Line>& lines) {
                                    "{} places lie nearer to the edge of the loaded roads than to "
                                    "some nearest or second nearest "
                                    "service: a service beyond the edge could be nearer")});
+  }
+}
+
+/// The service point whose closing would hit most people, if it hits any.
+void add_closure(const model::Result& result, base::Language language, std::vector<Line>& lines) {
+  for (std::size_t service = 0; service < result.closure_summaries.size(); ++service) {
+    const model::ClosureSummary& summary = result.closure_summaries[service];
+    if (summary.rank == 1 && summary.beyond.places > 0) {
+      lines.push_back(
+          {Message{"the closing that would hit most people: {}. {}",
+                   base::printable(result.services[service].name),
+                   language == base::Language::swedish ? summary.swedish : summary.english}});
+    }
   }
 }
 
@@ -245,6 +249,7 @@ std::vector<Line> answer_lines(const model::Result& result, base::Language langu
   add_unknown_populations(result, lines);
   add_edge(result, lines);
   add_needs(result, lines);
+  add_closure(result, language, lines);
   add_candidates(result, lines);
   return lines;
 }

@@ -16,6 +16,7 @@ std::vector<Layer> result_layers(const model::Result& result) {
   NARHET_EXPECTS(result.nearest.kind_count() == result.kinds.size());
   NARHET_EXPECTS(result.service_snaps.size() == result.services.size());
   NARHET_EXPECTS(result.candidate_snaps.size() == result.candidates.size());
+  NARHET_EXPECTS(result.closure_summaries.size() == result.services.size());
   NARHET_EXPECTS(result.scores.size() == result.candidates.size());
   std::vector<Layer> layers{
       place_layer(result),   place_service_layer(result), route_layer(result),

@@ -4,7 +4,6 @@
 #include "narhet/model/result.hpp"
 #include "narhet/output/detail/layer.hpp"
 
-#include <optional>
 #include <string>
 #include <vector>
 
@@ -27,10 +26,6 @@ namespace narhet::output::detail {
 
 /// The text, and the study's notice behind it if it has one.
 [[nodiscard]] base::Message with_notice(const base::Message& text, const model::Result& result);
-
-/// The threshold that `places.kinds_within` counts against: the first of the metric that decides;
-/// nothing if the study has none.
-[[nodiscard]] std::optional<std::size_t> deciding_threshold(const model::Result& result);
 
 /// How the columns of `municipalities` begin that say who has all kinds within a threshold; the map
 /// shows the one that ends in `_percent`, for the deciding threshold.

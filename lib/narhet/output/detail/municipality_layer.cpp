@@ -129,7 +129,8 @@ void add_not_reached(Columns& columns, const model::Result& result, std::size_t 
   if (result.thresholds.empty()) {
     return;
   }
-  const auto rows = coverage_of(result, kind, deciding_threshold(result).value_or(0));
+  const auto rows = coverage_of(
+      result, kind, model::deciding_threshold(result.thresholds, result.decide_by).value_or(0));
   const std::string kind_text = kind_name(result, kind);
   const std::string& key = result.kinds[kind].key;
   constexpr auto kReached = static_cast<std::size_t>(model::ReachStatus::reached);

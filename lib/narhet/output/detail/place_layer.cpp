@@ -71,7 +71,7 @@ Value is_edge_uncertain(const model::Result& result, std::size_t place) {
 }
 
 Value kinds_within(const model::Result& result, std::size_t place) {
-  const auto deciding = deciding_threshold(result);
+  const auto deciding = model::deciding_threshold(result.thresholds, result.decide_by);
   if (!deciding || !is_on_road(result, place)) {
     return {};
   }
@@ -127,7 +127,7 @@ void add_summary(Columns& columns, const model::Result& result) {
   column("edge_uncertain", ColumnType::boolean,
          Message{"a service beyond the edge of the roads could be nearer"}, &is_edge_uncertain);
   column("kinds_within", ColumnType::integer, Message{"kinds within reach"}, &kinds_within);
-  if (const auto deciding = deciding_threshold(result)) {
+  if (const auto deciding = model::deciding_threshold(result.thresholds, result.decide_by)) {
     columns.back().alias = Message{"kinds within {} (≤)", result.thresholds[*deciding].label};
   }
   columns.push_back({"need_index",
@@ -194,16 +194,6 @@ void add_nearest(Columns& columns, const model::Result& result, std::size_t kind
 }
 
 }  // namespace
-
-std::optional<std::size_t> deciding_threshold(const model::Result& result) {
-  const auto found =
-      std::find_if(result.thresholds.begin(), result.thresholds.end(),
-                   [&](const model::Threshold& each) { return each.metric == result.decide_by; });
-  if (found == result.thresholds.end()) {
-    return std::nullopt;
-  }
-  return static_cast<std::size_t>(found - result.thresholds.begin());
-}
 
 std::string worst_column(Metric metric) {
   return base::format("worst_{}", unit(metric));

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: MIT
+#include "narhet/base/catalogue.hpp"
 #include "narhet/base/format.hpp"
 #include "narhet/output/detail/columns.hpp"
 #include "narhet/output/detail/layers.hpp"
 
-#include <algorithm>
 #include <functional>
+#include <memory>
 
 namespace narhet::output::detail {
 namespace {
@@ -20,27 +21,6 @@ std::string kinds_of(const model::Result& result, std::size_t service) {
     }
   }
   return keys;
-}
-
-/// For each service the persons who have it as their nearest of at least one kind, by the metric
-/// that decides; each person once.
-std::vector<double> persons_nearest(const model::Result& result) {
-  std::vector<double> persons(result.services.size());
-  for (std::size_t place = 0; place < result.places.size(); ++place) {
-    std::vector<base::ServiceIndex> nearest;
-    for (std::size_t kind = 0; kind < result.kinds.size(); ++kind) {
-      const auto& found = result.nearest
-                              .at(base::id_at<base::PlaceIndex>(place),
-                                  base::id_at<base::KindIndex>(kind), result.decide_by)
-                              .nearest;
-      if (found && std::find(nearest.begin(), nearest.end(), found->service) == nearest.end()) {
-        nearest.push_back(found->service);
-        persons[base::index(found->service)] +=
-            result.places[place].population.value_or(base::Persons{}).count();
-      }
-    }
-  }
-  return persons;
 }
 
 void add_identity(Columns& columns, const model::Result& result) {
@@ -61,12 +41,43 @@ void add_identity(Columns& columns, const model::Result& result) {
                      {}});
   add_municipality(columns, result, result.services);
   add_snap(columns, result.service_snaps);
-  columns.push_back(
-      {"persons_nearest",
-       ColumnType::real,
-       Message{"persons with their nearest of some kind here"},
-       [persons = persons_nearest(result)](std::size_t row) -> Value { return persons[row]; },
-       {}});
+}
+
+/// What closing the service point whole would do, and who has it as their nearest.
+void add_summary(Columns& columns, const model::Result& result) {
+  const auto column = [&](std::string name, ColumnType type, Message alias,
+                          std::function<Value(const model::ClosureSummary&)> value) {
+    columns.push_back({std::move(name),
+                       type,
+                       std::move(alias),
+                       [&result, value = std::move(value)](std::size_t row) {
+                         return value(result.closure_summaries[row]);
+                       },
+                       {}});
+  };
+  using Summary = model::ClosureSummary;
+  column("persons_nearest", ColumnType::real,
+         Message{"persons with their nearest of some kind here"},
+         [](const Summary& summary) { return summary.affected.persons.count(); });
+  column("closure_rank", ColumnType::integer, Message{"rank of its closing: 1 hits most people"},
+         [](const Summary& summary) { return std::int64_t{summary.rank}; });
+  column("closure_beyond_persons", ColumnType::real,
+         Message{"if it closed: persons beyond the first threshold, or without"},
+         [](const Summary& summary) { return summary.beyond.persons.count(); });
+  column("closure_beyond_places", ColumnType::integer,
+         Message{"if it closed: places beyond the first threshold, or without"},
+         [](const Summary& summary) { return std::int64_t{summary.beyond.places}; });
+  const auto sentence = [&](base::Language language, Message alias, Message Summary::*field) {
+    const auto catalogue = std::make_shared<const base::Catalogue>(language);
+    column(base::format("closure_{}", base::code(language)), ColumnType::text, std::move(alias),
+           [catalogue, field](const Summary& summary) -> Value {
+             return text_or_null(catalogue->render(summary.*field));
+           });
+  };
+  sentence(base::Language::swedish, Message{"what its closing would do (Swedish)"},
+           &Summary::swedish);
+  sentence(base::Language::english, Message{"what its closing would do (English)"},
+           &Summary::english);
 }
 
 /// The effects of closing, one for each service that offers the kind; null for the others.
@@ -138,6 +149,7 @@ Layer service_layer(const model::Result& result) {
               {},
               [&result](std::size_t row) { return result.services[row].position; }};
   add_identity(layer.columns, result);
+  add_summary(layer.columns, result);
   for (std::size_t kind = 0; kind < result.kinds.size(); ++kind) {
     for (const Metric metric : base::kMetrics) {
       add_closure(layer.columns, result, kind, metric);

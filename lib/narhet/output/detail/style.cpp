@@ -93,7 +93,7 @@ void add_place_values(std::map<std::string, std::string>& values,
 void add_municipality_values(std::map<std::string, std::string>& values,
                              const model::Result& result,
                              const base::Catalogue& catalogue) {
-  const auto deciding = deciding_threshold(result);
+  const auto deciding = model::deciding_threshold(result.thresholds, result.decide_by);
   values["SHARE"] = "NULL";
   Message heading{"no threshold decides"};
   if (deciding) {
@@ -167,11 +167,12 @@ std::array<double, 4> class_limits(const model::Result& result) {
 std::string style_of(const Layer& layer,
                      const model::Result& result,
                      const base::Catalogue& catalogue) {
-  std::map<std::string, std::string> values{{"FIELDS", fields_of(layer, catalogue)},
-                                            {"HEADING", xml(catalogue.render(layer.title))},
-                                            {"NOTICE_LINE", notice_line(result)},
-                                            {"DETAIL_SCALE", kDetailScale},
-                                            {"MAP_SCALE", "coalesce(@map_scale, 0)"}};  // a variable of QGIS
+  std::map<std::string, std::string> values{
+      {"FIELDS", fields_of(layer, catalogue)},
+      {"HEADING", xml(catalogue.render(layer.title))},
+      {"NOTICE_LINE", notice_line(result)},
+      {"DETAIL_SCALE", kDetailScale},
+      {"MAP_SCALE", "coalesce(@map_scale, 0)"}};  // a variable of QGIS
   if (layer.name == "places") {
     add_place_values(values, layer, result, catalogue);
   } else if (layer.name == "municipalities") {
