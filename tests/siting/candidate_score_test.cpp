@@ -118,6 +118,15 @@ TEST(CandidateScore, CountsPersonsNewlyWithin) {
                    100.0 / 450.0);
 }
 
+TEST(CandidateScore, NamesWhoComesWithin) {
+  Study study = three_places();
+  study.add_candidate("b", {minutes(9), minutes(6), minutes(10)});
+  const auto scores = study.scores();
+  EXPECT_EQ(scores[0].newly_within_places, (std::vector{base::PlaceIndex{0}, base::PlaceIndex{2}}))
+      << "100 persons before 50";
+  EXPECT_DOUBLE_EQ(scores[0].newly_within_any.count(), 150.0);
+}
+
 TEST(CandidateScore, SavesTravelUpToTheCap) {
   // 100 x (20 - 8) + 300 x 0 + 50 x (60 - 12) person-minutes, by 450 persons.
   EXPECT_DOUBLE_EQ(raw(three_places().scores()[0], CriterionKey::travel_saved),

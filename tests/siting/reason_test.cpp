@@ -11,7 +11,7 @@ namespace {
 using model::CriterionKey;
 
 const base::Catalogue kEnglish{base::Language::english};
-const ReasonFacts kFacts{2, "", true, "10 min", base::Metric::time};
+const ReasonFacts kFacts{{}, 2, "", true, "10 min", base::Metric::time};
 
 model::CandidateScore score(std::uint32_t rank) {
   model::CandidateScore made;
@@ -31,16 +31,23 @@ TEST(Reason, NamesTheTwoCriteriaThatGiveMost) {
   give(first, CriterionKey::need_met, 0.3, 20);
   give(first, CriterionKey::offers, 1, 5);
   first.newly_within_any = base::Persons{250.0};
-  EXPECT_EQ(kEnglish.render(reason(first, nullptr, kFacts)),
-            "Ranked 1 of 2 with 65.0 of 100 points: 250 people get at least one more kind of "
-            "service within 10 min, and it meets 30.0 % of the need.");
+  first.newly_within_places = {base::PlaceIndex{1}, base::PlaceIndex{0}};
+  std::vector<model::Place> places(2);
+  places[0].name = "Åby";
+  places[1].name = "Öby";
+  ReasonFacts facts = kFacts;
+  facts.places = places;
+  EXPECT_EQ(
+      kEnglish.render(reason(first, nullptr, facts)),
+      "Ranked 1 of 2 with 65.0 of 100 points: 250 people (Öby, Åby) get at least one more kind "
+      "of service within 10 min, and it meets 30.0 % of the need.");
 }
 
 // Nobody was asked, so there is no need to speak of.
 TEST(Reason, SpeaksOfTheWayAndTheMunicipalityWhereThereAreNoNeeds) {
   model::CandidateScore first = score(1);
   give(first, CriterionKey::need_met, 0.156, 20);
-  const ReasonFacts nobody_asked{2, "Vingåker", false, "10 min", base::Metric::time};
+  const ReasonFacts nobody_asked{{}, 2, "Vingåker", false, "10 min", base::Metric::time};
   EXPECT_EQ(
       kEnglish.render(reason(first, nullptr, nobody_asked)),
       "Ranked 1 of 2 in Vingåker with 20.0 of 100 points: service comes 15.6 % nearer as a mean "

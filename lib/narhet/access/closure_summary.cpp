@@ -5,6 +5,7 @@
 #include "narhet/base/catalogue.hpp"
 #include "narhet/base/contract.hpp"
 #include "narhet/base/message.hpp"
+#include "narhet/model/place_names.hpp"
 
 #include <algorithm>
 #include <numeric>
@@ -16,8 +17,6 @@ namespace {
 
 using base::index;
 using base::Message;
-
-constexpr std::size_t kPlacesNamed = 5;
 
 base::Persons persons_of(const model::Place& place) {
   return place.population.value_or(base::Persons{});
@@ -112,16 +111,6 @@ std::string kinds_text(const model::ClosureSummary& summary,
   return text;
 }
 
-Message places_text(const model::ClosureSummary& summary, std::span<const model::Place> places) {
-  const std::size_t named = std::min(summary.beyond_places.size(), kPlacesNamed);
-  std::string names;
-  for (std::size_t i = 0; i < named; ++i) {
-    names += (i == 0 ? "" : ", ") + places[index(summary.beyond_places[i])].name;
-  }
-  const std::size_t left = summary.beyond_places.size() - named;
-  return left == 0 ? Message{"{}", names} : Message{"{} and {} more", names, left};
-}
-
 std::int64_t people(const model::Tally& tally) {
   return static_cast<std::int64_t>(tally.persons.count() + 0.5);
 }
@@ -130,7 +119,7 @@ Message who_is_beyond(const model::ClosureSummary& summary,
                       std::span<const model::Place> places,
                       const std::string& kinds,
                       const model::Threshold* deciding) {
-  const Message names = places_text(summary, places);
+  const Message names = model::place_names(summary.beyond_places, places);
   if (deciding == nullptr) {
     return Message{"If it closed, {} people ({}) would be left without this: {}.",
                    people(summary.beyond), names, kinds};
@@ -181,11 +170,7 @@ std::vector<model::ClosureSummary> closure_summaries(std::span<const model::Plac
   }
   for (model::ClosureSummary& summary : summaries) {
     std::sort(summary.beyond_kinds.begin(), summary.beyond_kinds.end());
-    std::stable_sort(summary.beyond_places.begin(), summary.beyond_places.end(),
-                     [&](base::PlaceIndex a, base::PlaceIndex b) {
-                       return persons_of(places[index(a)]).count() >
-                              persons_of(places[index(b)]).count();
-                     });
+    model::most_persons_first(summary.beyond_places, places);
     summary.swedish = sentence(summary, places, kinds, deciding, base::Language::swedish);
     summary.english = sentence(summary, places, kinds, deciding, base::Language::english);
   }

@@ -121,6 +121,7 @@ struct CandidateScore {
   std::array<Criterion, kCriteria> criteria;
   /// Who would come within the first threshold for one kind at least.
   base::Persons newly_within_any;
+  std::vector<base::PlaceIndex> newly_within_places;  ///< most persons first
   base::Message reason;  ///< one sentence: why it stands where it stands
 };
 

@@ -2,6 +2,7 @@
 #include "narhet/siting/candidate_score.hpp"
 
 #include "narhet/base/contract.hpp"
+#include "narhet/model/place_names.hpp"
 #include "narhet/siting/reason.hpp"
 
 #include <algorithm>
@@ -9,6 +10,7 @@
 #include <cstdint>
 #include <map>
 #include <string>
+#include <utility>
 
 namespace narhet::siting {
 namespace {
@@ -123,6 +125,7 @@ struct Gain {
   double travel_saved{};
   double vulnerability_removed{};
   double newly_within_any{};  ///< persons, for one kind at least
+  std::vector<base::PlaceIndex> newly_within_places;
 };
 
 /// Adds one place and kind.
@@ -164,7 +167,10 @@ Gain gain_of(std::size_t candidate, const ScoreInputs& inputs, const Baseline& t
     for (std::size_t kind = 0; kind < today.kind_count(); ++kind) {
       any = add_place(gain, today, place, kind, ways[place], inputs.decide_by) || any;
     }
-    gain.newly_within_any += any ? today.persons(place) : 0.0;
+    if (any) {
+      gain.newly_within_any += today.persons(place);
+      gain.newly_within_places.push_back(base::id_at<base::PlaceIndex>(place));
+    }
   }
   const Area& area = today.area(inputs.candidates[candidate].municipality);
   const double person_kinds = area.persons * static_cast<double>(today.kind_count());
@@ -200,11 +206,13 @@ model::CandidateScore score(std::size_t candidate,
                             const Baseline& today) {
   model::CandidateScore result;
   result.candidate = base::id_at<base::CandidateIndex>(candidate);
-  const Gain gain = gain_of(candidate, inputs, today);
+  Gain gain = gain_of(candidate, inputs, today);
   const auto set_raw = [&](CriterionKey key, double raw) {
     result.criteria.at(static_cast<std::size_t>(key)).raw = raw;
   };
   result.newly_within_any = base::Persons{gain.newly_within_any};
+  result.newly_within_places = std::move(gain.newly_within_places);
+  model::most_persons_first(result.newly_within_places, inputs.places);
   set_raw(CriterionKey::need_met, gain.need_met);
   set_raw(CriterionKey::persons_newly_within, gain.persons_newly_within);
   set_raw(CriterionKey::travel_saved, gain.travel_saved);
@@ -238,10 +246,12 @@ void explain(std::span<model::CandidateScore> ranked,
   }
   for (const auto& [municipality, some] : by_area) {
     const ReasonFacts facts{
+        inputs.places,
         some.size(),
         municipality ? inputs.municipalities[index(*municipality)].name : std::string{},
         !inputs.place_needs.empty(),
-        today.threshold() == nullptr ? std::string{} : today.threshold()->label, inputs.decide_by};
+        today.threshold() == nullptr ? std::string{} : today.threshold()->label,
+        inputs.decide_by};
     for (std::size_t i = 0; i < some.size(); ++i) {
       some[i]->rank_in_municipality = static_cast<std::uint32_t>(i + 1);
       some[i]->reason = reason(*some[i], i == 0 ? nullptr : some[i - 1], facts);

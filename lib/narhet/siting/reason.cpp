@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "narhet/siting/reason.hpp"
 
+#include "narhet/model/place_names.hpp"
+
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -27,8 +29,9 @@ Message gain(CriterionKey key, const model::CandidateScore& score, const ReasonF
                              : Message{"service comes {} % nearer as a mean over people and kinds",
                                        Decimal{100.0 * raw, 1}};
     case CriterionKey::persons_newly_within:
-      return Message{"{} people get at least one more kind of service within {}",
+      return Message{"{} people ({}) get at least one more kind of service within {}",
                      static_cast<std::int64_t>(std::llround(score.newly_within_any.count())),
+                     model::place_names(score.newly_within_places, facts.places),
                      facts.threshold_label};
     case CriterionKey::travel_saved:
       return by_time

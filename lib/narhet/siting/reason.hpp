@@ -3,6 +3,7 @@
 
 #include "narhet/base/message.hpp"
 #include "narhet/model/analysis.hpp"
+#include "narhet/model/place.hpp"
 #include "narhet/model/travel.hpp"
 
 #include <cstddef>
@@ -14,6 +15,7 @@ namespace narhet::siting {
 
 /// What a reason is made from, beside the score itself.
 struct ReasonFacts {
+  std::span<const model::Place> places;
   std::uint64_t ranked{};       ///< how many candidates it is ranked among
   std::string municipality;     ///< in which it is ranked; empty: in none
   bool any_needs{};             ///< whether villages were asked at all

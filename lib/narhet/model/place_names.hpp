@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "narhet/base/id.hpp"
+#include "narhet/base/message.hpp"
+#include "narhet/model/place.hpp"
+
+#include <span>
+#include <vector>
+
+namespace narhet::model {
+
+/// Sorts places by their persons, most first; those whose number nobody knows last; ties in their
+/// order.
+void most_persons_first(std::vector<base::PlaceIndex>& some, std::span<const Place> places);
+
+/// Up to five of the places by name, and how many more there are: "Åby, Öby and 3 more".
+[[nodiscard]] base::Message place_names(std::span<const base::PlaceIndex> some,
+                                        std::span<const Place> places);
+
+}  // namespace narhet::model

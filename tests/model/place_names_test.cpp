@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: MIT
+#include "narhet/model/place_names.hpp"
+
+#include "narhet/base/catalogue.hpp"
+
+#include <gtest/gtest.h>
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace narhet::model {
+namespace {
+
+std::vector<Place> places_with(const std::vector<std::optional<double>>& persons) {
+  std::vector<Place> places;
+  for (const auto& each : persons) {
+    places.emplace_back();
+    places.back().name = std::string(1, static_cast<char>('A' + places.size() - 1));
+    if (each) {
+      places.back().population = base::Persons{*each};
+    }
+  }
+  return places;
+}
+
+TEST(MostPersonsFirst, PutsUnknownNumbersLastAndKeepsTheOrderOfTies) {
+  const auto places = places_with({10, std::nullopt, 30, 10});
+  std::vector<base::PlaceIndex> some{base::PlaceIndex{0}, base::PlaceIndex{1}, base::PlaceIndex{2},
+                                     base::PlaceIndex{3}};
+  most_persons_first(some, places);
+  EXPECT_EQ(some, (std::vector{base::PlaceIndex{2}, base::PlaceIndex{0}, base::PlaceIndex{3},
+                               base::PlaceIndex{1}}));
+}
+
+TEST(PlaceNames, NamesFiveAndCountsTheRest) {
+  const auto places = places_with({1, 1, 1, 1, 1, 1, 1});
+  std::vector<base::PlaceIndex> some;
+  const base::Catalogue swedish{base::Language::swedish};
+  EXPECT_EQ(swedish.render(place_names(some, places)), "");
+  for (std::uint32_t i = 0; i < 5; ++i) {
+    some.push_back(base::PlaceIndex{i});
+  }
+  EXPECT_EQ(swedish.render(place_names(some, places)), "A, B, C, D, E");
+  some.push_back(base::PlaceIndex{5});
+  some.push_back(base::PlaceIndex{6});
+  EXPECT_EQ(swedish.render(place_names(some, places)), "A, B, C, D, E och 2 till");
+}
+
+}  // namespace
+}  // namespace narhet::model
