@@ -124,6 +124,27 @@ class Result(StudyTest):
                              [("Bunkris", "too_far_from_road", "not_on_road"),
                               ("Kalvträsk", "on_road", "unreachable_one_way_trap"), ("Ulriksberg", "on_road", "unreachable_island")])
 
+    def test_has_the_answers_that_the_readme_gives(self):
+        farthest, = self.query("""SELECT name, dagligvaror_min, dagligvaror_km FROM places
+                                  WHERE municipality_name = 'Älvdalen' ORDER BY dagligvaror_min DESC LIMIT 1""")
+        share, = self.query("SELECT name, max(drivmedel_10min_percent) FROM municipalities")
+        for language, file in (("en", "README.md"), ("sv", "README.sv.md")):
+            readme = (SOURCE / file).read_text(encoding="utf-8")
+            minutes = "minutes" if language == "en" else "minuter"
+            answers = [f"| {farthest[0]}: {farthest[1]:.1f} {minutes}, {farthest[2]:.1f} km |",
+                       f"| {share[0]}, {share[1]:.1f} % |"]
+            if language == "sv":
+                answers = [re.sub(r"(?<=\d)\.(?=\d)", ",", answer) for answer in answers]
+            for closing in ("closure_rank = 1", "kinds LIKE '%dagligvaror%' ORDER BY closure_rank LIMIT 1"):
+                answers += [f"| {name}. {sentence} |" for name, sentence in self.query(
+                    f"SELECT name, closure_{language} FROM services WHERE {closing}")]
+            answers += [f"| {name}. {sentence} |" for name, sentence in self.query(
+                f"""SELECT name, reason_{language} FROM candidates
+                    WHERE municipality_name = 'Ludvika' AND rank_in_municipality = 1""")]
+            self.assertEqual(len(answers), 5)
+            for answer in answers:
+                self.assertIn(answer.replace("\xa0", " "), readme, file)
+
     def test_has_a_ferry_and_a_shop_beyond_the_border_in_each_municipality(self):
         beyond = self.query("SELECT id FROM services WHERE municipality_code IS NULL")
         self.assertEqual(len(beyond), 11)
