@@ -1,17 +1,20 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: MIT
 """data/demo: its files are those of its script, its roads look like real ones, and its answers add up."""
+import collections
 import pathlib
 import re
 import subprocess
 import sys
 import unittest
 
+from osgeo import gdal
+
 sys.path.insert(0, str(pathlib.Path(__file__).parent))
 from program import DATA, SOURCE, StudyTest, files_below, rows, run  # noqa: E402
 
 sys.path.insert(0, str(SOURCE / "scripts"))
-from demo_data import road_statistics  # noqa: E402
+from demo_data import place, road_statistics  # noqa: E402
 
 DEMO = SOURCE / "data" / "demo"
 NOTICE = "DEMO – påhittade vägar och servicepunkter"
@@ -47,6 +50,32 @@ class Files(StudyTest):
             self.assertTrue(0.75 * low <= getattr(demo, field) <= 1.25 * high, f"{field}: {demo} {real}")
         lengths = [each.per_inhabitant / inhabitants for each, inhabitants in zip(real, (37_366, 77_543))]
         self.assertTrue(0.75 * min(lengths) <= demo.per_inhabitant <= 1.25 * max(lengths), lengths)
+
+    def test_have_in_each_municipality_what_a_rural_network_has(self):
+        """Roads of the municipality of the nearest place, by their tags."""
+        places = place.read(DEMO / "places.csv")
+        to_metres = place.transformation(4326, 3006)
+        seen = collections.defaultdict(collections.Counter)
+        dataset = gdal.OpenEx(str(DEMO / "roads.osm.pbf"), gdal.OF_VECTOR, allowed_drivers=["OSM"])
+        ends = collections.Counter()
+        for feature in dataset.GetLayerByName("lines"):
+            points = [point[:2] for point in feature.GetGeometryRef().GetPoints()]
+            found = seen[place.nearest(places, to_metres.TransformPoint(*points[0])[:2]).code]
+            tags = feature["other_tags"] or ""
+            limit = re.search('"maxspeed"=>"([0-9]+)"', tags)
+            found[limit and int(limit[1])] += 1
+            found[feature["highway"] or "ferry"] += 1
+            found["one-way"] += '"oneway"=>"yes"' in tags
+            found["bent"] += len(points) > 10
+            ends.update((points[0], points[-1]))
+        self.assertEqual(len(seen), 11)
+        for code, found in seen.items():
+            self.assertEqual(found["ferry"], 1, code)
+            for what in ("one-way", "bent", "secondary", "residential", "service", "unclassified", 30, 50, 80):
+                self.assertGreater(found[what], 0, (code, what))
+        limits = {limit for found in seen.values() for limit in found if isinstance(limit, int)}
+        self.assertEqual((min(limits), max(limits)), (30, 100))
+        self.assertGreater(sum(count == 1 for count in ends.values()), 1_000, "dead ends")
 
     def test_are_described_by_the_readme(self):
         if not all((DATA / "osm" / file).is_file() for file, _ in REAL):
