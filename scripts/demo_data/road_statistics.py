@@ -7,7 +7,9 @@ import math
 import random
 import re
 
-from osgeo import gdal, ogr, osr
+from osgeo import gdal
+
+from demo_data.place import transformation
 
 gdal.UseExceptions()
 
@@ -22,7 +24,7 @@ Statistics = collections.namedtuple(
     "Statistics", "kilometres dead_ends threes fours bend one_way detour per_inhabitant")
 
 
-def read_roads(path, transformation):
+def read_roads(path, to_metres):
     """For each drivable way its points in metres and whether it is one-way."""
     dataset = gdal.OpenEx(str(path), gdal.OF_VECTOR, allowed_drivers=["OSM"])
     for feature in dataset.GetLayerByName("lines"):
@@ -30,18 +32,8 @@ def read_roads(path, transformation):
         if feature["highway"] not in DRIVABLE or CLOSED.search(tags):
             continue
         degrees = [point[:2] for point in feature.GetGeometryRef().GetPoints()]
-        points = [point[:2] for point in transformation.TransformPoints(degrees)]
+        points = [point[:2] for point in to_metres.TransformPoints(degrees)]
         yield list(zip([(round(x * 1e7), round(y * 1e7)) for x, y in degrees], points)), bool(ONE_WAY.search(tags))
-
-
-def to_metres(crs):
-    """From degrees, east before north."""
-    degrees, metres = osr.SpatialReference(), osr.SpatialReference()
-    degrees.ImportFromEPSG(4326)
-    metres.ImportFromEPSG(crs)
-    for each in (degrees, metres):
-        each.SetAxisMappingStrategy(osr.OAMS_TRADITIONAL_GIS_ORDER)
-    return osr.CoordinateTransformation(degrees, metres)
 
 
 class Network:
@@ -108,7 +100,7 @@ class Network:
 
 
 def statistics(path, crs, inhabitants):
-    network = Network(read_roads(path, to_metres(crs)))
+    network = Network(read_roads(path, transformation(4326, crs)))
     count = collections.Counter(min(degree, 4) for degree in network.degree.values() if degree != 2)
     ends = sum(count.values())
     return Statistics(network.total / 1000, count[1] / ends, count[3] / ends, count[4] / ends,

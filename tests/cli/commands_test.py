@@ -161,7 +161,8 @@ class Notice(StudyTest):
         for title, in titles:
             self.assertTrue(title.endswith(f" – {words}"), title)
         self.assertEqual(rows(self.result, "SELECT name, value FROM provenance "
-                                           "WHERE name LIKE 'study.%' AND topic IN ('notice', 'licence') ORDER BY name"),
+                                           "WHERE name LIKE 'study.%' AND topic IN ('notice', 'licence') "
+                                           "ORDER BY name"),
                          [("study.attribution", "Byn själv"), ("study.notice", words)])
 
 

@@ -151,7 +151,8 @@ class Result(StudyTest):
             self.assertEqual(self.query(f"""SELECT name, snap_status, {kind}_status FROM places
                                             WHERE status <> 'all_reached' ORDER BY name"""),
                              [("Bunkris", "too_far_from_road", "not_on_road"),
-                              ("Kalvträsk", "on_road", "unreachable_one_way_trap"), ("Ulriksberg", "on_road", "unreachable_island")])
+                              ("Kalvträsk", "on_road", "unreachable_one_way_trap"),
+                              ("Ulriksberg", "on_road", "unreachable_island")])
 
     def test_has_the_answers_that_the_readme_gives(self):
         farthest, = self.query("""SELECT name, dagligvaror_min, dagligvaror_km FROM places
