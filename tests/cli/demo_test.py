@@ -4,8 +4,10 @@
 import collections
 import pathlib
 import re
+import shutil
 import subprocess
 import sys
+import tempfile
 import unittest
 
 from osgeo import gdal
@@ -89,14 +91,20 @@ class Files(StudyTest):
             self.assertIn(f"| {row} |", readme)
 
 
-class Result(StudyTest):
-    STUDY = DEMO
+class Result(unittest.TestCase):
+    """One run for all of them."""
 
-    def setUp(self):
-        super().setUp()
-        process = run("run", self.study)
-        self.assertEqual(process.returncode, 0, process.stderr)
-        self.printed = process.stderr
+    @classmethod
+    def setUpClass(cls):
+        folder = tempfile.TemporaryDirectory()
+        cls.addClassCleanup(folder.cleanup)
+        study = pathlib.Path(folder.name) / "study"
+        shutil.copytree(DEMO, study)
+        process = run("run", study)
+        if process.returncode != 0:
+            raise AssertionError(process.stderr)
+        cls.printed = process.stderr
+        cls.result, = (study / "result").glob("[!.]*.gpkg")
 
     def query(self, text):
         return rows(self.result, text)
