@@ -8,6 +8,8 @@
 #include "narhet/model/place_names.hpp"
 
 #include <algorithm>
+#include <cmath>
+#include <cstdint>
 #include <numeric>
 #include <string>
 #include <utility>
@@ -112,7 +114,7 @@ std::string kinds_text(const model::ClosureSummary& summary,
 }
 
 std::int64_t people(const model::Tally& tally) {
-  return static_cast<std::int64_t>(tally.persons.count() + 0.5);
+  return std::llround(tally.persons.count());
 }
 
 Message who_is_beyond(const model::ClosureSummary& summary,
@@ -124,8 +126,8 @@ Message who_is_beyond(const model::ClosureSummary& summary,
     return Message{"If it closed, {} people ({}) would be left without this: {}.",
                    people(summary.beyond), names, kinds};
   }
-  const Message beyond{"If it closed, {} people ({}) would no longer have this within {}: {}.",
-                       people(summary.beyond), names, deciding->label, kinds};
+  Message beyond{"If it closed, {} people ({}) would no longer have this within {}: {}.",
+                 people(summary.beyond), names, deciding->label, kinds};
   if (summary.left_with_nothing.places == 0) {
     return beyond;
   }
