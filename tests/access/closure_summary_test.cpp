@@ -107,11 +107,11 @@ TEST(ClosureSummary, SaysWhoWouldNoLongerHaveSomeKindNear) {
   EXPECT_EQ(
       english(closed),
       "If it closed, 420 people (Öby, Åby, Holm, Berg) would no longer have this within 10 min: "
-      "food, post. 20 of them would be left without some of it altogether. In all 470 people "
+      "food, post. 20 of them would be left without some of it altogether. In all 450 people "
       "would have farther.");
   EXPECT_EQ(base::Catalogue{base::Language::swedish}.render(closed.swedish),
             "Om den lades ner skulle 420 personer (Öby, Åby, Holm, Berg) inte längre ha detta inom "
-            "10 min: Mat, Post. 20 av dem skulle bli helt utan något av det. Sammanlagt skulle 470 "
+            "10 min: Mat, Post. 20 av dem skulle bli helt utan något av det. Sammanlagt skulle 450 "
             "personer få längre väg.");
 }
 
@@ -122,9 +122,17 @@ TEST(ClosureSummary, NamesFivePlacesAndCountsTheRest) {
   }
   EXPECT_EQ(
       english(summaries(villages, 3)[0]),
-      "If it closed, 280 people (By 7, By 6, By 5, By 4, By 3 and 2 more) would no longer "
-      "have this within 10 min: food. 280 of them would be left without some of it altogether. In "
-      "all 280 people would have farther.");
+      "If it closed, 280 people (By 7, By 6, By 5, By 4, By 3 and 2 more) would be left without "
+      "this: food.");
+}
+
+// Food is lost, post only farther: nobody is left without post.
+TEST(ClosureSummary, TellsLosingAKindFromHavingItFartherAway) {
+  const std::vector<Village> villages{{"Åby", 100, {{2, {}, {}}, {2, 30, {}}}}};
+  EXPECT_EQ(
+      english(summaries(villages, 3)[0]),
+      "If it closed, 100 people (Åby) would no longer have this within 10 min: food, post. 100 "
+      "of them would be left without some of it altogether.");
 }
 
 TEST(ClosureSummary, SaysWhereNobodyIsHit) {
@@ -141,9 +149,10 @@ TEST(ClosureSummary, SaysWhereNobodyIsHit) {
 
 TEST(ClosureSummary, IsAboutThoseLeftWithoutWhereNoThresholdDecides) {
   const auto all = summaries(three_villages(), 3, nullptr);
-  EXPECT_EQ(english(all[0]),
-            "If it closed, 20 people (Holm) would be left without this: food. In all "
-            "470 people would have farther.");
+  EXPECT_EQ(
+      english(all[0]),
+      "If it closed, 20 people (Holm) would be left without this: food. In all 450 people would "
+      "have farther.");
   const std::vector<Village> villages{{"Åby", 100, {{2, 3, {}}, {{}, {}, {}}}}};
   EXPECT_EQ(english(summaries(villages, 3, nullptr)[0]),
             "If it closed, 100 people would have farther, and all of them somewhere to go.");

@@ -47,6 +47,7 @@ void add(model::ClosureSummary& summary,
     return;
   }
   loss.beyond = true;
+  summary.any_farther_beyond = summary.any_farther_beyond || passes;
   loss.nothing_left = loss.nothing_left || !extra;
   if (std::find(summary.beyond_kinds.begin(), summary.beyond_kinds.end(), kind) ==
       summary.beyond_kinds.end()) {
@@ -122,7 +123,7 @@ Message who_is_beyond(const model::ClosureSummary& summary,
                       const std::string& kinds,
                       const model::Threshold* deciding) {
   const Message names = model::place_names(summary.beyond_places, places);
-  if (deciding == nullptr) {
+  if (deciding == nullptr || !summary.any_farther_beyond) {
     return Message{"If it closed, {} people ({}) would be left without this: {}.",
                    people(summary.beyond), names, kinds};
   }
@@ -151,9 +152,9 @@ Message sentence(const model::ClosureSummary& summary,
                : Message{"If it closed, {} people would have farther, none of them beyond {}.",
                          people(summary.affected), deciding->label};
   }
-  const Message beyond =
-      who_is_beyond(summary, places, kinds_text(summary, kinds, language), deciding);
-  return Message{"{} In all {} people would have farther.", beyond, people(summary.affected)};
+  Message beyond = who_is_beyond(summary, places, kinds_text(summary, kinds, language), deciding);
+  const std::int64_t farther = people(summary.affected) - people(summary.left_with_nothing);
+  return farther > 0 ? Message{"{} In all {} people would have farther.", beyond, farther} : beyond;
 }
 
 }  // namespace

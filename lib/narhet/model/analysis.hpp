@@ -82,8 +82,9 @@ struct ClosureSummary {
   std::vector<base::PlaceIndex> beyond_places;  ///< most persons first
   std::vector<base::KindIndex> beyond_kinds;    ///< in their order
   Tally left_with_nothing;                      ///< of `beyond`: who lose a kind altogether
-  double
-      extra_sum{};  ///< person-kilometres or person-minutes over all kinds, where a second is left
+  /// Whether somebody would have a kind beyond the threshold, and not only lose it.
+  bool any_farther_beyond{};
+  double extra_sum{};  ///< person-kilometres or person-minutes, over all kinds
   /// From 1: most persons in `beyond`, then the largest `extra_sum`, then the lower service.
   std::uint32_t rank{};
   /// The same in two or three sentences that one can read aloud, with the names that the study's
