@@ -49,6 +49,20 @@ Value status_of(const model::Result& result, std::size_t place) {
   return reach.reached == reach.asked ? "all_reached" : "some_reached";
 }
 
+/// Of the first kind that is not reached; nothing where all are.
+Value not_reached_because(const model::Result& result, std::size_t place) {
+  for (std::size_t kind = 0; kind < result.kinds.size(); ++kind) {
+    const model::ReachStatus status = result.nearest
+                                          .at(base::id_at<base::PlaceIndex>(place),
+                                              base::id_at<base::KindIndex>(kind), result.decide_by)
+                                          .status;
+    if (status != model::ReachStatus::reached && status != model::ReachStatus::no_service_of_kind) {
+      return std::string{model::key(status)};
+    }
+  }
+  return {};
+}
+
 Value worst_of(const model::Result& result, std::size_t place, Metric metric) {
   const Reach reach = reach_of(result, place, metric);
   if (reach.reached == 0 || reach.reached < reach.asked) {
@@ -124,6 +138,9 @@ void add_summary(Columns& columns, const model::Result& result) {
       {"some_reached", base::Argument{Message{"some kinds not reached"}}},
       {"none_reached", base::Argument{Message{"no kind reached"}}},
       {"not_on_road", base::Argument{model::name(model::ReachStatus::not_on_road)}}};
+  column("not_reached_because", ColumnType::text, Message{"why some service is not reached"},
+         &not_reached_because);
+  columns.back().terms = reach_terms();
   column("edge_uncertain", ColumnType::boolean,
          Message{"a service beyond the edge of the roads could be nearer"}, &is_edge_uncertain);
   column("kinds_within", ColumnType::integer, Message{"kinds within reach"}, &kinds_within);
