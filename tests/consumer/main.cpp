@@ -5,6 +5,7 @@
 #include "narhet/network/build.hpp"
 #include "narhet/network/profile.hpp"
 #include "narhet/network/snapper.hpp"
+#include "narhet/routing/elimination.hpp"
 #include "narhet/routing/nearest_two.hpp"
 #include "narhet/study/library_versions.hpp"
 
@@ -34,8 +35,10 @@ int main() {
   const std::vector<model::Snap> shop{snap(59.5179511)};
   model::KindSet groceries;
   groceries.insert(base::KindIndex{0});
+  const routing::Engine engine{
+      network.graph, routing::eliminate(network.graph, routing::kCoreDegree, {}), {}};
   const auto nearest =
-      routing::nearest_two(network.graph, village, shop, std::vector{groceries}, 1, {}, {});
+      routing::nearest_two(engine, village, shop, std::vector{groceries}, 1, {}, {});
 
   const auto& pair = nearest.at(base::PlaceIndex{0}, base::KindIndex{0}, base::Metric::distance);
   const double metres = pair.nearest ? 0.01 * pair.nearest->cost.units() : -1.0;

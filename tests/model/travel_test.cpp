@@ -47,21 +47,5 @@ TEST(NearestTable, HasOneCellForEachPlaceKindAndMetric) {
   EXPECT_EQ(cells.size(), 12U);
 }
 
-TEST(TravelTable, IsInfiniteUntilFilled) {
-  TravelTable table{2, 3};
-  table.column(1, Metric::time)[1] = Weight{5};
-  std::size_t finite = 0;
-  for (std::size_t destination = 0; destination < table.destination_count(); ++destination) {
-    for (const Metric metric : base::kMetrics) {
-      ASSERT_EQ(table.column(destination, metric).size(), table.place_count());
-      for (const Weight weight : table.column(destination, metric)) {
-        finite += weight.is_finite() ? 1U : 0U;
-      }
-    }
-  }
-  EXPECT_EQ(finite, 1U);
-  EXPECT_EQ(table.column(1, Metric::time)[1], Weight{5});
-}
-
 }  // namespace
 }  // namespace narhet::model

@@ -3,8 +3,7 @@
 // says the way to each costs from one start, for another program to find the same:
 //   export_network FOLDER   writes roads.geojson and ends.geojson, prints the start: "x,y"
 #include "reference/liechtenstein.hpp"
-
-#include "narhet/routing/travel_table.hpp"
+#include "support/travel_matrix.hpp"
 
 #include <cmath>
 #include <fstream>
@@ -99,7 +98,8 @@ int run(const std::string& folder) {
   }
   const std::span start{points.data(), 1};
   const std::span ends{points.data() + 1, 50};
-  const auto table = routing::travel_table(country->network.graph, start, ends, base::Task{});
+  const routing::Engine engine = engine_of(country->network.graph, routing::Method::core);
+  const TravelMatrix table{engine, start, ends};
   GeoJson roads{folder + "/roads.geojson"};
   export_roads(country->network, roads);
   GeoJson file{folder + "/ends.geojson"};

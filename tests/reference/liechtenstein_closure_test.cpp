@@ -23,8 +23,12 @@ struct Study {
   std::vector<model::Snap> places;
   std::vector<model::Snap> services;
   std::vector<model::KindSet> kinds;
+  routing::Engine engine;
 
-  explicit Study(const Liechtenstein& of) : country{of} {
+  explicit Study(const Liechtenstein& of)
+      : country{of},
+        engine{
+            of.network.graph, routing::eliminate(of.network.graph, routing::kCoreDegree, {}), {}} {
     const network::Snapper snapper{country.network, country.crs, {}};
     for (const model::Place& place : country.extract.places) {
       places.push_back(snapper.snap(place.position, kWalk));
@@ -41,8 +45,8 @@ struct Study {
     if (removed) {
       left[*removed] = {};
     }
-    return routing::nearest_two(country.network.graph, places, services, left, kKinds,
-                                country.network.edge_nodes, base::Task{});
+    return routing::nearest_two(engine, places, services, left, kKinds, country.network.edge_nodes,
+                                base::Task{});
   }
 };
 

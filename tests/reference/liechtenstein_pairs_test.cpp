@@ -2,9 +2,9 @@
 #include "reference/liechtenstein.hpp"
 #include "support/route_check.hpp"
 #include "support/split_graph.hpp"
+#include "support/travel_matrix.hpp"
 
 #include "narhet/routing/route.hpp"
-#include "narhet/routing/travel_table.hpp"
 
 #include <gtest/gtest.h>
 
@@ -33,6 +33,8 @@ TEST(LiechtensteinPairs, CostWhatBoostsDijkstraSaysOnBothMetrics) {
   std::mt19937_64 random{20261123};
   constexpr std::size_t kBatches = 100;
   constexpr std::size_t kPairs = 100;  // of a batch
+  const routing::Engine core = engine_of(graph, routing::Method::core);
+  const routing::Engine hierarchy = engine_of(graph, routing::Method::hierarchy);
   base::PerMetric<std::size_t> reached;
   for (std::size_t batch = 0; batch < kBatches; ++batch) {
     std::vector<model::RoadPosition> points;
@@ -42,13 +44,14 @@ TEST(LiechtensteinPairs, CostWhatBoostsDijkstraSaysOnBothMetrics) {
       points.push_back(random_position(*country, snapper, random));
       (i < kPairs ? from : to).push_back(on_road(points.back()));
     }
-    const auto table = routing::travel_table(graph, from, to, base::Task{});
+    const routing::Engine& engine = batch % 2 == 0 ? core : hierarchy;
+    const TravelMatrix table{engine, from, to};
     for (const Metric metric : base::kMetrics) {
       const SplitGraph split{graph, points, metric};
       for (std::size_t i = 0; i < kPairs; ++i) {
         const auto wanted = split.costs_from(i)[kPairs + i];
         const Weight found = table.column(i, metric)[i];
-        const auto route = routing::shortest_route(graph, metric, points[i], points[kPairs + i]);
+        const auto route = routing::shortest_route(engine, metric, points[i], points[kPairs + i]);
         ASSERT_EQ(found.is_finite(), wanted.has_value()) << "batch " << batch << ", pair " << i;
         ASSERT_EQ(route.has_value(), wanted.has_value()) << "batch " << batch << ", pair " << i;
         if (!wanted) {

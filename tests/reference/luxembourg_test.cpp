@@ -2,9 +2,9 @@
 // The road graph of Luxembourg with 10 000 queries, answered by another program (RoutingKit).
 #include "reference/binary_vector.hpp"
 #include "support/test_data.hpp"
+#include "support/travel_matrix.hpp"
 
 #include "narhet/network/road_graph.hpp"
-#include "narhet/routing/travel_table.hpp"
 
 #include <gtest/gtest.h>
 
@@ -72,6 +72,8 @@ TEST(Luxembourg, HasTheAnswersOfAllQueriesOnBothMetrics) {
   ASSERT_EQ(sources.size(), 10'000U);
 
   constexpr std::size_t kBatch = 100;  // the table holds all pairs of a batch
+  const routing::Engine core = engine_of(luxembourg.graph(), routing::Method::core);
+  const routing::Engine hierarchy = engine_of(luxembourg.graph(), routing::Method::hierarchy);
   std::size_t unreachable = 0;
   base::Task task;
   task.threads.count = 2;
@@ -82,7 +84,7 @@ TEST(Luxembourg, HasTheAnswersOfAllQueriesOnBothMetrics) {
       from.push_back(luxembourg.at(sources[i]));
       to.push_back(luxembourg.at(targets[i]));
     }
-    const auto table = routing::travel_table(luxembourg.graph(), from, to, task);
+    const TravelMatrix table{first / kBatch % 10 == 0 ? core : hierarchy, from, to, task};
     for (const Metric metric : base::kMetrics) {
       for (std::size_t i = 0; i < kBatch; ++i) {
         const Weight found = table.column(i, metric)[i];

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "input/osm_defaults.hpp"
 #include "support/test_data.hpp"
+#include "support/travel_matrix.hpp"
 
 #include "narhet/base/builtin_text.hpp"
 #include "narhet/base/settings.hpp"
@@ -9,7 +10,6 @@
 #include "narhet/input/road_lines.hpp"
 #include "narhet/network/build.hpp"
 #include "narhet/network/profile.hpp"
-#include "narhet/routing/travel_table.hpp"
 
 #include <boost/graph/adjacency_list.hpp>
 #include <boost/graph/dijkstra_shortest_paths.hpp>
@@ -122,6 +122,7 @@ TEST(StockholmLines, GiveTheDistancesOfTheirOwnTopology) {
   }
   std::mt19937 random{20261123};
   const auto any = [&] { return std::size_t{random() % edges.edges.size()}; };
+  const routing::Engine engine = engine_of(network.graph, routing::Method::core);
   std::size_t reached = 0;
   for (int batch = 0; batch < 50; ++batch) {
     const std::size_t from = any();
@@ -132,7 +133,7 @@ TEST(StockholmLines, GiveTheDistancesOfTheirOwnTopology) {
       destinations.push_back(beginning_of(network, each));
     }
     const std::vector<model::Snap> start{beginning_of(network, from)};
-    const auto table = routing::travel_table(network.graph, start, destinations, {});
+    const TravelMatrix table{engine, start, destinations};
     const auto wanted = distances_from(graph, edges.edges[from].to);
     for (std::size_t i = 0; i < to.size(); ++i) {
       const base::Weight found = table.column(i, base::Metric::distance)[0];

@@ -3,6 +3,7 @@
 
 #include "routing/drawn_graph.hpp"
 #include "support/route_check.hpp"
+#include "support/travel_matrix.hpp"
 
 #include "narhet/routing/nearest_two.hpp"
 
@@ -32,19 +33,16 @@ struct Ways {
   Ways(const DrawnGraph& drawn,
        const std::vector<model::Snap>& places,
        const std::vector<model::Snap>& shops)
-      : nearest{nearest_two(drawn.graph(),
-                            places,
-                            shops,
-                            std::vector<model::KindSet>(shops.size(), shop()),
-                            1,
-                            {},
-                            {})} {
+      : engine{narhet::test::engine_of(drawn.graph(), Method::hierarchy)},
+        nearest{nearest_two(
+            engine, places, shops, std::vector<model::KindSet>(shops.size(), shop()), 1, {}, {})} {
     for (const Metric metric : base::kMetrics) {
       routes[metric] =
-          nearest_routes(drawn.graph(), metric, places, shops, nearest.column(kShop, metric), {});
+          nearest_routes(engine, metric, places, shops, nearest.column(kShop, metric), {});
     }
   }
 
+  Engine engine;
   model::NearestTable nearest;
   base::PerMetric<std::vector<std::optional<Route>>> routes;
 };

@@ -3,11 +3,13 @@
 
 #include "routing/drawn_graph.hpp"
 #include "support/split_graph.hpp"
+#include "support/travel_matrix.hpp"
 
 #include <gtest/gtest.h>
 
 #include <algorithm>
 #include <optional>
+#include <tuple>
 #include <vector>
 
 namespace narhet::routing::test {
@@ -31,6 +33,19 @@ model::KindSet kinds(bool shop, bool pharmacy = false) {
   return set;
 }
 
+void expect_equal(const model::NearestTable& one, const model::NearestTable& other) {
+  for (const base::KindIndex kind : {kShop, kPharmacy}) {
+    for (const Metric metric : base::kMetrics) {
+      for (std::size_t i = 0; i < one.place_count(); ++i) {
+        const auto& a = one.column(kind, metric)[i];
+        const auto& b = other.column(kind, metric)[i];
+        EXPECT_EQ(std::tie(a.nearest, a.second, a.status, a.edge_uncertain),
+                  std::tie(b.nearest, b.second, b.status, b.edge_uncertain));
+      }
+    }
+  }
+}
+
 model::NearestTable nearest(const DrawnGraph& drawn,
                             const std::vector<model::Snap>& places,
                             const std::vector<model::Snap>& services,
@@ -39,7 +54,14 @@ model::NearestTable nearest(const DrawnGraph& drawn,
                             unsigned threads = 1) {
   base::Task task;
   task.threads.count = threads;
-  return nearest_two(drawn.graph(), places, services, kinds_of_service, 2, edge, task);
+  // Small as it is, the map has no core of four neighbours; one of two is another way to the same.
+  const Elimination few = eliminate(drawn.graph(), 2, {});
+  const auto by_core = nearest_two(Engine{drawn.graph(), few, {}}, places, services,
+                                   kinds_of_service, 2, edge, task);
+  const Engine hierarchy = narhet::test::engine_of(drawn.graph(), Method::hierarchy);
+  auto table = nearest_two(hierarchy, places, services, kinds_of_service, 2, edge, task);
+  expect_equal(table, by_core);
+  return table;
 }
 
 model::NearestTable nearest_shops(const DrawnGraph& drawn,

@@ -77,22 +77,21 @@ struct Study {
         }
       }
     }
-    model::TravelTable travel{places.size(), candidates.size()};
+    CandidateScorer scorer{{.places = places,
+                            .nearest = nearest,
+                            .candidates = candidates,
+                            .candidate_snaps = snaps,
+                            .municipalities = municipalities,
+                            .kinds = kinds,
+                            .thresholds = thresholds,
+                            .decide_by = Metric::time,
+                            .place_needs = place_needs,
+                            .needs = needs},
+                           settings};
     for (std::size_t i = 0; i < candidates.size(); ++i) {
-      std::copy(ways[i].begin(), ways[i].end(), travel.column(i, Metric::time).begin());
+      scorer.score(i, ways[i]);
     }
-    return score_candidates({.places = places,
-                             .nearest = nearest,
-                             .travel = travel,
-                             .candidates = candidates,
-                             .candidate_snaps = snaps,
-                             .municipalities = municipalities,
-                             .kinds = kinds,
-                             .thresholds = thresholds,
-                             .decide_by = Metric::time,
-                             .place_needs = place_needs,
-                             .needs = needs},
-                            settings);
+    return scorer.ranked();
   }
 };
 

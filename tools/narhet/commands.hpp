@@ -39,9 +39,15 @@ struct CheckOptions {
 void run_check(const CheckOptions& options, Session& session);
 void add_check(CLI::App& app, const base::Catalogue& catalogue, const StartSession& start);
 
+/// Adds the option `--engine`: what searches run on, nothing for what pays.
+void add_engine_option(CLI::App& command,
+                       std::optional<routing::Method>& engine,
+                       const base::Catalogue& catalogue);
+
 struct RunOptions {
   std::filesystem::path study;
   bool overwrite{};
+  std::optional<routing::Method> engine;
 };
 void run_run(const RunOptions& options, Session& session);
 void add_run(CLI::App& app, const base::Catalogue& catalogue, const StartSession& start);

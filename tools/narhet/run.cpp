@@ -26,7 +26,8 @@ void run_run(const RunOptions& options, Session& session) {
                        {.overwrite = options.overwrite,
                         .version = NARHET_VERSION,
                         .date = session.date,
-                        .language = session.console.catalogue().language()},
+                        .language = session.console.catalogue().language(),
+                        .engine = options.engine},
                        session.task);
   tell(summary.lines, session.console);
   session.console.tell(base::Message{"result: {}", summary.result.string()});
@@ -42,6 +43,7 @@ void add_run(CLI::App& app, const base::Catalogue& catalogue, const StartSession
       ->required();
   command->add_flag("--overwrite", options->overwrite,
                     catalogue.render(base::Message{"replace an earlier result"}));
+  add_engine_option(*command, options->engine, catalogue);
   command->callback(
       [options, start] { start([&](Session& session) { run_run(*options, session); }); });
 }

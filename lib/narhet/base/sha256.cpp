@@ -13,10 +13,10 @@
 namespace narhet::base {
 namespace {
 
-/// One hash over pieces of bytes.
-class Digest {
+/// One hash over pieces of bytes, of whatever method.
+class MessageDigest {
  public:
-  explicit Digest(const EVP_MD* method) : context_{EVP_MD_CTX_new(), &EVP_MD_CTX_free} {
+  explicit MessageDigest(const EVP_MD* method) : context_{EVP_MD_CTX_new(), &EVP_MD_CTX_free} {
     require(context_ != nullptr && EVP_DigestInit_ex(context_.get(), method, nullptr) == 1);
   }
 
@@ -55,7 +55,7 @@ std::string digest_of_file(const EVP_MD* method,
   }
   constexpr std::size_t kPiece = 1U << 20U;
   std::string piece(kPiece, '\0');
-  Digest digest{method};
+  MessageDigest digest{method};
   while (stream) {
     task.check();
     stream.read(piece.data(), static_cast<std::streamsize>(piece.size()));
@@ -70,10 +70,27 @@ std::string digest_of_file(const EVP_MD* method,
 
 }  // namespace
 
+class Sha256::Digest : public MessageDigest {
+ public:
+  Digest() : MessageDigest{EVP_sha256()} {}
+};
+
+Sha256::Sha256() : digest_{std::make_unique<Digest>()} {}
+
+Sha256::~Sha256() = default;
+
+void Sha256::add(std::string_view bytes) {
+  digest_->add(bytes);
+}
+
+std::string Sha256::hexadecimal() {
+  return digest_->hexadecimal();
+}
+
 std::string sha256(std::string_view bytes) {
-  Digest digest{EVP_sha256()};
-  digest.add(bytes);
-  return digest.hexadecimal();
+  Sha256 sum;
+  sum.add(bytes);
+  return sum.hexadecimal();
 }
 
 std::string sha256_of_file(const std::filesystem::path& file, const Task& task) {

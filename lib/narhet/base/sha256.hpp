@@ -4,10 +4,29 @@
 #include "narhet/base/task.hpp"
 
 #include <filesystem>
+#include <memory>
 #include <string>
 #include <string_view>
 
 namespace narhet::base {
+
+/// A SHA-256 over pieces of bytes.
+class Sha256 {
+ public:
+  /// @throws Error `environment` if libcrypto cannot make one
+  Sha256();
+  ~Sha256();
+  Sha256(const Sha256&) = delete;
+  Sha256& operator=(const Sha256&) = delete;
+
+  void add(std::string_view bytes);
+  /// As 64 hexadecimal digits; called once.
+  [[nodiscard]] std::string hexadecimal();
+
+ private:
+  class Digest;
+  std::unique_ptr<Digest> digest_;
+};
 
 /// SHA-256 as 64 hexadecimal digits.
 [[nodiscard]] std::string sha256(std::string_view bytes);

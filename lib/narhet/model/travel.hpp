@@ -126,35 +126,4 @@ class NearestTable {
   std::vector<NearestPair> pairs_;
 };
 
-/// Costs from every place to every destination (candidate or service), by both metrics.
-///
-/// One column per destination and metric, one entry per place in it; infinite: no way, or one end
-/// is not on a road.
-class TravelTable {
- public:
-  TravelTable(std::size_t places, std::size_t destinations)
-      : places_{places},
-        destinations_{destinations},
-        costs_(places * destinations * base::kMetrics.size(), base::Weight::infinite()) {}
-
-  [[nodiscard]] std::size_t place_count() const { return places_; }
-  [[nodiscard]] std::size_t destination_count() const { return destinations_; }
-  [[nodiscard]] std::span<base::Weight> column(std::size_t destination, base::Metric metric) {
-    return std::span{costs_}.subspan(offset(destination, metric), places_);
-  }
-  [[nodiscard]] std::span<const base::Weight> column(std::size_t destination,
-                                                     base::Metric metric) const {
-    return std::span{costs_}.subspan(offset(destination, metric), places_);
-  }
-
- private:
-  [[nodiscard]] std::size_t offset(std::size_t destination, base::Metric metric) const {
-    return (destination * base::kMetrics.size() + static_cast<std::size_t>(metric)) * places_;
-  }
-
-  std::size_t places_;
-  std::size_t destinations_;
-  std::vector<base::Weight> costs_;
-};
-
 }  // namespace narhet::model

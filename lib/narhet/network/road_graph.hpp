@@ -20,6 +20,33 @@ struct Arc {
   base::PerMetric<base::Weight> weight;
 };
 
+/// Consecutive arcs.
+class ArcRange {
+ public:
+  class Iterator {
+   public:
+    explicit Iterator(std::uint32_t number) : number_{number} {}
+    base::ArcId operator*() const { return base::id_at<base::ArcId>(number_); }
+    Iterator& operator++() {
+      ++number_;
+      return *this;
+    }
+    friend bool operator==(const Iterator&, const Iterator&) = default;
+
+   private:
+    std::uint32_t number_;
+  };
+
+  ArcRange(std::uint32_t first, std::uint32_t end) : first_{first}, end_{end} {}
+
+  [[nodiscard]] Iterator begin() const { return Iterator{first_}; }
+  [[nodiscard]] Iterator end() const { return Iterator{end_}; }
+
+ private:
+  std::uint32_t first_;
+  std::uint32_t end_;
+};
+
 /// The roads as a directed graph: nodes 0 to n-1, arcs 0 to m-1 in the order of their tails.
 ///
 /// Topology and weights stand apart: the Boost graph carries no property, and there is one array of
@@ -48,6 +75,9 @@ class RoadGraph {
   [[nodiscard]] std::size_t arc_count() const { return tails_.size(); }
   [[nodiscard]] const BoostGraph& boost_graph() const { return graph_; }
 
+  /// By arc.
+  [[nodiscard]] std::span<const base::NodeId> tails() const { return tails_; }
+  [[nodiscard]] std::span<const base::NodeId> heads() const { return heads_; }
   [[nodiscard]] base::NodeId tail(base::ArcId arc) const { return tails_[base::index(arc)]; }
   [[nodiscard]] base::NodeId head(base::ArcId arc) const { return heads_[base::index(arc)]; }
   [[nodiscard]] base::Weight weight(base::Metric metric, base::ArcId arc) const {
@@ -58,6 +88,13 @@ class RoadGraph {
     return weights_[metric];
   }
 
+  /// The arcs that begin at a node, by id.
+  [[nodiscard]] ArcRange arcs_from(base::NodeId node) const {
+    const auto number = static_cast<std::uint32_t>(node);
+    const auto [begin, end] = boost::out_edges(number, graph_);
+    const std::uint32_t first = begin == end ? 0 : boost::get(boost::edge_index, graph_, *begin);
+    return {first, first + static_cast<std::uint32_t>(boost::out_degree(number, graph_))};
+  }
   /// The arcs that end at a node, by id.
   [[nodiscard]] std::span<const base::ArcId> arcs_into(base::NodeId node) const {
     const std::size_t first = first_in_[base::index(node)];

@@ -3,57 +3,73 @@
 
 #include "narhet/base/weight.hpp"
 #include "narhet/model/travel.hpp"
-#include "narhet/network/road_graph.hpp"
-#include "narhet/routing/label_queue.hpp"
+#include "narhet/routing/engine.hpp"
+#include "narhet/routing/label.hpp"
+#include "narhet/routing/point_ends.hpp"
+#include "narhet/routing/search.hpp"
 
 #include <span>
-#include <vector>
 
 namespace narhet::routing {
 
-/// The cost from every node to the nearest of some targets: one Dijkstra search on the reversed
-/// graph, from all targets together.
-///
-/// The graph may be shared; the search object holds the scratch memory of one thread.  Keep it and
-/// search again to reuse that memory.
-class CostSearch {
+/// Costs of all nodes, as a search left them.
+class NodeCosts {
  public:
-  /// @param graph  must outlive the search
-  explicit CostSearch(const network::RoadGraph& graph);
-  explicit CostSearch(network::RoadGraph&&) = delete;
+  NodeCosts(const Engine& engine, std::span<const CostLabel> labels)
+      : engine_{&engine}, labels_{labels} {}
 
-  struct Target {
-    base::NodeId node{};
-    base::Weight cost;  ///< from the node on
-  };
-
-  /// One cost per node, infinite where no way leads; valid until the next search.
-  std::span<const base::Weight> run(base::Metric metric, std::span<const Target> targets);
+  /// Infinite where no way leads.
+  [[nodiscard]] base::Weight operator[](base::NodeId node) const {
+    return base::Weight{labels_[engine_->position(node)].way};
+  }
 
  private:
-  const network::RoadGraph* graph_;
-  std::vector<base::Weight> costs_;
-  LabelQueue queue_;
+  const Engine* engine_;
+  std::span<const CostLabel> labels_;
 };
 
-/// The nodes from which a point on the road is reached: the tails of its arcs.
-[[nodiscard]] std::vector<CostSearch::Target> targets_of(const network::RoadGraph& graph,
-                                                         base::Metric metric,
-                                                         const model::RoadPosition& point);
+/// The cost from the nearest of some points to every node, or from every node to the nearest of
+/// them: one search for all.
+///
+/// Holds the scratch memory of one thread: about 12 bytes per node.
+class CostSearch {
+ public:
+  /// @param engine  must outlive the search
+  CostSearch(const Engine& engine, base::Metric metric, SearchDirection direction)
+      : engine_{&engine},
+        metric_{metric},
+        direction_{direction},
+        search_{engine.search_graph(metric), direction} {}
+  CostSearch(Engine&&, base::Metric, SearchDirection) = delete;
 
-/// From a point on the road, over the nodes it can leave to, at the costs from there; both the
-/// point's leg and what the costs hold are included.  Does not see a target on the point's own arc
-/// ahead of it: `cost_on_same_arc` does.
-[[nodiscard]] base::Weight cost_from(const network::RoadGraph& graph,
-                                     base::Metric metric,
-                                     const model::RoadPosition& point,
-                                     std::span<const base::Weight> costs);
+  void add(const model::RoadPosition& point) {
+    for (const PointEnd& end : start_ends(engine_->graph(), metric_, point, direction_)) {
+      add(end.node, end.cost);
+    }
+  }
+  void add(base::NodeId node, base::Weight cost = {}) {
+    search_.at(engine_->position(node)).insert(cost.units());
+  }
 
-/// From one point to another that lies ahead of it on the same arc, legs included; infinite if
-/// there is no such arc.
-[[nodiscard]] base::Weight cost_on_same_arc(const network::RoadGraph& graph,
-                                            base::Metric metric,
-                                            const model::RoadPosition& from,
-                                            const model::RoadPosition& to);
+  /// Searches from all that was added, and forgets it.  Valid until the next run.
+  NodeCosts run() { return {*engine_, search_.run()}; }
+
+  /// The cost of a point at the other end, its leg included.  Does not see a way along one arc
+  /// alone: `cost_on_same_arc` does.
+  [[nodiscard]] base::Weight cost_of(const model::RoadPosition& point,
+                                     const NodeCosts& costs) const {
+    base::Weight best = base::Weight::infinite();
+    for (const PointEnd& end : other_ends(engine_->graph(), metric_, point, direction_)) {
+      best = std::min(best, costs[end.node] + end.cost);
+    }
+    return best;
+  }
+
+ private:
+  const Engine* engine_;
+  base::Metric metric_;
+  SearchDirection direction_;
+  Search<CostLabel> search_;
+};
 
 }  // namespace narhet::routing

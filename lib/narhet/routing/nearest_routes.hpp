@@ -4,7 +4,7 @@
 #include "narhet/base/task.hpp"
 #include "narhet/base/weight.hpp"
 #include "narhet/model/travel.hpp"
-#include "narhet/network/road_graph.hpp"
+#include "narhet/routing/engine.hpp"
 #include "narhet/routing/route.hpp"
 
 #include <optional>
@@ -23,19 +23,11 @@ namespace narhet::routing {
 ///         those of the column.
 /// @throws Cancelled
 [[nodiscard]] std::vector<std::optional<Route>> nearest_routes(
-    const network::RoadGraph& graph,
+    const Engine& engine,
     base::Metric metric,
     std::span<const model::Snap> places,
     std::span<const model::Snap> services,
     std::span<const model::NearestPair> nearest,
     const base::Task& task);
-
-/// What a route costs by any metric, both legs included: the km along the fastest way, the minutes
-/// along the shortest.
-[[nodiscard]] base::Weight cost_along(const Route& route,
-                                      const network::RoadGraph& graph,
-                                      base::Metric metric,
-                                      const model::RoadPosition& from,
-                                      const model::RoadPosition& to);
 
 }  // namespace narhet::routing

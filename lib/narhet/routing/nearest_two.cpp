@@ -6,10 +6,12 @@
 #include "narhet/base/for_each_block.hpp"
 #include "narhet/base/message.hpp"
 #include "narhet/routing/cost_search.hpp"
-#include "narhet/routing/label_queue.hpp"
+#include "narhet/routing/detail/point_readings.hpp"
+#include "narhet/routing/label.hpp"
+#include "narhet/routing/point_ends.hpp"
+#include "narhet/routing/search.hpp"
 
 #include <algorithm>
-#include <array>
 #include <optional>
 #include <unordered_map>
 #include <utility>
@@ -21,84 +23,9 @@ namespace {
 using base::index;
 using base::Metric;
 using base::Weight;
+using detail::PointReadings;
 using model::Reached;
-
-constexpr std::uint32_t kNoSource = 0xffff'ffffU;
-
-/// The two best distinct services of a node; unused ones have no source and infinite cost.
-struct TwoLabels {
-  struct Entry {
-    Weight cost{Weight::infinite()};
-    std::uint32_t source{kNoSource};
-
-    friend auto operator<=>(const Entry&, const Entry&) = default;
-  };
-  Entry first;
-  Entry second;
-
-  /// True if the entry became one of the two.
-  bool improve(Entry entry) {
-    if (entry.source == first.source) {
-      if (entry.cost >= first.cost) {
-        return false;
-      }
-      first = entry;
-      return true;
-    }
-    if (entry < first) {
-      second = first;
-      first = entry;
-      return true;
-    }
-    if (entry >= second) {  // also if it is the second's service at no better cost
-      return false;
-    }
-    second = entry;
-    return true;
-  }
-
-  [[nodiscard]] bool holds(Entry entry) const { return entry == first || entry == second; }
-};
-
-/// Of one kind and one metric.
-class TwoLabelSearch {
- public:
-  explicit TwoLabelSearch(const network::RoadGraph& graph)
-      : graph_{&graph}, labels_(graph.node_count()) {}
-
-  void add_target(base::NodeId node, Weight cost, std::uint32_t source) {
-    improve({cost, source, node});
-  }
-
-  std::span<const TwoLabels> run(Metric metric, const base::Task& task) {
-    constexpr std::size_t kLabelsBetweenChecks = 1U << 16U;
-    const auto weights = graph_->weights(metric);
-    for (std::size_t count = 1; !queue_.empty(); ++count) {
-      if (count % kLabelsBetweenChecks == 0) {
-        task.check();
-      }
-      const Label settled = queue_.pop();
-      if (!labels_[index(settled.node)].holds({settled.cost, settled.source})) {
-        continue;  // better labels settled this node
-      }
-      for (const base::ArcId arc : graph_->arcs_into(settled.node)) {
-        improve({settled.cost + weights[index(arc)], settled.source, graph_->tail(arc)});
-      }
-    }
-    return labels_;
-  }
-
- private:
-  void improve(Label label) {
-    if (label.cost.is_finite() && labels_[index(label.node)].improve({label.cost, label.source})) {
-      queue_.push(label);
-    }
-  }
-
-  const network::RoadGraph* graph_;
-  std::vector<TwoLabels> labels_;
-  LabelQueue queue_;
-};
+using TwoNearest = NearestLabel<2>;
 
 /// The services of a kind that lie on the road, and where.
 class ServicesOfKind {
@@ -119,9 +46,13 @@ class ServicesOfKind {
         components_.push_back(graph.weak_component(metric, graph.tail(on_arc.arc)));
         components_.push_back(graph.weak_component(metric, graph.head(on_arc.arc)));
       }
+      for (const PointEnd& end : ends_to(graph, metric, *services[i].position)) {
+        reachable_from_.push_back(graph.strong_component(metric, end.node));
+      }
       used_.push_back(number);
     }
     std::sort(components_.begin(), components_.end());
+    std::sort(reachable_from_.begin(), reachable_from_.end());
   }
 
   [[nodiscard]] std::span<const std::uint32_t> used() const { return used_; }
@@ -135,97 +66,96 @@ class ServicesOfKind {
   [[nodiscard]] bool any_in_component(std::uint32_t component) const {
     return std::binary_search(components_.begin(), components_.end(), component);
   }
+  /// Whether a way leads to one of them from each node of a strongly connected component.
+  [[nodiscard]] bool are_reached_from(std::uint32_t strong_component) const {
+    return std::binary_search(reachable_from_.begin(), reachable_from_.end(), strong_component);
+  }
 
  private:
   std::span<const model::Snap> services_;
   std::vector<std::uint32_t> used_;
   std::unordered_map<std::size_t, std::vector<std::uint32_t>> on_arc_;  // looked up, never iterated
   std::vector<std::uint32_t> components_;
+  std::vector<std::uint32_t> reachable_from_;
 };
 
 /// One kind and metric: the search, then every place from the labels at the ends of its arcs.
 class KindByMetric {
  public:
-  KindByMetric(const network::RoadGraph& graph, const ServicesOfKind& services, Metric metric)
-      : graph_{&graph}, services_{&services}, metric_{metric} {}
+  KindByMetric(const Engine& engine,
+               Metric metric,
+               const ServicesOfKind& services,
+               const PointReadings& readings)
+      : engine_{&engine},
+        graph_{&engine.graph()},
+        metric_{metric},
+        services_{&services},
+        readings_{&readings} {}
 
-  void fill(std::span<const model::Snap> places,
-            std::span<model::NearestPair> pairs,
-            const base::Task& task) const {
-    TwoLabelSearch search{*graph_};
+  void fill(std::span<const model::Snap> places, std::span<model::NearestPair> pairs) const {
+    Search<TwoNearest> search{engine_->search_graph(metric_), SearchDirection::to_points,
+                              &readings_->selection()};
     for (const std::uint32_t service : services_->used()) {
-      for (const auto& target : targets_of(*graph_, metric_, services_->position(service))) {
-        search.add_target(target.node, target.cost, service);
+      for (const PointEnd& end : ends_to(*graph_, metric_, services_->position(service))) {
+        search.at(engine_->position(end.node)).insert(TwoNearest::way(end.cost.units(), service));
       }
     }
-    const auto labels = search.run(metric_, task);
+    const auto labels = search.run();
     for (std::size_t i = 0; i < places.size(); ++i) {
-      pairs[i] = pair(places[i], labels);
+      pairs[i] = pair(i, places[i], labels);
     }
   }
 
  private:
-  [[nodiscard]] model::NearestPair pair(const model::Snap& place,
-                                        std::span<const TwoLabels> labels) const {
+  [[nodiscard]] model::NearestPair pair(std::size_t number,
+                                        const model::Snap& place,
+                                        std::span<const TwoNearest> labels) const {
     model::NearestPair result;
     if (!place.position) {
       result.status = services_->used().empty() ? model::ReachStatus::no_service_of_kind
                                                 : model::ReachStatus::not_on_road;
       return result;
     }
-    TwoLabels best;
+    TwoNearest best;
+    for (const detail::Reading& reading : readings_->of(number)) {
+      best.improve(labels[reading.number], reading.units);
+    }
     for (const model::ArcPosition& on_arc : place.position->positions()) {
-      add_labels(*place.position, on_arc, labels, best);
       add_same_arc(*place.position, on_arc, best);
     }
-    result.nearest = reached(best.first);
-    result.second = reached(best.second);
+    result.nearest = reached(best.ways[0]);
+    result.second = reached(best.ways[1]);
     result.status = status(*place.position, result);
     return result;
   }
 
-  void add_labels(const model::RoadPosition& place,
-                  const model::ArcPosition& on_arc,
-                  std::span<const TwoLabels> labels,
-                  TwoLabels& best) const {
-    if (!graph_->weight(metric_, on_arc.arc).is_finite()) {
-      return;
-    }
-    const TwoLabels& at_head = labels[index(graph_->head(on_arc.arc))];
-    for (const TwoLabels::Entry& entry : {at_head.first, at_head.second}) {
-      if (entry.source == kNoSource) {
-        continue;
-      }
-      const Weight cost = place.leg[metric_] + on_arc.after[metric_] + entry.cost;
-      refuse_saturated(cost);
-      best.improve({cost, entry.source});
-    }
-  }
-
   void add_same_arc(const model::RoadPosition& place,
                     const model::ArcPosition& on_arc,
-                    TwoLabels& best) const {
+                    TwoNearest& best) const {
     for (const std::uint32_t service : services_->on_arc(on_arc.arc)) {
       const Weight cost = cost_on_same_arc(*graph_, metric_, place, services_->position(service));
       if (cost.is_finite()) {
-        best.improve({cost, service});
+        best.insert(TwoNearest::way(cost.units(), service));
       }
     }
   }
 
-  static std::optional<Reached> reached(const TwoLabels::Entry& entry) {
-    if (entry.source == kNoSource) {
+  static std::optional<Reached> reached(TwoNearest::Way way) {
+    if (way == TwoNearest::kNone) {
       return std::nullopt;
     }
-    return Reached{base::id_at<base::ServiceIndex>(entry.source), entry.cost};
+    return Reached{base::id_at<base::ServiceIndex>(TwoNearest::point(way)),
+                   Weight{TwoNearest::units(way)}};
   }
 
   /// A cost that no longer fits would turn a way into none.
-  static void refuse_saturated(Weight cost) {
-    if (!cost.is_finite()) {
-      throw base::Error{base::ErrorCode::internal,
-                        {},
-                        base::Message{"a way is longer than the program can count"}};
+  void refuse_saturated(const model::RoadPosition& place) const {
+    for (const PointEnd& end : ends_from(*graph_, metric_, place)) {
+      if (services_->are_reached_from(graph_->strong_component(metric_, end.node))) {
+        throw base::Error{base::ErrorCode::internal,
+                          {},
+                          base::Message{"a way is longer than the program can count"}};
+      }
     }
   }
 
@@ -237,33 +167,34 @@ class KindByMetric {
     if (services_->used().empty()) {
       return model::ReachStatus::no_service_of_kind;
     }
+    refuse_saturated(place);
     const base::NodeId node = graph_->tail(place.arcs.front().arc);
     return services_->any_in_component(graph_->weak_component(metric_, node))
                ? model::ReachStatus::unreachable_one_way_trap
                : model::ReachStatus::unreachable_island;
   }
 
+  const Engine* engine_;
   const network::RoadGraph* graph_;
-  const ServicesOfKind* services_;
   Metric metric_;
+  const ServicesOfKind* services_;
+  const PointReadings* readings_;
 };
 
-/// For each metric, the cost from every place to the edge of the loaded roads.
-base::PerMetric<std::vector<Weight>> costs_to_edge(const network::RoadGraph& graph,
-                                                   std::span<const model::Snap> places,
-                                                   std::span<const base::NodeId> edge_nodes) {
-  std::vector<CostSearch::Target> targets;
+/// The cost from every place to the edge of the loaded roads.
+std::vector<Weight> costs_to_edge(const Engine& engine,
+                                  Metric metric,
+                                  std::span<const model::Snap> places,
+                                  std::span<const base::NodeId> edge_nodes) {
+  CostSearch search{engine, metric, SearchDirection::to_points};
   for (const base::NodeId node : edge_nodes) {
-    targets.push_back({node, Weight{}});
+    search.add(node);
   }
-  base::PerMetric<std::vector<Weight>> costs;
-  CostSearch search{graph};
-  for (const Metric metric : base::kMetrics) {
-    const auto at_node = search.run(metric, targets);
-    for (const model::Snap& place : places) {
-      costs[metric].push_back(place.position ? cost_from(graph, metric, *place.position, at_node)
-                                             : Weight::infinite());
-    }
+  const NodeCosts at_node = search.run();
+  std::vector<Weight> costs;
+  costs.reserve(places.size());
+  for (const model::Snap& place : places) {
+    costs.push_back(place.position ? search.cost_of(*place.position, at_node) : Weight::infinite());
   }
   return costs;
 }
@@ -278,7 +209,7 @@ bool is_uncertain(const model::NearestPair& pair, Weight to_edge) {
 
 }  // namespace
 
-model::NearestTable nearest_two(const network::RoadGraph& graph,
+model::NearestTable nearest_two(const Engine& engine,
                                 std::span<const model::Snap> places,
                                 std::span<const model::Snap> services,
                                 std::span<const model::KindSet> kinds_of_service,
@@ -287,15 +218,21 @@ model::NearestTable nearest_two(const network::RoadGraph& graph,
                                 const base::Task& task) {
   NARHET_EXPECTS(services.size() == kinds_of_service.size());
   model::NearestTable table{places.size(), kind_count};
-  const auto to_edge = costs_to_edge(graph, places, edge_nodes);
+  base::PerMetric<std::vector<Weight>> to_edge;
+  base::PerMetric<std::optional<PointReadings>> readings;
+  base::for_each_block(base::kMetrics.size(), 1, task, [&](base::Block block) {
+    const Metric metric = base::kMetrics.at(block.begin);
+    to_edge[metric] = costs_to_edge(engine, metric, places, edge_nodes);
+    readings[metric].emplace(engine, metric, places);
+  });
   base::Phase phase{task, base::Message{"finding the nearest services"},
                     kind_count * base::kMetrics.size()};
   base::for_each_block(kind_count * base::kMetrics.size(), 1, task, [&](base::Block block) {
     const auto kind = base::id_at<base::KindIndex>(block.begin / base::kMetrics.size());
     const Metric metric = base::kMetrics.at(block.begin % base::kMetrics.size());
-    const ServicesOfKind of_kind{graph, services, kinds_of_service, kind, metric};
+    const ServicesOfKind of_kind{engine.graph(), services, kinds_of_service, kind, metric};
     const auto pairs = table.column(kind, metric);
-    KindByMetric{graph, of_kind, metric}.fill(places, pairs, task);
+    KindByMetric{engine, metric, of_kind, *readings[metric]}.fill(places, pairs);
     for (std::size_t place = 0; place < pairs.size(); ++place) {
       pairs[place].edge_uncertain = is_uncertain(pairs[place], to_edge[metric][place]);
     }

@@ -5,7 +5,7 @@
 #include "narhet/base/task.hpp"
 #include "narhet/model/kind.hpp"
 #include "narhet/model/travel.hpp"
-#include "narhet/network/road_graph.hpp"
+#include "narhet/routing/engine.hpp"
 
 #include <cstddef>
 #include <span>
@@ -15,11 +15,8 @@ namespace narhet::routing {
 /// For every place, kind and metric the nearest and the second nearest service point, from the
 /// place to the service, with status and reason.
 ///
-/// One search per kind and metric on the reversed graph, from all its services together, in which
-/// every node keeps its two best labels of distinct services (the multi-source search of Erwig
-/// 2000, "The graph Voronoi diagram with applications", Networks 36(3), with two labels instead of
-/// one).  Its cost grows with the graph and not with the number of places.  Of equal costs the
-/// lower service is nearer.
+/// One search per kind and metric, as `nearest_of_nodes` has it, over no more of the graph than the
+/// places need.  Of equal costs the lower service is nearer.
 ///
 /// Also sets `edge_uncertain`, by the cost to the nearest of `edge_nodes`.
 ///
@@ -29,9 +26,8 @@ namespace narhet::routing {
 /// @param edge_nodes  the edge of the loaded roads; may be empty
 /// Kinds and metrics run in parallel on `task.threads`.
 /// @throws Error `internal` if a cost saturates although a way leads there (more than 21 474 km or
-/// 596
-///         hours); Cancelled
-[[nodiscard]] model::NearestTable nearest_two(const network::RoadGraph& graph,
+///         596 hours); Cancelled
+[[nodiscard]] model::NearestTable nearest_two(const Engine& engine,
                                               std::span<const model::Snap> places,
                                               std::span<const model::Snap> services,
                                               std::span<const model::KindSet> kinds_of_service,

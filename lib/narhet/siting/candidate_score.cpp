@@ -25,6 +25,10 @@ struct Area {
   double need{};
 };
 
+}  // namespace
+
+namespace detail {
+
 /// Persons, needs and ways of today, in the order that the sums are taken.
 class Baseline {
  public:
@@ -38,6 +42,7 @@ class Baseline {
     }
     fill_needs();
     fill_areas();
+    fill_horizons();
   }
 
   [[nodiscard]] std::size_t place_count() const { return persons_.size(); }
@@ -51,6 +56,8 @@ class Baseline {
     return municipality ? areas_[index(*municipality)] : whole_;
   }
   [[nodiscard]] const model::Threshold* threshold() const { return threshold_; }
+  /// A candidate that is not nearer than this changes nothing for the place.
+  [[nodiscard]] Weight horizon(std::size_t place) const { return horizons_[place]; }
 
   /// At most the cap, also where there is no way.
   [[nodiscard]] Weight capped(Weight cost) const { return std::min(cost, cap_); }
@@ -62,6 +69,7 @@ class Baseline {
  private:
   void fill_needs();
   void fill_areas();
+  void fill_horizons();
 
   const ScoreInputs* inputs_;
   Weight cap_;
@@ -70,6 +78,7 @@ class Baseline {
   std::vector<double> needs_;  // places x kinds
   std::vector<Area> areas_;    // by municipality
   Area whole_;
+  std::vector<Weight> horizons_;  // by place
 };
 
 void Baseline::fill_needs() {
@@ -112,6 +121,25 @@ void Baseline::fill_areas() {
     }
   }
 }
+
+/// Nearer than the second nearest of some kind, and than the cap and the threshold.
+void Baseline::fill_horizons() {
+  const Weight limit = threshold_ == nullptr ? Weight{} : threshold_->limit + Weight{1};
+  horizons_.assign(place_count(), Weight{});
+  for (std::size_t kind = 0; kind < kind_count(); ++kind) {
+    for (std::size_t place = 0; place < place_count(); ++place) {
+      const auto& second = pair(place, kind).second;
+      const Weight bound = second ? second->cost : Weight::infinite();
+      horizons_[place] = std::max(horizons_[place], std::min(bound, std::max(cap_, limit)));
+    }
+  }
+}
+
+}  // namespace detail
+
+namespace {
+
+using detail::Baseline;
 
 /// A cost in the unit that people read: km or minutes.
 double shown(base::Metric metric, Weight cost) {
@@ -159,10 +187,15 @@ bool add_place(Gain& gain,
 }
 
 /// Per person of the area and kind, so that the anchors mean the same in every study.
-Gain gain_of(std::size_t candidate, const ScoreInputs& inputs, const Baseline& today) {
+Gain gain_of(std::size_t candidate,
+             std::span<const Weight> ways,
+             const ScoreInputs& inputs,
+             const Baseline& today) {
   Gain gain;
-  const auto ways = inputs.travel.column(candidate, inputs.decide_by);
   for (std::size_t place = 0; place < today.place_count(); ++place) {
+    if (ways[place] >= today.horizon(place)) {
+      continue;
+    }
     bool any = false;
     for (std::size_t kind = 0; kind < today.kind_count(); ++kind) {
       any = add_place(gain, today, place, kind, ways[place], inputs.decide_by) || any;
@@ -183,9 +216,9 @@ Gain gain_of(std::size_t candidate, const ScoreInputs& inputs, const Baseline& t
 }
 
 std::uint64_t offers_at(std::size_t candidate,
+                        std::span<const Weight> ways,
                         const ScoreInputs& inputs,
                         const ScoreSettings& settings) {
-  const auto ways = inputs.travel.column(candidate, inputs.decide_by);
   std::uint64_t offers = 0;
   for (const model::Need& need : inputs.needs) {
     if (need.strength != model::Strength::offer) {
@@ -200,13 +233,14 @@ std::uint64_t offers_at(std::size_t candidate,
   return offers;
 }
 
-model::CandidateScore score(std::size_t candidate,
-                            const ScoreInputs& inputs,
-                            const ScoreSettings& settings,
-                            const Baseline& today) {
+model::CandidateScore score_of(std::size_t candidate,
+                               std::span<const Weight> ways,
+                               const ScoreInputs& inputs,
+                               const ScoreSettings& settings,
+                               const Baseline& today) {
   model::CandidateScore result;
   result.candidate = base::id_at<base::CandidateIndex>(candidate);
-  Gain gain = gain_of(candidate, inputs, today);
+  Gain gain = gain_of(candidate, ways, inputs, today);
   const auto set_raw = [&](CriterionKey key, double raw) {
     result.criteria.at(static_cast<std::size_t>(key)).raw = raw;
   };
@@ -217,7 +251,7 @@ model::CandidateScore score(std::size_t candidate,
   set_raw(CriterionKey::persons_newly_within, gain.persons_newly_within);
   set_raw(CriterionKey::travel_saved, gain.travel_saved);
   set_raw(CriterionKey::vulnerability_removed, gain.vulnerability_removed);
-  set_raw(CriterionKey::offers, static_cast<double>(offers_at(candidate, inputs, settings)));
+  set_raw(CriterionKey::offers, static_cast<double>(offers_at(candidate, ways, inputs, settings)));
 
   double weights = 0.0;
   for (const CriterionSettings& criterion : settings.criteria) {
@@ -261,22 +295,32 @@ void explain(std::span<model::CandidateScore> ranked,
 
 }  // namespace
 
-std::vector<model::CandidateScore> score_candidates(const ScoreInputs& inputs,
-                                                    const ScoreSettings& settings) {
+CandidateScorer::CandidateScorer(const ScoreInputs& inputs, const ScoreSettings& settings)
+    : inputs_{inputs}, settings_{settings}, scores_(inputs.candidates.size()) {
   NARHET_EXPECTS(!inputs.kinds.empty());
   NARHET_EXPECTS(inputs.candidates.size() == inputs.candidate_snaps.size());
-  const Baseline today{inputs, settings};
+  today_ = std::make_unique<const Baseline>(inputs_, settings_);
+}
+
+CandidateScorer::~CandidateScorer() = default;
+
+void CandidateScorer::score(std::size_t candidate, std::span<const Weight> ways) {
+  NARHET_EXPECTS(ways.size() == today_->place_count());
+  scores_[candidate] = score_of(candidate, ways, inputs_, settings_, *today_);
+}
+
+std::vector<model::CandidateScore> CandidateScorer::ranked() {
   std::vector<model::CandidateScore> ranked;
   std::vector<model::CandidateScore> unranked;
-  for (std::size_t i = 0; i < inputs.candidates.size(); ++i) {
-    model::CandidateScore result = score(i, inputs, settings, today);
-    (inputs.candidate_snaps[i].position ? ranked : unranked).push_back(std::move(result));
+  for (std::size_t i = 0; i < scores_.size(); ++i) {
+    (inputs_.candidate_snaps[i].position ? ranked : unranked).push_back(std::move(scores_[i]));
   }
+  scores_.clear();
   std::stable_sort(ranked.begin(), ranked.end(),
                    [](const auto& a, const auto& b) { return a.score > b.score; });
-  explain(ranked, inputs, today);
+  explain(ranked, inputs_, *today_);
   for (model::CandidateScore& each : unranked) {
-    each.reason = reason_without_rank(inputs.candidate_snaps[base::index(each.candidate)]);
+    each.reason = reason_without_rank(inputs_.candidate_snaps[base::index(each.candidate)]);
     ranked.push_back(std::move(each));
   }
   return ranked;

@@ -10,11 +10,16 @@
 #include "narhet/model/travel.hpp"
 
 #include <array>
+#include <memory>
 #include <optional>
 #include <span>
 #include <vector>
 
 namespace narhet::siting {
+
+namespace detail {
+class Baseline;
+}
 
 /// How much a criterion weighs, and where its scale begins and ends.  Anchors are fixed before any
 /// candidate is seen, so adding a candidate changes no other's score.
@@ -47,7 +52,6 @@ struct ScoreSettings {
 struct ScoreInputs {
   std::span<const model::Place> places;
   const model::NearestTable& nearest;
-  const model::TravelTable& travel;  ///< places x candidates
   std::span<const model::Candidate> candidates;
   std::span<const model::Snap> candidate_snaps;
   std::span<const model::Municipality> municipalities;
@@ -77,9 +81,31 @@ struct ScoreInputs {
 /// of `points`.  A candidate that is not on a road has no rank.  Ties go to the lower candidate.
 /// The reason speaks of the standing in the municipality.
 ///
-/// @returns by rank, then the unranked in their order
-/// @pre the weights sum to more than zero; there is a kind
-[[nodiscard]] std::vector<model::CandidateScore> score_candidates(const ScoreInputs& inputs,
-                                                                  const ScoreSettings& settings);
+/// Candidates are scored one at a time, so that the ways from all places to all of them need never
+/// stand in memory at once.
+class CandidateScorer {
+ public:
+  /// What the spans of `inputs` are of, and the tables, must outlive the scorer.
+  /// @pre the weights sum to more than zero; there is a kind
+  CandidateScorer(const ScoreInputs& inputs, const ScoreSettings& settings);
+  ~CandidateScorer();
+  CandidateScorer(const CandidateScorer&) = delete;
+  CandidateScorer& operator=(const CandidateScorer&) = delete;
+
+  /// Each candidate once; different ones may be scored at the same time.
+  /// @param ways  of every place to the candidate by the deciding metric, infinite where there is
+  ///              none
+  void score(std::size_t candidate, std::span<const base::Weight> ways);
+
+  /// By rank, then the unranked in their order; with their reasons.
+  /// @pre all candidates are scored
+  [[nodiscard]] std::vector<model::CandidateScore> ranked();
+
+ private:
+  ScoreInputs inputs_;
+  ScoreSettings settings_;
+  std::unique_ptr<const detail::Baseline> today_;
+  std::vector<model::CandidateScore> scores_;  // by candidate
+};
 
 }  // namespace narhet::siting

@@ -69,6 +69,7 @@ std::size_t count_place_routes(const model::NearestTable& nearest) {
 }
 
 std::vector<model::PlaceRoute> place_routes(const network::RoadNetwork& network,
+                                            const routing::Engine& engine,
                                             const model::Result& result,
                                             const base::Task& task) {
   const std::size_t columns = result.kinds.size() * base::kMetrics.size();
@@ -76,9 +77,9 @@ std::vector<model::PlaceRoute> place_routes(const network::RoadNetwork& network,
   std::vector<std::vector<std::optional<model::PlaceRoute>>> by_column(columns);
   base::for_each_block(columns, 1, task, [&](base::Block block) {
     const Column column = column_at(block.begin);
-    const auto routes = routing::nearest_routes(
-        network.graph, column.metric, result.place_snaps, result.service_snaps,
-        result.nearest.column(column.kind, column.metric), task);
+    const auto routes =
+        routing::nearest_routes(engine, column.metric, result.place_snaps, result.service_snaps,
+                                result.nearest.column(column.kind, column.metric), task);
     for (std::size_t i = 0; i < routes.size(); ++i) {
       by_column[block.begin].push_back(
           routes[i] ? std::optional{drawn(network, result, base::id_at<base::PlaceIndex>(i), column,

@@ -5,6 +5,7 @@
 #include "narhet/model/place_route.hpp"
 #include "narhet/model/result.hpp"
 #include "narhet/network/build.hpp"
+#include "narhet/routing/engine.hpp"
 
 #include <cstddef>
 #include <vector>
@@ -19,6 +20,7 @@ namespace narhet::study {
 /// Kinds and metrics run in parallel on `task.threads`.
 /// @throws Cancelled
 [[nodiscard]] std::vector<model::PlaceRoute> place_routes(const network::RoadNetwork& network,
+                                                          const routing::Engine& engine,
                                                           const model::Result& result,
                                                           const base::Task& task);
 

@@ -16,11 +16,12 @@
 #include "narhet/output/publication.hpp"
 #include "narhet/output/result_file.hpp"
 #include "narhet/routing/nearest_two.hpp"
-#include "narhet/routing/travel_table.hpp"
+#include "narhet/routing/travel_columns.hpp"
 #include "narhet/siting/candidate_score.hpp"
 #include "narhet/study/place_routes.hpp"
 #include "narhet/study/provenance.hpp"
 #include "narhet/study/summary.hpp"
+#include "narhet/study/travel_engine.hpp"
 
 #include <algorithm>
 #include <system_error>
@@ -121,37 +122,47 @@ Prepared prepare(const StudyFile& study, const base::Task& task, std::vector<Lin
   return prepared;
 }
 
+/// How many searches over the roads the study asks for.
+std::size_t count_searches(const StudyFile& study, const Prepared& prepared) {
+  const std::size_t nearest = study.kinds.size() * base::kMetrics.size();
+  return 2 * nearest + prepared.candidates.size();
+}
+
 model::NearestTable nearest_of(const StudyFile& study,
                                const Prepared& prepared,
+                               const routing::Engine& engine,
                                const base::Task& task) {
   std::vector<model::KindSet> kinds;
   for (const model::Service& service : prepared.inputs.services) {
     kinds.push_back(service.kinds);
   }
-  return routing::nearest_two(prepared.network.graph, prepared.places, prepared.services, kinds,
-                              study.kinds.size(), prepared.network.edge_nodes, task);
+  return routing::nearest_two(engine, prepared.places, prepared.services, kinds, study.kinds.size(),
+                              prepared.network.edge_nodes, task);
 }
 
 /// Scores the candidates; the result must hold all but the scores.
 void add_scores(const StudyFile& study,
                 const Prepared& prepared,
+                const routing::Engine& engine,
                 model::Result& result,
                 const base::Task& task) {
-  const model::TravelTable travel = routing::travel_table(
-      prepared.network.graph, result.place_snaps, result.candidate_snaps, task);
-  const base::Phase phase{task, Message{"scoring the candidate sites"}};
-  result.scores = siting::score_candidates({.places = result.places,
-                                            .nearest = result.nearest,
-                                            .travel = travel,
-                                            .candidates = result.candidates,
-                                            .candidate_snaps = result.candidate_snaps,
-                                            .municipalities = result.municipalities,
-                                            .kinds = result.kinds,
-                                            .thresholds = result.thresholds,
-                                            .decide_by = result.decide_by,
-                                            .place_needs = result.needs,
-                                            .needs = prepared.inputs.needs},
-                                           study.score);
+  siting::CandidateScorer scorer{{.places = result.places,
+                                  .nearest = result.nearest,
+                                  .candidates = result.candidates,
+                                  .candidate_snaps = result.candidate_snaps,
+                                  .municipalities = result.municipalities,
+                                  .kinds = result.kinds,
+                                  .thresholds = result.thresholds,
+                                  .decide_by = result.decide_by,
+                                  .place_needs = result.needs,
+                                  .needs = prepared.inputs.needs},
+                                 study.score};
+  routing::for_each_travel_column(
+      engine, result.place_snaps, result.candidate_snaps, {.metrics = {result.decide_by}}, task,
+      [&](const routing::TravelColumn& column) {
+        scorer.score(column.destination, column.costs[result.decide_by]);
+      });
+  result.scores = scorer.ranked();
 }
 
 /// Above that many rows the ways are drawn only where the study asks for them.
@@ -160,12 +171,13 @@ constexpr std::size_t kMostRoutes = 20'000;
 /// Draws the ways to the nearest services; the result must hold the nearest table.
 void add_routes(const StudyFile& study,
                 const Prepared& prepared,
+                const routing::Engine& engine,
                 model::Result& result,
                 const base::Task& task,
                 std::vector<Line>& lines) {
   const std::size_t count = count_place_routes(result.nearest);
   if (study.routes.value_or(count <= kMostRoutes)) {
-    result.routes = place_routes(prepared.network, result, task);
+    result.routes = place_routes(prepared.network, engine, result, task);
   } else if (!study.routes) {
     lines.push_back(
         {Message{"the {} ways to the nearest services are not drawn; routes = true in [output] "
@@ -190,7 +202,10 @@ model::Result answer(const StudyFile& study,
   result.decide_by = study.travel.decide_by;
   result.provenance =
       provenance_of(study, inputs, prepared.profile, prepared.network.report, options.version);
-  result.nearest = nearest_of(study, prepared, task);
+  const routing::Engine engine =
+      make_engine(prepared.network.graph, count_searches(study, prepared),
+                  {options.engine, study.hierarchy_file()}, task, lines);
+  result.nearest = nearest_of(study, prepared, engine, task);
   result.places = std::move(inputs.places);
   result.place_snaps = std::move(prepared.places);
   result.services = std::move(inputs.services);
@@ -212,8 +227,8 @@ model::Result answer(const StudyFile& study,
   auto needs = needs::place_needs(inputs.needs, result.places.size(), result.kinds.size());
   result.needs = std::move(needs.rows);
   result.need_index = std::move(needs.index);
-  add_scores(study, prepared, result, task);
-  add_routes(study, prepared, result, task, lines);
+  add_scores(study, prepared, engine, result, task);
+  add_routes(study, prepared, engine, result, task, lines);
   return result;
 }
 

@@ -4,10 +4,13 @@
 #include "narhet/base/catalogue.hpp"
 #include "narhet/base/task.hpp"
 #include "narhet/model/result.hpp"
+#include "narhet/routing/planner.hpp"
 #include "narhet/study/inputs.hpp"
+#include "narhet/study/line.hpp"
 #include "narhet/study/study_file.hpp"
 
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -18,13 +21,7 @@ struct RunOptions {
   std::string version;                               ///< of the program, for `provenance`
   std::string date;                                  ///< ISO 8601 with milliseconds and Z
   base::Language language{base::Language::english};  ///< of the lines, not of the result
-};
-
-/// A sentence about the run for the user, and how much it matters.
-struct Line {
-  enum class Weight : std::uint8_t { main, detail };
-  base::Message text;
-  Weight weight{Weight::main};
+  std::optional<routing::Method> engine;             ///< what searches run on; nothing: what pays
 };
 
 struct RunSummary {

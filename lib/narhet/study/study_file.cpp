@@ -284,6 +284,10 @@ std::filesystem::path StudyFile::result_file() const {
   return output_folder / (base::slug(name) + ".gpkg");
 }
 
+std::filesystem::path StudyFile::hierarchy_file() const {
+  return output_folder / (base::slug(name) + ".hierarchy");
+}
+
 StudyFile read_study_file(const std::filesystem::path& path) {
   StudyFile study;
   study.file = study_path(path);

@@ -68,6 +68,8 @@ struct StudyFile {
 
   /// Where the result goes: the slug of the name in the output folder.
   [[nodiscard]] std::filesystem::path result_file() const;
+  /// Where the roads' hierarchy is kept for the next run: beside the result.
+  [[nodiscard]] std::filesystem::path hierarchy_file() const;
 };
 
 /// @param path  a study file, or the folder that holds a `study.toml`

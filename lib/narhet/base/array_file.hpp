@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "narhet/base/sha256.hpp"
+#include "narhet/base/task.hpp"
+
+#include <cstdint>
+#include <filesystem>
+#include <fstream>
+#include <span>
+#include <string>
+#include <string_view>
+#include <type_traits>
+#include <vector>
+
+namespace narhet::base {
+
+/// What a file of arrays says it is, before its arrays.
+struct ArrayFileHead {
+  std::string what;         ///< at most 16 bytes, such as "narhet-hierarchy"
+  std::uint32_t version{};  ///< of the arrays' meaning
+  std::string key;          ///< of what it was made from; 64 bytes
+
+  friend bool operator==(const ArrayFileHead&, const ArrayFileHead&) = default;
+};
+
+/// Arrays of plain values that a program of this machine's kind reads again: little-endian, a head,
+/// each array with its length, and a SHA-256 of all at the end.
+///
+/// Written under another name and moved to its own when it is whole, so at its name there is a
+/// whole file or what was there before.  What leaves without `commit` removes what was written.
+class ArrayFileWriter {
+ public:
+  /// @throws Error `output_failed`
+  ArrayFileWriter(const std::filesystem::path& file, const ArrayFileHead& head, const Task& task);
+  ~ArrayFileWriter();
+  ArrayFileWriter(const ArrayFileWriter&) = delete;
+  ArrayFileWriter& operator=(const ArrayFileWriter&) = delete;
+
+  template <class Value>
+  void add(std::span<const Value> values) {
+    static_assert(std::is_trivially_copyable_v<Value>);
+    add_bytes(values.size(), {reinterpret_cast<const char*>(values.data()), values.size_bytes()});
+  }
+  template <class Value>
+  void add(const std::vector<Value>& values) {
+    add(std::span{values});
+  }
+
+  /// @throws Error `output_failed`
+  void commit();
+
+ private:
+  void add_bytes(std::uint64_t count, std::string_view bytes);
+  void write(std::string_view bytes);
+  [[noreturn]] void fail() const;
+
+  std::filesystem::path file_;
+  std::filesystem::path temporary_;
+  std::ofstream stream_;
+  Sha256 sum_;
+  Task task_;
+};
+
+/// Reads such a file again.  What it gives is not to be used before `finish` says that it is whole.
+class ArrayFileReader {
+ public:
+  /// @throws Error `file_not_found`
+  ArrayFileReader(const std::filesystem::path& file, const Task& task);
+
+  /// @throws Error `file_damaged` if that is no head; likewise all that follow
+  [[nodiscard]] ArrayFileHead head();
+
+  template <class Value>
+  [[nodiscard]] std::vector<Value> take() {
+    static_assert(std::is_trivially_copyable_v<Value>);
+    std::vector<Value> values(take_count(sizeof(Value)));
+    read({reinterpret_cast<char*>(values.data()), values.size() * sizeof(Value)});
+    return values;
+  }
+
+  /// @throws Error `file_damaged` if the checksum is not that of what was read, or more follows
+  void finish();
+
+ private:
+  /// Never more values than the rest of the file can hold.
+  [[nodiscard]] std::size_t take_count(std::size_t value_size);
+  void read(std::span<char> bytes);
+  void read_unsummed(std::span<char> bytes);
+  [[noreturn]] void refuse() const;
+
+  std::filesystem::path file_;
+  std::ifstream stream_;
+  std::uint64_t left_{};
+  Sha256 sum_;
+  Task task_;
+};
+
+}  // namespace narhet::base

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: MIT
+#include "narhet/study/travel_engine.hpp"
+
+#include "narhet/base/error.hpp"
+#include "narhet/routing/elimination.hpp"
+#include "narhet/routing/hierarchy_file.hpp"
+
+#include <string>
+#include <system_error>
+#include <utility>
+
+namespace narhet::study {
+namespace {
+
+using base::Message;
+using routing::Method;
+
+void store(const routing::Elimination& hierarchy,
+           const std::filesystem::path& file,
+           const std::string& topology,
+           const base::Task& task,
+           std::vector<Line>& lines) {
+  try {
+    routing::write_hierarchy(file, hierarchy, topology, task);
+    lines.push_back(
+        {Message{"the hierarchy of the roads is kept for the next run in {}", file.string()},
+         Line::Weight::detail});
+  } catch (const base::Error& error) {
+    lines.push_back({Message{"the hierarchy of the roads is not kept for the next run: {}: {}",
+                             file.string(), error.message()}});
+  }
+}
+
+}  // namespace
+
+routing::Engine make_engine(const network::RoadGraph& graph,
+                            std::size_t searches,
+                            const EngineOptions& options,
+                            const base::Task& task,
+                            std::vector<Line>& lines) {
+  const std::filesystem::path& file = options.hierarchy_file;
+  std::error_code ignored;
+  const bool may_be_stored =
+      options.wanted != Method::core && std::filesystem::exists(file, ignored);
+  std::string topology;
+  routing::StoredHierarchy stored;
+  if (may_be_stored) {
+    topology = routing::topology_hash(graph);
+    stored = routing::read_hierarchy(file, graph, topology, task);
+    if (!stored.elimination) {
+      lines.push_back(
+          {Message{"the stored hierarchy {} is not used: {}", file.string(), stored.refused}});
+    }
+  }
+  const routing::Plan plan =
+      routing::plan({searches, stored.elimination.has_value(), options.wanted});
+  lines.push_back({plan.reason, Line::Weight::detail});
+  if (plan.method == Method::core) {
+    return {graph, routing::eliminate(graph, routing::kCoreDegree, task), task};
+  }
+  if (!stored.elimination) {
+    stored.elimination = routing::eliminate(graph, routing::kAnyDegree, task);
+    if (!file.empty()) {
+      store(*stored.elimination, file, topology.empty() ? routing::topology_hash(graph) : topology,
+            task, lines);
+    }
+  }
+  return {graph, *std::move(stored.elimination), task};
+}
+
+}  // namespace narhet::study

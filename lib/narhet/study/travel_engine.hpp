@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "narhet/base/task.hpp"
+#include "narhet/network/road_graph.hpp"
+#include "narhet/routing/engine.hpp"
+#include "narhet/routing/planner.hpp"
+#include "narhet/study/line.hpp"
+
+#include <cstddef>
+#include <filesystem>
+#include <optional>
+#include <vector>
+
+namespace narhet::study {
+
+struct EngineOptions {
+  std::optional<routing::Method> wanted;  ///< nothing: what pays
+  /// Where a hierarchy is kept from one run to the next.
+  std::filesystem::path hierarchy_file;
+};
+
+/// Makes the searches' engine as the planner has it: reads a stored hierarchy or makes and stores
+/// one, or takes the core.  Says which and why; a stored file that does not fit is made anew, and
+/// one that cannot be written is no error.
+/// @param graph  must outlive the engine
+/// @throws Cancelled
+[[nodiscard]] routing::Engine make_engine(const network::RoadGraph& graph,
+                                          std::size_t searches,
+                                          const EngineOptions& options,
+                                          const base::Task& task,
+                                          std::vector<Line>& lines);
+
+}  // namespace narhet::study
