@@ -52,6 +52,14 @@ struct RunOptions {
 void run_run(const RunOptions& options, Session& session);
 void add_run(CLI::App& app, const base::Catalogue& catalogue, const StartSession& start);
 
+struct NetworkOptions {
+  std::filesystem::path study;
+  std::optional<std::filesystem::path> output;
+  bool overwrite{};
+};
+void run_network(const NetworkOptions& options, Session& session);
+void add_network(CLI::App& app, const base::Catalogue& catalogue, const StartSession& start);
+
 void run_doctor(Session& session);
 void add_doctor(CLI::App& app, const base::Catalogue& catalogue, const StartSession& start);
 

@@ -142,6 +142,7 @@ void define(CLI::App& app,
   add_init(app, catalogue, start);
   add_check(app, catalogue, start);
   add_run(app, catalogue, start);
+  add_network(app, catalogue, start);
   add_doctor(app, catalogue, start);
   add_explain(app, catalogue, start);
 }

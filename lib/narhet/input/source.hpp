@@ -22,4 +22,9 @@ struct Source {
   return source.path.string().ends_with(".osm.pbf");
 }
 
+/// Likewise: roads that were made ready once.
+[[nodiscard]] inline bool is_prepared_network(const Source& source) {
+  return source.path.string().ends_with(".network");
+}
+
 }  // namespace narhet::input

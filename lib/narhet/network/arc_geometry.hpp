@@ -25,14 +25,13 @@ struct Link {
   std::optional<base::ArcId> backward;  ///< against them
 };
 
-/// The course of the roads, apart from the graph: links with their vertices in the study CRS and in
-/// degrees, and the geodesic length from the link's first vertex to each.
+/// The course of the roads, apart from the graph: links with their vertices in the study CRS, and
+/// the geodesic length from the link's first vertex to each.
 ///
 /// Immutable; may be shared between threads.
 struct ArcGeometry {
   std::vector<Link> links;
   std::vector<geo::Point> points;
-  std::vector<geo::LonLat> positions;      ///< parallel to `points`
   std::vector<base::Metres> from_start;    ///< parallel to `points`
   std::vector<std::uint32_t> link_of_arc;  ///< position in `links`, by arc
 

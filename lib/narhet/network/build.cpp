@@ -215,7 +215,6 @@ base::Metres Builder::add_course(const model::RoadSegment& segment,
       length += stretch * geo::geodesic_length(line[i - 1].position, line[i].position);
     }
     geometry.points.push_back(place(to_study_, line[i]));
-    geometry.positions.push_back(line[i].position);
     geometry.from_start.push_back(length);
   }
   if (segment.length && line.size() == segment.vertex_count) {

@@ -8,6 +8,7 @@
 #include <boost/pending/disjoint_sets.hpp>
 #include <boost/property_map/property_map.hpp>
 
+#include <algorithm>
 #include <limits>
 #include <utility>
 
@@ -69,8 +70,16 @@ RoadGraph::RoadGraph(std::size_t nodes, std::span<const Arc> arcs)
   for (std::size_t i = 0; i < arcs.size(); ++i) {
     arcs_in_[next[index(arcs[i].head)]++] = base::id_at<base::ArcId>(i);
   }
-  for (const base::Metric metric : base::kMetrics) {
-    find_components(metric);
+  find_components(base::Metric::distance);
+  const bool same_open =
+      std::equal(weights_.distance.begin(), weights_.distance.end(), weights_.time.begin(),
+                 [](base::Weight a, base::Weight b) { return a.is_finite() == b.is_finite(); });
+  if (same_open) {
+    weak_.time = weak_.distance;
+    strong_.time = strong_.distance;
+    weak_count_.time = weak_count_.distance;
+  } else {
+    find_components(base::Metric::time);
   }
 }
 

@@ -5,6 +5,7 @@
 #include "narhet/base/error.hpp"
 #include "narhet/base/settings.hpp"
 #include "narhet/base/sha256.hpp"
+#include "narhet/input/input_file.hpp"
 #include "narhet/input/membership.hpp"
 #include "narhet/input/osm_extract.hpp"
 #include "narhet/input/osm_settings.hpp"
@@ -15,10 +16,12 @@
 #include "narhet/study/candidate_names.hpp"
 
 #include <algorithm>
+#include <array>
 #include <filesystem>
 #include <iterator>
 #include <map>
 #include <string>
+#include <string_view>
 #include <utility>
 
 namespace narhet::study {
@@ -124,8 +127,31 @@ void take(input::Loaded<Record>&& loaded, std::vector<Record>& records, Inputs& 
   inputs.loads.push_back(std::move(loaded.report));
 }
 
+void read_prepared_network(const StudyFile& study, const base::Task& task, Inputs& inputs) {
+  constexpr std::array<std::string_view, 1> kExtensions{".network"};
+  const input::Source& source = study.roads;
+  inputs.network =
+      network::read_network(input::check_input_file(source.path, kExtensions, source.shown_path),
+                            source.shown_path, task);
+  if (inputs.network->crs != study.crs.code()) {
+    throw Error{ErrorCode::crs_invalid,
+                {source.shown_path, {}, {}},
+                Message{"the prepared network is in {}, the study in {}", inputs.network->crs,
+                        study.crs.code()},
+                Message{"make the network anew with 'narhet network', or change crs in the study"}};
+  }
+  model::LoadReport load;
+  load.subject = Subject::roads;
+  load.file = source.shown_path;
+  load.read = inputs.network->network.geometry.links.size();
+  load.used = load.read;
+  inputs.loads.push_back(std::move(load));
+}
+
 void read_layers(const StudyFile& study, const base::Task& task, Inputs& inputs) {
-  if (!input::is_osm_extract(study.roads)) {
+  if (input::is_prepared_network(study.roads)) {
+    read_prepared_network(study, task, inputs);
+  } else if (reads_road_lines(study)) {
     input::RoadLines lines = input::read_road_lines(study.roads, study.road_lines,
                                                     osm_settings_of(study), study.crs, task);
     inputs.roads = std::move(lines.roads);
@@ -171,9 +197,11 @@ Inputs read_inputs(const StudyFile& study, const base::Task& task) {
   require_some(inputs.places, Subject::places, study.places);
   require_some(inputs.services, Subject::services, study.services);
   add_checksums(study, task, inputs);
-  input::refuse_points_outside_roads(inputs.roads, inputs.places, study.places, study.crs);
-  input::refuse_points_outside_roads(inputs.roads, inputs.services, study.services, study.crs);
-  input::mark_dead_ends_outside(inputs.municipalities, study.crs, inputs.roads);
+  if (!inputs.network) {
+    input::refuse_points_outside_roads(inputs.roads, inputs.places, study.places, study.crs);
+    input::refuse_points_outside_roads(inputs.roads, inputs.services, study.services, study.crs);
+    input::mark_dead_ends_outside(inputs.municipalities, study.crs, inputs.roads);
+  }
   for (Message& notice : input::assign_municipalities(inputs.municipalities, inputs.places,
                                                       inputs.services, inputs.candidates)) {
     inputs.notices.push_back(std::move(notice));

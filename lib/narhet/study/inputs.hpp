@@ -6,6 +6,7 @@
 #include "narhet/model/origin.hpp"
 #include "narhet/model/place.hpp"
 #include "narhet/model/road.hpp"
+#include "narhet/network/network_file.hpp"
 #include "narhet/study/study_file.hpp"
 
 #include <optional>
@@ -16,7 +17,8 @@ namespace narhet::study {
 /// The records of a study, read, tied to each other (municipality of a place, place of a need) and
 /// checked against each other's extent.
 struct Inputs {
-  model::Roads roads;
+  model::Roads roads;                               ///< empty where the network is prepared
+  std::optional<network::PreparedNetwork> network;  ///< exactly if the study names one
   std::vector<model::Place> places;
   std::vector<model::Service> services;
   std::vector<model::Candidate> candidates;

@@ -31,9 +31,24 @@ bool from_openstreetmap(const Inputs& inputs) {
 
 }  // namespace
 
+std::optional<model::Provenance> licence_of(const StudyFile& study, const Inputs& inputs) {
+  if (study.attribution) {
+    return model::Provenance{"licence", "study.attribution", *study.attribution, {}, {}, {}};
+  }
+  if (from_openstreetmap(inputs)) {
+    return model::Provenance{"licence",
+                             "OpenStreetMap",
+                             "© OpenStreetMap contributors, ODbL 1.0",
+                             {},
+                             "https://www.openstreetmap.org/copyright",
+                             {}};
+  }
+  return std::nullopt;
+}
+
 std::vector<model::Provenance> provenance_of(const StudyFile& study,
                                              const Inputs& inputs,
-                                             const network::CarProfile& profile,
+                                             const std::vector<model::Provenance>& network_rows,
                                              const network::BuildReport& network,
                                              const std::string& program_version) {
   std::vector<model::Provenance> rows;
@@ -41,15 +56,8 @@ std::vector<model::Provenance> provenance_of(const StudyFile& study,
   for (const LibraryVersion& library : library_versions()) {
     rows.push_back({"version", library.name, library.version, {}, {}, {}});
   }
-  if (study.attribution) {
-    rows.push_back({"licence", "study.attribution", *study.attribution, {}, {}, {}});
-  } else if (from_openstreetmap(inputs)) {
-    rows.push_back({"licence",
-                    "OpenStreetMap",
-                    "© OpenStreetMap contributors, ODbL 1.0",
-                    {},
-                    "https://www.openstreetmap.org/copyright",
-                    {}});
+  if (const auto licence = licence_of(study, inputs)) {
+    rows.push_back(*licence);
   }
   if (inputs.admin_level) {
     rows.push_back({"setting",
@@ -60,8 +68,8 @@ std::vector<model::Provenance> provenance_of(const StudyFile& study,
                     {}});
   }
   rows.insert(rows.end(), study.provenance.begin(), study.provenance.end());
-  rows.insert(rows.end(), profile.assumptions.begin(), profile.assumptions.end());
-  if (from_openstreetmap(inputs) || !input::is_osm_extract(study.roads)) {  // lines have such words
+  rows.insert(rows.end(), network_rows.begin(), network_rows.end());
+  if (from_openstreetmap(inputs) || reads_road_lines(study)) {  // lines have such words
     const std::string_view tags = base::builtin_text("defaults/osm.toml");
     rows.push_back({"assumption",
                     "osm.tags",

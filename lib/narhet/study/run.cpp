@@ -5,20 +5,15 @@
 #include "narhet/access/closure_summary.hpp"
 #include "narhet/access/coverage.hpp"
 #include "narhet/access/leg_effect.hpp"
-#include "narhet/base/builtin_text.hpp"
 #include "narhet/base/error.hpp"
-#include "narhet/base/settings.hpp"
-#include "narhet/base/text.hpp"
 #include "narhet/needs/place_needs.hpp"
-#include "narhet/network/build.hpp"
-#include "narhet/network/profile.hpp"
-#include "narhet/network/snapper.hpp"
 #include "narhet/output/publication.hpp"
 #include "narhet/output/result_file.hpp"
 #include "narhet/routing/nearest_two.hpp"
 #include "narhet/routing/travel_columns.hpp"
 #include "narhet/siting/candidate_score.hpp"
 #include "narhet/study/place_routes.hpp"
+#include "narhet/study/prepare.hpp"
 #include "narhet/study/provenance.hpp"
 #include "narhet/study/summary.hpp"
 #include "narhet/study/travel_engine.hpp"
@@ -31,96 +26,6 @@ namespace narhet::study {
 namespace {
 
 using base::Message;
-
-/// Inputs, the roads as a graph, and every point tied to it.
-struct Prepared {
-  Inputs inputs;
-  network::CarProfile profile;
-  network::RoadNetwork network;
-  std::vector<model::Snap> places;
-  std::vector<model::Snap> services;
-  std::vector<model::Snap> candidates;
-};
-
-network::CarProfile profile_of(const StudyFile& study) {
-  network::CarProfile profile = network::read_car_profile(
-      base::Settings::parse(base::builtin_text("defaults/car.toml"), "car.toml"));
-  if (study.travel.ferry_wait) {
-    profile.ferry_wait = *study.travel.ferry_wait;
-    std::erase_if(profile.assumptions, [](const model::Provenance& each) {
-      return each.name == "car.ferry.wait";  // no assumption any more
-    });
-  }
-  return profile;
-}
-
-template <class Record, class LegSpeed>
-std::vector<model::Snap> snap_all(const std::vector<Record>& records,
-                                  const network::Snapper& snapper,
-                                  const LegSpeed& leg_speed,
-                                  const base::Task& task) {
-  base::Phase phase{task, Message{"tying points to roads"}, records.size()};
-  std::vector<model::Snap> snaps;
-  snaps.reserve(records.size());
-  for (const Record& record : records) {
-    snaps.push_back(snapper.snap(record.position, leg_speed(record)));
-    phase.advance();
-  }
-  return snaps;
-}
-
-/// A wrong coordinate system shows as points far from every road: better said now than read from a
-/// table of empty answers.
-void refuse_if_far_from_roads(model::Subject subject, const std::vector<model::Snap>& snaps) {
-  const auto on_road = std::count_if(snaps.begin(), snaps.end(), [](const model::Snap& snap) {
-    return snap.status == model::SnapStatus::on_road;
-  });
-  if (!snaps.empty() && on_road == 0) {
-    throw base::Error{
-        base::ErrorCode::too_far_from_roads,
-        {},
-        Message{"none of the {} {} could be tied to a road", snaps.size(), model::name(subject)},
-        Message{
-            "check that roads and points are of the same area and that the coordinate system is "
-            "right"}};
-  }
-}
-
-Prepared prepare(const StudyFile& study, const base::Task& task, std::vector<Line>& lines) {
-  Prepared prepared;
-  prepared.inputs = read_inputs(study, task);
-  prepared.profile = profile_of(study);
-  const Inputs& inputs = prepared.inputs;
-  if (!study.notice.empty()) {
-    lines.push_back({Message{"{}", base::printable(study.notice)}});
-  }
-  for (Line& line : load_lines(inputs.loads)) {
-    lines.push_back(std::move(line));
-  }
-  for (const Message& notice : inputs.notices) {
-    lines.push_back({Message{"note: {}", notice}});
-  }
-
-  prepared.network = network::build_road_network(inputs.roads, prepared.profile, study.crs, task);
-  lines.push_back(network_line(prepared.network.report));
-
-  const network::Snapper snapper{prepared.network, study.crs, {.max_snap = study.travel.max_snap}};
-  const auto place_speed = [&](const model::Place& place) {
-    return study.travel.leg_speed_of(place.type);
-  };
-  const auto walking = [&](const auto&) { return study.travel.leg_speed; };
-  prepared.places = snap_all(inputs.places, snapper, place_speed, task);
-  prepared.services = snap_all(inputs.services, snapper, walking, task);
-  prepared.candidates = snap_all(inputs.candidates, snapper, walking, task);
-  refuse_if_far_from_roads(model::Subject::places, prepared.places);
-  refuse_if_far_from_roads(model::Subject::services, prepared.services);
-  lines.push_back(snap_line(model::Subject::places, prepared.places));
-  lines.push_back(snap_line(model::Subject::services, prepared.services));
-  if (!prepared.candidates.empty()) {
-    lines.push_back(snap_line(model::Subject::candidates, prepared.candidates));
-  }
-  return prepared;
-}
 
 /// How many searches over the roads the study asks for.
 std::size_t count_searches(const StudyFile& study, const Prepared& prepared) {
@@ -200,8 +105,8 @@ model::Result answer(const StudyFile& study,
   result.kinds = study.kinds;
   result.thresholds = study.thresholds;
   result.decide_by = study.travel.decide_by;
-  result.provenance =
-      provenance_of(study, inputs, prepared.profile, prepared.network.report, options.version);
+  result.provenance = provenance_of(study, inputs, prepared.network_provenance,
+                                    prepared.network.report, options.version);
   const routing::Engine engine =
       make_engine(prepared.network.graph, count_searches(study, prepared),
                   {options.engine, study.hierarchy_file()}, task, lines);
@@ -260,7 +165,7 @@ void make_folder(const std::filesystem::path& folder) {
 
 RunSummary check_study(const StudyFile& study, const base::Task& task) {
   RunSummary summary;
-  prepare(study, task, summary.lines);
+  static_cast<void>(prepare(study, task, summary.lines));
   return summary;
 }
 

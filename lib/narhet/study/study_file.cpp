@@ -222,7 +222,7 @@ void read_roads(const Settings& roads,
   study.roads = read_source(roads, folder);
   if (input::is_osm_extract(study.roads)) {
     study.allow_incomplete = roads.flag("allow_incomplete").value_or(false);
-  } else {
+  } else if (reads_road_lines(study)) {
     study.road_lines = read_road_lines(roads, defaults, study);
   }
 }
@@ -285,7 +285,14 @@ std::filesystem::path StudyFile::result_file() const {
 }
 
 std::filesystem::path StudyFile::hierarchy_file() const {
+  if (input::is_prepared_network(roads)) {
+    return std::filesystem::path{roads.path}.replace_extension(".hierarchy");
+  }
   return output_folder / (base::slug(name) + ".hierarchy");
+}
+
+bool reads_road_lines(const StudyFile& study) {
+  return !input::is_osm_extract(study.roads) && !input::is_prepared_network(study.roads);
 }
 
 StudyFile read_study_file(const std::filesystem::path& path) {
@@ -310,6 +317,11 @@ StudyFile read_study_file(const std::filesystem::path& path) {
 
   read_sources(file, defaults, folder, study);
   study.travel = read_travel(file, defaults, study);
+  if (study.travel.ferry_wait && input::is_prepared_network(study.roads)) {
+    file.table("travel")->refuse(
+        "ferry_wait", Message{"the prepared network {} has its own", study.roads.shown_path},
+        Message{"set it in the study that the network is made from"});
+  }
   read_kinds(file, study);
   read_thresholds(file, defaults, study);
   study.score =

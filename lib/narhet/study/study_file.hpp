@@ -68,9 +68,13 @@ struct StudyFile {
 
   /// Where the result goes: the slug of the name in the output folder.
   [[nodiscard]] std::filesystem::path result_file() const;
-  /// Where the roads' hierarchy is kept for the next run: beside the result.
+  /// Where the roads' hierarchy is kept for the next run: beside the prepared network, else beside
+  /// the result.
   [[nodiscard]] std::filesystem::path hierarchy_file() const;
 };
+
+/// Whether the roads come from a layer of lines: no extract, no prepared network.
+[[nodiscard]] bool reads_road_lines(const StudyFile& study);
 
 /// @param path  a study file, or the folder that holds a `study.toml`
 /// @throws Error `file_not_found`, `study_invalid` (with line), `crs_invalid`

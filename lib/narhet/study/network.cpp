@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: MIT
+#include "narhet/study/network.hpp"
+
+#include "narhet/base/error.hpp"
+#include "narhet/base/text.hpp"
+#include "narhet/network/network_file.hpp"
+#include "narhet/routing/hierarchy_file.hpp"
+#include "narhet/study/prepare.hpp"
+#include "narhet/study/provenance.hpp"
+
+#include <system_error>
+#include <utility>
+
+namespace narhet::study {
+namespace {
+
+using base::Error;
+using base::ErrorCode;
+using base::Message;
+
+void refuse_target(const std::filesystem::path& file, bool overwrite) {
+  std::error_code ignored;
+  if (file.extension() != ".network") {
+    throw Error{ErrorCode::usage,
+                {file.string(), {}, {}},
+                Message{"the name of a prepared network ends in .network"}};
+  }
+  if (!overwrite && std::filesystem::exists(file, ignored)) {
+    throw Error{ErrorCode::output_exists,
+                {file.string(), {}, {}},
+                Message{"there is a file of that name"},
+                Message{"--overwrite replaces it"}};
+  }
+}
+
+/// What a result must say of the network later on, when the files that it came from are not read.
+std::vector<model::Provenance> origin_of(const StudyFile& study, const Prepared& prepared) {
+  std::vector<model::Provenance> rows;
+  for (const model::LoadReport& load : prepared.inputs.loads) {
+    if (load.subject == model::Subject::roads) {
+      rows.push_back({"input", "network.roads", load.file, {}, "SHA-256 " + load.sha256, {}});
+    }
+  }
+  if (auto licence = licence_of(study, prepared.inputs)) {
+    rows.push_back(*std::move(licence));
+  }
+  rows.insert(rows.end(), prepared.network_provenance.begin(), prepared.network_provenance.end());
+  return rows;
+}
+
+}  // namespace
+
+std::filesystem::path network_file(const StudyFile& study) {
+  return study.file.parent_path() / (base::slug(study.name) + ".network");
+}
+
+std::vector<Line> make_network(const StudyFile& study,
+                               const std::filesystem::path& file,
+                               const NetworkOptions& options,
+                               const base::Task& task) {
+  if (input::is_prepared_network(study.roads)) {
+    throw Error{ErrorCode::study_invalid,
+                {study.file.string(), {}, {}},
+                Message{"the roads of the study are a prepared network already: {}",
+                        base::printable(study.roads.shown_path)}};
+  }
+  refuse_target(file, options.overwrite);
+  std::vector<Line> lines;
+  Prepared prepared = prepare(study, task, lines);
+  network::PreparedNetwork network{std::move(prepared.network), study.crs.code(), "car",
+                                   origin_of(study, prepared)};
+  {
+    const base::Phase phase{task, Message{"writing the prepared network"}};
+    network::write_network(file, network, task);
+  }
+  const network::RoadGraph& graph = network.network.graph;
+  const auto hierarchy = std::filesystem::path{file}.replace_extension(".hierarchy");
+  routing::write_hierarchy(hierarchy, routing::eliminate(graph, routing::kAnyDegree, task),
+                           routing::topology_hash(graph), task);
+  lines.push_back(
+      {Message{"prepared network: {}, its hierarchy: {}", file.string(), hierarchy.string()}});
+  lines.push_back({Message{"it takes the place of the roads in a study: source = \"{}\" in [roads]",
+                           file.filename().string()}});
+  return lines;
+}
+
+}  // namespace narhet::study

@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: MIT
+#include "narhet/study/prepare.hpp"
+
+#include "narhet/base/builtin_text.hpp"
+#include "narhet/base/error.hpp"
+#include "narhet/base/settings.hpp"
+#include "narhet/base/text.hpp"
+#include "narhet/network/profile.hpp"
+#include "narhet/network/snapper.hpp"
+#include "narhet/study/summary.hpp"
+
+#include <algorithm>
+#include <utility>
+
+namespace narhet::study {
+namespace {
+
+using base::Message;
+
+network::CarProfile profile_of(const StudyFile& study) {
+  network::CarProfile profile = network::read_car_profile(
+      base::Settings::parse(base::builtin_text("defaults/car.toml"), "car.toml"));
+  if (study.travel.ferry_wait) {
+    profile.ferry_wait = *study.travel.ferry_wait;
+    std::erase_if(profile.assumptions, [](const model::Provenance& each) {
+      return each.name == "car.ferry.wait";  // no assumption any more
+    });
+  }
+  return profile;
+}
+
+/// The prepared network, if the study names one, else one from the roads that were read.
+network::RoadNetwork take_network(const StudyFile& study,
+                                  Prepared& prepared,
+                                  const base::Task& task) {
+  if (auto& stored = prepared.inputs.network) {
+    prepared.network_provenance = std::move(stored->provenance);
+    return std::move(stored->network);
+  }
+  const network::CarProfile profile = profile_of(study);
+  prepared.network_provenance = profile.assumptions;
+  return network::build_road_network(prepared.inputs.roads, profile, study.crs, task);
+}
+
+template <class Record, class LegSpeed>
+std::vector<model::Snap> snap_all(const std::vector<Record>& records,
+                                  const network::Snapper& snapper,
+                                  const LegSpeed& leg_speed,
+                                  const base::Task& task) {
+  base::Phase phase{task, Message{"tying points to roads"}, records.size()};
+  std::vector<model::Snap> snaps;
+  snaps.reserve(records.size());
+  for (const Record& record : records) {
+    snaps.push_back(snapper.snap(record.position, leg_speed(record)));
+    phase.advance();
+  }
+  return snaps;
+}
+
+/// A wrong coordinate system shows as points far from every road: better said now than read from a
+/// table of empty answers.
+void refuse_if_far_from_roads(model::Subject subject, const std::vector<model::Snap>& snaps) {
+  const auto on_road = std::count_if(snaps.begin(), snaps.end(), [](const model::Snap& snap) {
+    return snap.status == model::SnapStatus::on_road;
+  });
+  if (!snaps.empty() && on_road == 0) {
+    throw base::Error{
+        base::ErrorCode::too_far_from_roads,
+        {},
+        Message{"none of the {} {} could be tied to a road", snaps.size(), model::name(subject)},
+        Message{
+            "check that roads and points are of the same area and that the coordinate system is "
+            "right"}};
+  }
+}
+
+}  // namespace
+
+Prepared prepare(const StudyFile& study, const base::Task& task, std::vector<Line>& lines) {
+  Prepared prepared;
+  prepared.inputs = read_inputs(study, task);
+  const Inputs& inputs = prepared.inputs;
+  if (!study.notice.empty()) {
+    lines.push_back({Message{"{}", base::printable(study.notice)}});
+  }
+  for (Line& line : load_lines(inputs.loads)) {
+    lines.push_back(std::move(line));
+  }
+  for (const Message& notice : inputs.notices) {
+    lines.push_back({Message{"note: {}", notice}});
+  }
+
+  prepared.network = take_network(study, prepared, task);
+  lines.push_back(network_line(prepared.network.report));
+
+  const network::Snapper snapper{prepared.network, study.crs, {.max_snap = study.travel.max_snap}};
+  const auto place_speed = [&](const model::Place& place) {
+    return study.travel.leg_speed_of(place.type);
+  };
+  const auto walking = [&](const auto&) { return study.travel.leg_speed; };
+  prepared.places = snap_all(inputs.places, snapper, place_speed, task);
+  prepared.services = snap_all(inputs.services, snapper, walking, task);
+  prepared.candidates = snap_all(inputs.candidates, snapper, walking, task);
+  refuse_if_far_from_roads(model::Subject::places, prepared.places);
+  refuse_if_far_from_roads(model::Subject::services, prepared.services);
+  lines.push_back(snap_line(model::Subject::places, prepared.places));
+  lines.push_back(snap_line(model::Subject::services, prepared.services));
+  if (!prepared.candidates.empty()) {
+    lines.push_back(snap_line(model::Subject::candidates, prepared.candidates));
+  }
+  return prepared;
+}
+
+}  // namespace narhet::study
