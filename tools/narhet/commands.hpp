@@ -3,6 +3,8 @@
 
 #include "session.hpp"
 
+#include "narhet/study/area.hpp"
+#include "narhet/study/matrix.hpp"
 #include "narhet/study/run.hpp"
 
 #include <filesystem>
@@ -59,6 +61,24 @@ struct NetworkOptions {
 };
 void run_network(const NetworkOptions& options, Session& session);
 void add_network(CLI::App& app, const base::Catalogue& catalogue, const StartSession& start);
+
+struct MatrixOptions {
+  std::filesystem::path study;
+  std::filesystem::path output;
+  study::MatrixTo to{study::MatrixTo::candidates};
+  bool overwrite{};
+  std::optional<routing::Method> engine;
+};
+void run_matrix(const MatrixOptions& options, Session& session);
+void add_matrix(CLI::App& app, const base::Catalogue& catalogue, const StartSession& start);
+
+struct AreaOptions {
+  std::filesystem::path study;
+  std::filesystem::path output;
+  study::AreaOptions area;
+};
+void run_area(const AreaOptions& options, Session& session);
+void add_area(CLI::App& app, const base::Catalogue& catalogue, const StartSession& start);
 
 void run_doctor(Session& session);
 void add_doctor(CLI::App& app, const base::Catalogue& catalogue, const StartSession& start);

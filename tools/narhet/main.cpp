@@ -143,6 +143,8 @@ void define(CLI::App& app,
   add_check(app, catalogue, start);
   add_run(app, catalogue, start);
   add_network(app, catalogue, start);
+  add_matrix(app, catalogue, start);
+  add_area(app, catalogue, start);
   add_doctor(app, catalogue, start);
   add_explain(app, catalogue, start);
 }

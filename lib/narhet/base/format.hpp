@@ -5,8 +5,9 @@
 
 namespace narhet::base {
 
-/// `fmt::format`, under a name of ours so that one module alone names the library.  Does not look
-/// at the locale.
+/// `fmt::format` and `fmt::format_to`, under names of ours so that one module alone names the
+/// library.  Does not look at the locale.
 using fmt::format;
+using fmt::format_to;
 
 }  // namespace narhet::base

@@ -60,4 +60,35 @@ std::vector<geo::Point> course(const ArcGeometry& geometry,
   return line;
 }
 
+std::vector<geo::Point> line_between(const ArcGeometry& geometry,
+                                     const Link& link,
+                                     double from,
+                                     double to) {
+  const double length = geometry.length(link).count();
+  const auto at_vertex = [&](std::size_t i) {
+    return geometry.from_start[link.first_vertex + i].count();
+  };
+  const auto vertex = [&](std::size_t i) { return geometry.points[link.first_vertex + i]; };
+  const auto point_at = [&](double metres) {
+    std::size_t end = 1;
+    while (end + 1 < link.vertex_count && at_vertex(end) < metres) {
+      ++end;
+    }
+    const double piece = at_vertex(end) - at_vertex(end - 1);
+    const double share =
+        piece > 0.0 ? std::clamp((metres - at_vertex(end - 1)) / piece, 0.0, 1.0) : 0.0;
+    const geo::Point a = vertex(end - 1);
+    const geo::Point b = vertex(end);
+    return geo::Point{a.x + share * (b.x - a.x), a.y + share * (b.y - a.y)};
+  };
+  std::vector<geo::Point> line{from > 0.0 ? point_at(from * length) : vertex(0)};
+  for (std::size_t i = 1; i + 1 < link.vertex_count; ++i) {
+    if (at_vertex(i) > from * length + kSamePlace && at_vertex(i) < to * length - kSamePlace) {
+      line.push_back(vertex(i));
+    }
+  }
+  line.push_back(to < 1.0 ? point_at(to * length) : vertex(link.vertex_count - 1));
+  return line;
+}
+
 }  // namespace narhet::network

@@ -20,4 +20,12 @@ namespace narhet::network {
                                              const model::RoadPosition& from,
                                              const model::RoadPosition& to);
 
+/// The course of a link between two shares of its length, in the study CRS: both ends and the
+/// vertices between.
+/// @pre 0 <= from <= to <= 1
+[[nodiscard]] std::vector<geo::Point> line_between(const ArcGeometry& geometry,
+                                                   const Link& link,
+                                                   double from,
+                                                   double to);
+
 }  // namespace narhet::network

@@ -5,8 +5,8 @@
 
 namespace narhet::output::detail {
 
-base::Message with_notice(const base::Message& text, const model::Result& result) {
-  return result.notice.empty() ? text : base::Message{"{} – {}", text, result.notice};
+base::Message with_notice(const base::Message& text, const std::string& notice) {
+  return notice.empty() ? text : base::Message{"{} – {}", text, notice};
 }
 
 std::vector<Layer> result_layers(const model::Result& result) {
@@ -23,7 +23,7 @@ std::vector<Layer> result_layers(const model::Result& result) {
       service_layer(result), candidate_layer(result),     municipality_layer(result),
       need_layer(result),    rejected_layer(result),      provenance_layer(result)};
   for (Layer& layer : layers) {
-    layer.title = with_notice(layer.title, result);
+    layer.title = with_notice(layer.title, result.notice);
   }
   return layers;
 }

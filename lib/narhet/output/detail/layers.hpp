@@ -24,8 +24,8 @@ namespace narhet::output::detail {
 /// All of them, in the order of the file.
 [[nodiscard]] std::vector<Layer> result_layers(const model::Result& result);
 
-/// The text, and the study's notice behind it if it has one.
-[[nodiscard]] base::Message with_notice(const base::Message& text, const model::Result& result);
+/// The text, and the study's notice behind it if there is one.
+[[nodiscard]] base::Message with_notice(const base::Message& text, const std::string& notice);
 
 /// How the columns of `municipalities` begin that say who has all kinds within a threshold; the map
 /// shows the one that ends in `_percent`, for the deciding threshold.

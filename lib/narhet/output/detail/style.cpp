@@ -85,7 +85,7 @@ void add_place_values(std::map<std::string, std::string>& values,
       places.columns.begin(), places.columns.end(),
       [&](const Column& column) { return column.name == worst_column(result.decide_by); });
   values["COLUMN"] = worst->name;
-  values["HEADING"] = xml(catalogue.render(with_notice(worst->alias, result)));
+  values["HEADING"] = xml(catalogue.render(with_notice(worst->alias, result.notice)));
   values["NOT_REACHED"] = xml(catalogue.render(Message{"some service cannot be reached"}));
 }
 
@@ -101,7 +101,7 @@ void add_municipality_values(std::map<std::string, std::string>& values,
     values["SHARE"] = base::format("&quot;{}_percent&quot;", xml(all_kinds_column(threshold)));
     heading = Message{"people in listed places with all kinds within {} (≤)", threshold.label};
   }
-  values["HEADING"] = xml(catalogue.render(with_notice(heading, result)));
+  values["HEADING"] = xml(catalogue.render(with_notice(heading, result.notice)));
   values["UNKNOWN"] = xml(catalogue.render(Message{"no listed places with a known population"}));
 }
 

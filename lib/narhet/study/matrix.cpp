@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: MIT
+#include "narhet/study/matrix.hpp"
+
+#include "narhet/base/error.hpp"
+#include "narhet/output/matrix_file.hpp"
+#include "narhet/output/publication.hpp"
+#include "narhet/routing/travel_columns.hpp"
+#include "narhet/study/prepare.hpp"
+#include "narhet/study/travel_engine.hpp"
+
+#include <utility>
+
+namespace narhet::study {
+namespace {
+
+using base::Error;
+using base::ErrorCode;
+using base::Message;
+
+template <class Record>
+std::vector<std::string> ids_of(const std::vector<Record>& records) {
+  std::vector<std::string> ids;
+  for (const Record& record : records) {
+    ids.push_back(record.id);
+  }
+  return ids;
+}
+
+}  // namespace
+
+std::vector<Line> write_matrix(const StudyFile& study,
+                               const std::filesystem::path& file,
+                               const MatrixOptions& options,
+                               const base::Task& task) {
+  if (file.extension() != ".csv" && file.extension() != ".gpkg") {
+    throw Error{ErrorCode::usage,
+                {file.string(), {}, {}},
+                Message{"the name of a matrix ends in .csv or .gpkg"}};
+  }
+  if (options.to == MatrixTo::candidates && !study.candidates) {
+    throw Error{ErrorCode::layer_empty,
+                {study.file.string(), {}, {}},
+                Message{"the study has no [candidates]"},
+                Message{"'--to services' takes its service points"}};
+  }
+  output::Publication publication{file, {.overwrite = options.overwrite}};
+  std::vector<Line> lines;
+  const Prepared prepared = prepare(study, task, lines);
+  const bool to_candidates = options.to == MatrixTo::candidates;
+  const auto& destinations = to_candidates ? prepared.candidates : prepared.services;
+  output::MatrixIds ids{ids_of(prepared.inputs.places), to_candidates
+                                                            ? ids_of(prepared.inputs.candidates)
+                                                            : ids_of(prepared.inputs.services)};
+  const std::size_t rows = ids.places.size() * ids.destinations.size();
+  publication.require_space(output::least_matrix_size(ids));
+  const routing::Engine engine =
+      make_engine(prepared.network.graph, destinations.size() * base::kMetrics.size(),
+                  {options.engine, study.hierarchy_file()}, task, lines);
+  output::MatrixFile matrix{std::move(ids), publication, {study.crs, options.date}};
+  routing::for_each_travel_column(
+      engine, prepared.places, destinations, {.in_order = true}, task,
+      [&](const routing::TravelColumn& column) { matrix.add(column.destination, column.costs); });
+  matrix.finish();
+  publication.commit();
+  lines.push_back({Message{"matrix: {} rows, {} places by {} destinations: {}", rows,
+                           prepared.places.size(), destinations.size(), file.string()}});
+  return lines;
+}
+
+}  // namespace narhet::study

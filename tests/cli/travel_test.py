@@ -1,0 +1,187 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: MIT
+"""Matrices, areas, prepared networks and engines: each says what a run says of the same places."""
+import csv
+import pathlib
+import sys
+import unittest
+
+sys.path.insert(0, str(pathlib.Path(__file__).parent))
+from program import SOURCE, StudyTest, files_below, rows, run  # noqa: E402
+
+KINDS = ("dagligvaror", "drivmedel", "post_paket", "apotek", "betaltjanster")
+
+
+class Travel(StudyTest):
+    STUDY = SOURCE / "data" / "demo"
+
+    def done(self, *arguments, **settings):
+        process = run(*arguments, **settings)
+        self.assertEqual(process.returncode, 0, process.stderr)
+        return process
+
+    def table(self, result, name):
+        return rows(result, f"SELECT * FROM {name} ORDER BY fid")
+
+    def everything(self):
+        """All of a result but where it comes from."""
+        names = ("places", "place_service", "services", "candidates", "municipalities", "routes")
+        return {name: self.table(self.result, name) for name in names}
+
+    def test_every_engine_gives_the_same_result(self):
+        self.done("run", self.study, "--engine", "core")
+        by_core = self.result.read_bytes()
+        for engine in ("hierarchy", "hierarchy", "auto"):  # made, read again, taken since it is there
+            process = self.done("run", self.study, "--engine", engine, "--overwrite", "-v",
+                                env={"SOURCE_DATE_EPOCH": "0"})
+            self.assertIn("searches run on a hierarchy of the roads", process.stderr)
+        by_hierarchy = self.everything()
+        self.done("run", self.study, "--engine", "core", "--overwrite")
+        self.assertEqual(self.everything(), by_hierarchy)
+        self.assertEqual(len(list((self.study / "result").glob("*.hierarchy"))), 1)
+        self.assertTrue(by_core)
+
+    def test_a_damaged_hierarchy_is_made_anew_and_said(self):
+        self.done("run", self.study, "--engine", "hierarchy")
+        file = next((self.study / "result").glob("*.hierarchy"))
+        whole = file.read_bytes()
+        file.write_bytes(whole[:-100])
+        process = self.done("run", self.study, "--engine", "hierarchy", "--overwrite")
+        self.assertIn("is not used: the file is cut off or was changed", process.stderr)
+        self.assertEqual(file.read_bytes(), whole)
+        file.write_bytes(whole[:5000] + bytes([whole[5000] ^ 1]) + whole[5001:])
+        self.assertIn("is not used", self.done("run", self.study, "--overwrite").stderr)
+
+    def test_a_matrix_holds_what_the_run_says_of_the_nearest(self):
+        self.done("run", self.study)
+        matrix = self.folder / "m.csv"
+        self.done("matrix", self.study, "-o", matrix, "--to", "services")
+        with matrix.open(encoding="utf-8", newline="") as file:
+            table = list(csv.DictReader(file))
+        places = len(self.table(self.result, "places"))
+        services = dict(rows(self.result, "SELECT id, kinds FROM services"))
+        self.assertEqual(len(table), places * len(services))
+        nearest = {}
+        for row in table:
+            for kind in services[row["destination_id"]].replace(",", ";").split(";"):
+                for metric in ("km", "min"):
+                    if row[metric]:
+                        key = (row["place_id"], kind.strip(), metric)
+                        nearest[key] = min(nearest.get(key, 1e9), float(row[metric]))
+        said = {(place, kind, metric): cost for place, kind, metric, cost in rows(
+            self.result, "SELECT place_id, kind, metric, cost FROM place_service WHERE cost IS NOT NULL")}
+        self.assertEqual(set(nearest), set(said))
+        for key, cost in said.items():
+            self.assertAlmostEqual(nearest[key], cost, delta=1e-5, msg=key)
+
+    def test_a_matrix_is_the_same_as_csv_and_table_and_for_any_threads(self):
+        for threads in (1, 2, 3, 8):
+            for engine in ("core", "hierarchy"):
+                self.done("matrix", self.study, "-o", self.folder / f"{threads}{engine}.csv",
+                          "--threads", threads, "--engine", engine)
+        texts = {path.read_bytes() for path in self.folder.glob("*.csv")}
+        self.assertEqual(len(texts), 1)
+        table = self.folder / "m.gpkg"
+        self.done("matrix", self.study, "-o", table)
+        with (self.folder / "1core.csv").open(encoding="utf-8", newline="") as file:
+            lines = [(row["place_id"], row["destination_id"],
+                      float(row["km"]) if row["km"] else None, float(row["min"]) if row["min"] else None)
+                     for row in csv.DictReader(file)]
+        stored = rows(table, "SELECT place_id, destination_id, km, min FROM matrix ORDER BY fid")
+        self.assertEqual(len(stored), len(lines))
+        for line, row in zip(lines, stored):
+            self.assertEqual(line[:2], row[:2])
+            for written, value in zip(line[2:], row[2:]):
+                self.assertEqual(written is None, value is None)
+                if value is not None:
+                    self.assertAlmostEqual(written, value, delta=6e-6)
+        self.assertTrue(any(row[2] is None for row in stored), "some places reach nothing")
+
+    def test_a_matrix_that_is_there_stays(self):
+        matrix = self.folder / "m.csv"
+        matrix.write_text("mine", encoding="utf-8")
+        process = run("matrix", self.study, "-o", matrix)
+        self.assertEqual(process.returncode, 5, process.stderr)
+        self.assertEqual(matrix.read_text(encoding="utf-8"), "mine")
+        self.assertEqual(run("matrix", self.study, "-o", self.folder / "m.txt").returncode, 2)
+
+    def test_areas_hold_the_places_that_are_within_the_limit(self):
+        """A place whose nearest is within 10 min lies on the roads of the area, others do not."""
+        self.done("run", self.study)
+        area = self.folder / "a.gpkg"
+        self.done("area", self.study, "--limit", "10 min", "--limit", "20 min", "-o", area)
+        limits = rows(area, "SELECT \"limit\", limit_min, buffer_m, road_km FROM areas")
+        self.assertEqual([row[:3] for row in limits], [("10 min", 10.0, 100.0), ("20 min", 20.0, 100.0)])
+        self.assertGreater(limits[1][3], limits[0][3])
+        lengths = rows(area, "SELECT \"limit\", sum(length_m) / 1000 FROM area_roads GROUP BY 1 ORDER BY 1")
+        self.assertAlmostEqual(lengths[0][1], limits[0][3], places=6)
+        self.assertAlmostEqual(lengths[0][1] + lengths[1][1], limits[1][3], places=6)
+
+        from osgeo import ogr  # pylint: disable=import-outside-toplevel
+        source = ogr.Open(str(area))
+        shapes = {feature.GetField("limit_min"): feature.GetGeometryRef().Clone()
+                  for feature in source.GetLayerByName("areas")}
+        self.assertTrue(shapes[20.0].Buffer(0.5).Contains(shapes[10.0]))
+        costs = rows(self.result, "SELECT place_id, min(cost) FROM place_service WHERE metric = 'min' "
+                                  "GROUP BY place_id HAVING min(cost) IS NOT NULL")
+        result = ogr.Open(str(self.result))
+        points = {feature.GetField("id"): feature.GetGeometryRef().Clone()
+                  for feature in result.GetLayerByName("places")}
+        inside = 0
+        for place, cost in costs:
+            if cost <= 10.0:
+                # The place may lie beside its road, at most by what its leg's minutes allow.
+                self.assertLess(points[place].Distance(shapes[10.0]), 5000 / 60 * 10, place)
+                inside += 1
+        self.assertGreater(inside, 50)
+
+    def test_limits_of_two_kinds_are_refused(self):
+        for limits in (("10 min", "5 km"), ("10",), ("far",)):
+            arguments = [part for limit in limits for part in ("--limit", limit)]
+            process = run("area", self.study, *arguments, "-o", self.folder / "a.gpkg")
+            self.assertEqual(process.returncode, 2, process.stderr)
+        process = run("area", self.study, "--limit", "5 km", "--id", "nobody", "-o", self.folder / "a.gpkg")
+        self.assertEqual(process.returncode, 2)
+        self.assertIn("no id 'nobody'", process.stderr)
+        self.assertEqual(list(self.folder.glob("*.gpkg")), [])
+
+    def test_a_prepared_network_gives_the_same_answers(self):
+        self.done("run", self.study)
+        wanted = self.everything()
+        network = self.study / "roads.network"
+        process = self.done("network", self.study, "-o", network)
+        self.assertIn("source = \"roads.network\"", process.stderr)
+        self.assertTrue(network.with_suffix(".hierarchy").exists())
+        self.assertEqual(run("network", self.study, "-o", network).returncode, 5)
+        self.replace("study.toml", 'source = "roads.osm.pbf"', 'source = "roads.network"')
+        self.replace("study.toml", "ferry_wait", "# ferry_wait")
+        before = files_below(self.study)
+        self.done("run", self.study, "--overwrite")
+        self.assertEqual(self.everything(), wanted)
+        after = files_below(self.study)
+        self.assertEqual({name for name in after if after[name] != before.get(name)},
+                         {str(self.result.relative_to(self.study))})
+        provenance = rows(self.result, "SELECT value FROM provenance WHERE name = 'network.roads'")
+        self.assertEqual(provenance, [("roads.osm.pbf",)])
+
+    def test_a_prepared_network_that_does_not_fit_is_refused(self):
+        network = self.study / "roads.network"
+        self.done("network", self.study, "-o", network)
+        self.replace("study.toml", 'source = "roads.osm.pbf"', 'source = "roads.network"')
+        process = run("run", self.study)
+        self.assertEqual(process.returncode, 2, process.stderr)
+        self.assertIn("ferry_wait", process.stderr)
+        self.replace("study.toml", "ferry_wait", "# ferry_wait")
+        self.replace("study.toml", 'crs = "EPSG:3006"', 'crs = "EPSG:3010"')
+        process = run("run", self.study)
+        self.assertEqual(process.returncode, 3, process.stderr)
+        self.assertIn("the prepared network is in EPSG:3006, the study in EPSG:3010", process.stderr)
+        self.replace("study.toml", 'crs = "EPSG:3010"', 'crs = "EPSG:3006"')
+        network.write_bytes(network.read_bytes()[:-1])
+        process = run("run", self.study)
+        self.assertEqual(process.returncode, 3, process.stderr)
+        self.assertIn("error[file-damaged]", process.stderr)
+
+
+if __name__ == "__main__":
+    unittest.main()

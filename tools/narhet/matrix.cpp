@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: MIT
+#include "narhet/study/matrix.hpp"
+
+#include "commands.hpp"
+
+#include <CLI/CLI.hpp>
+
+#include <map>
+#include <memory>
+#include <string>
+
+namespace narhet::tool {
+
+void run_matrix(const MatrixOptions& options, Session& session) {
+  const study::StudyFile file = study::read_study_file(options.study);
+  tell(study::write_matrix(file, options.output,
+                           {.to = options.to,
+                            .overwrite = options.overwrite,
+                            .date = session.date,
+                            .engine = options.engine},
+                           session.task),
+       session.console);
+}
+
+void add_matrix(CLI::App& app, const base::Catalogue& catalogue, const StartSession& start) {
+  const auto text = [&](const base::Message& message) { return catalogue.render(message); };
+  const auto options = std::make_shared<MatrixOptions>();
+  CLI::App* command = app.add_subcommand(
+      "matrix", text(base::Message{"Write km and minutes from every place to every site"}));
+  command
+      ->add_option("study", options->study,
+                   text(base::Message{"folder of the study, or its study.toml"}))
+      ->required();
+  command
+      ->add_option("-o,--output", options->output,
+                   text(base::Message{"the file to write: NAME.csv, or NAME.gpkg for a table"}))
+      ->required();
+  command
+      ->add_option("--to", options->to,
+                   text(base::Message{"to the study's candidate sites or to its service points"}))
+      ->transform(CLI::CheckedTransformer(std::map<std::string, study::MatrixTo>{
+          {"candidates", study::MatrixTo::candidates}, {"services", study::MatrixTo::services}}))
+      ->option_text("candidates|services");
+  command->add_flag("--overwrite", options->overwrite,
+                    text(base::Message{"replace an earlier one"}));
+  add_engine_option(*command, options->engine, catalogue);
+  command->callback(
+      [options, start] { start([&](Session& session) { run_matrix(*options, session); }); });
+}
+
+}  // namespace narhet::tool
