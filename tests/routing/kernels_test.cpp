@@ -243,6 +243,15 @@ TEST(Kernels, TakeAWayThatNoLongerFitsForNone) {
     const NodeCosts costs = search.run();
     EXPECT_EQ(costs[NodeId{1}], longest);
     EXPECT_FALSE(costs[NodeId{2}].is_finite());
+    Search<NearestLabel<2>> nearest{engine.search_graph(Metric::time),
+                                    SearchDirection::from_points};
+    for (const std::uint32_t point : {0U, 7U}) {
+      nearest.at(engine.position(NodeId{0})).insert(NearestLabel<2>::way(point, point));
+    }
+    const auto labels = nearest.run();
+    EXPECT_EQ(labels[engine.position(NodeId{1})].ways[1],
+              NearestLabel<2>::way(Weight::kMaxArc + 7, 7));
+    EXPECT_EQ(labels[engine.position(NodeId{2})], NearestLabel<2>{});
   }
 }
 

@@ -65,7 +65,8 @@ template <std::size_t k>
 struct NearestLabel {
   /// A cost above a point's number: one comparison orders by cost, then by point.
   using Way = std::uint64_t;
-  static constexpr Way kNone = (Way{base::Weight::infinite().units()} << 32U) | 0xffff'ffffU;
+  /// Whatever is not below it has an infinite cost.
+  static constexpr Way kNone = Way{base::Weight::infinite().units()} << 32U;
 
   std::array<Way, k> ways;  ///< ascending; `kNone` where there are fewer
 
@@ -83,37 +84,16 @@ struct NearestLabel {
   [[nodiscard]] static Way longer(Way way, std::uint32_t step) { return way + (Way{step} << 32U); }
 
   /// @returns whether it is kept
-  bool insert(Way other) {
-    if (other >= ways[k - 1]) {
-      return false;
-    }
-    const std::uint32_t its_point = point(other);
-    std::size_t at = 0;
-    for (; ways[at] < other; ++at) {
-      if (point(ways[at]) == its_point) {
-        return false;
-      }
-    }
-    if (ways[at] == other) {
-      return false;
-    }
-    for (; at < k; ++at) {
-      std::swap(ways[at], other);
-      if (point(other) == its_point) {
-        break;  // the longer way to the same point goes
-      }
-    }
-    return true;
-  }
+  bool insert(Way other) { return insert_from<0>(other); }
+
   void improve(const NearestLabel& other, std::uint32_t step) {
-    for (const Way each : other.ways) {
-      const Way candidate = longer(each, step);
-      if (candidate >= ways[k - 1]) {
-        return;  // and so are the rest
-      }
-      insert(candidate);
+    if constexpr (k == 2) {
+      merge_two(longer(other.ways[0], step), longer(other.ways[1], step));
+    } else {
+      improve_from<0>(other, step);
     }
   }
+
   [[nodiscard]] bool holds(Way other) const {
     return std::find(ways.begin(), ways.end(), other) != ways.end();
   }
@@ -128,6 +108,54 @@ struct NearestLabel {
   }
 
   friend bool operator==(const NearestLabel&, const NearestLabel&) = default;
+
+ private:
+  // Loops over the ways, unrolled: nearly all the time of a search is spent here.
+
+  template <std::size_t at>
+  bool insert_from(Way other) {
+    if constexpr (at == k) {
+      return false;
+    } else if (other < ways[at]) {
+      push_down<at>(other, point(other));
+      return true;
+    } else {
+      return point(ways[at]) != point(other) && insert_from<at + 1>(other);
+    }
+  }
+
+  /// What stood here moves on, unless it is the longer way to the same point.
+  template <std::size_t at>
+  void push_down(Way other, std::uint32_t inserted) {
+    const Way old = std::exchange(ways[at], other);
+    if constexpr (at + 1 < k) {
+      if (point(old) != inserted) {
+        push_down<at + 1>(old, inserted);
+      }
+    }
+  }
+
+  /// The same for two, without a branch that depends on which is nearer: nobody can foretell that.
+  void merge_two(Way first, Way second) {
+    const Way nearer = std::min(ways[0], first);
+    const std::uint32_t nearest_point = point(nearer);
+    const auto unless_same = [&](Way way) { return point(way) == nearest_point ? kNone : way; };
+    const Way farther = unless_same(std::max(ways[0], first));
+    const Way other = std::min(unless_same(ways[1]), unless_same(second));
+    ways[0] = nearer;
+    ways[1] = std::min({farther, other, kNone});
+  }
+
+  template <std::size_t at>
+  void improve_from(const NearestLabel& other, std::uint32_t step) {
+    if constexpr (at < k) {
+      const Way candidate = longer(other.ways[at], step);
+      if (candidate < ways[k - 1]) {  // else the rest is no better
+        insert_from<0>(candidate);
+        improve_from<at + 1>(other, step);
+      }
+    }
+  }
 };
 
 }  // namespace narhet::routing
