@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: MIT
 // extract_benchmark FILE.osm.pbf [options of Google Benchmark]
-// From an extract to a road graph, and the least that has to be done for one: libosmium in two passes,
-// the ways that are roads and then the nodes that they need.
+// From an extract to a road graph, and the least that has to be done for one: libosmium in two
+// passes, the ways that are roads and then the nodes that they need.
 #include "benchmark/memory_use.hpp"
+
 #include "narhet/base/builtin_text.hpp"
 #include "narhet/base/settings.hpp"
 #include "narhet/input/osm_extract.hpp"
@@ -76,8 +77,8 @@ void bare_pass(State& state, const std::string& file) {
 void road_graph(State& state, const std::string& file) {
   const input::OsmSettings settings = input::read_osm_settings(
       base::Settings::parse(base::builtin_text("defaults/osm.toml"), "osm.toml"));
-  const auto profile = network::read_car_profile(
-      base::Settings::parse(base::builtin_text("defaults/car.toml"), "car.toml"));
+  const auto profile = network::read_travel_profile(
+      base::Settings::parse(base::builtin_text("defaults/car.toml"), "car.toml"), model::Mode::car);
   const geo::Crs crs = geo::Crs::from_text("EPSG:3006");
   input::OsmOptions options;
   options.subjects = {model::Subject::roads};

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: MIT
 // make_country_extract NODES FILE.osm.pbf
-// The roads of a synthetic country as an OpenStreetMap extract, with bends, and three buildings beside
-// each road: most of a real extract is not roads.
+// The roads of a synthetic country as an OpenStreetMap extract, with bends, and three buildings
+// beside each road: most of a real extract is not roads.
 #include "benchmark/country_study.hpp"
+
 #include "narhet/geo/crs.hpp"
 
 #include <osmium/builder/attr.hpp>

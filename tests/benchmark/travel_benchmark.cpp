@@ -1,14 +1,16 @@
 // SPDX-License-Identifier: MIT
 // travel_benchmark FILE.network... [options of Google Benchmark]
 // Every kernel of travel on prepared networks, with Boost's Dijkstra on the same graph in the same
-// process as the partner.  What is timed is also compared: a cost that is not Boost's fails the run.
+// process as the partner.  What is timed is also compared: a cost that is not Boost's fails the
+// run.
 #include "benchmark/memory_use.hpp"
+#include "support/dijkstra.hpp"
+
 #include "narhet/network/network_file.hpp"
 #include "narhet/routing/cost_search.hpp"
 #include "narhet/routing/nearest_of_nodes.hpp"
 #include "narhet/routing/search.hpp"
 #include "narhet/routing/travel_columns.hpp"
-#include "support/dijkstra.hpp"
 
 #include <benchmark/benchmark.h>
 
@@ -52,9 +54,7 @@ class Roads {
   [[nodiscard]] const network::RoadGraph& graph() const { return network_.graph; }
   /// For ways that end at a node.
   [[nodiscard]] const network::RoadGraph& reversed() const { return reversed_; }
-  [[nodiscard]] const routing::Engine& hierarchy() {
-    return made(hierarchy_, routing::kAnyDegree);
-  }
+  [[nodiscard]] const routing::Engine& hierarchy() { return made(hierarchy_, routing::kAnyDegree); }
   [[nodiscard]] const routing::Engine& core() { return made(core_, routing::kCoreDegree); }
 
   /// Points in the middle of arcs drawn by chance, both of whose ends count.
@@ -83,8 +83,8 @@ class Roads {
  private:
   const routing::Engine& made(std::unique_ptr<routing::Engine>& engine, std::uint32_t most) {
     if (!engine) {
-      engine = std::make_unique<routing::Engine>(
-          graph(), routing::eliminate(graph(), most, {}), base::Task{});
+      engine = std::make_unique<routing::Engine>(graph(), routing::eliminate(graph(), most, {}),
+                                                 base::Task{});
     }
     return *engine;
   }
@@ -102,7 +102,8 @@ NodeId any_node(const Roads& roads, std::mt19937_64& random) {
 void boost_one_to_all(State& state, Roads& roads) {
   std::mt19937_64 random{1};
   for ([[maybe_unused]] const auto _ : state) {
-    ::benchmark::DoNotOptimize(dijkstra_from(roads.graph(), kMetric, any_node(roads, random)).data());
+    ::benchmark::DoNotOptimize(
+        dijkstra_from(roads.graph(), kMetric, any_node(roads, random)).data());
   }
 }
 
@@ -167,9 +168,9 @@ void sweep(State& state, Roads& roads, routing::LaneCode code) {
   }
   // A line that is written is read before, as in `triad`.
   const auto& steps = graph.down(routing::SearchDirection::from_points);
-  const double bytes = static_cast<double>(
-      2 * labels.size_bytes() + steps.steps.size() * sizeof(routing::Step) +
-      steps.first.size() * sizeof(std::uint32_t));
+  const double bytes =
+      static_cast<double>(2 * labels.size_bytes() + steps.steps.size() * sizeof(routing::Step) +
+                          steps.first.size() * sizeof(std::uint32_t));
   state.counters["bytes_per_second"] =
       ::benchmark::Counter(bytes, ::benchmark::Counter::kIsIterationInvariantRate);
 }
@@ -177,7 +178,8 @@ void sweep(State& state, Roads& roads, routing::LaneCode code) {
 /// a = b + s c over arrays as large together as the labels of a sweep, as STREAM has it; what is
 /// written is read before.
 void triad(State& state, Roads& roads) {
-  const std::size_t size = roads.graph().node_count() * sizeof(routing::LaneLabel) / 3 / sizeof(double);
+  const std::size_t size =
+      roads.graph().node_count() * sizeof(routing::LaneLabel) / 3 / sizeof(double);
   std::vector<double> a(size, 1.0);
   const std::vector<double> b(size, 2.0);
   const std::vector<double> c(size, 3.0);
@@ -199,13 +201,12 @@ std::uint64_t sum_of_matrix(const routing::Engine& engine,
                             const std::vector<model::Snap>& destinations,
                             unsigned threads) {
   std::vector<std::uint64_t> sums(destinations.size());
-  routing::for_each_travel_column(
-      engine, places, destinations, {.metrics = {kMetric}}, task_of(threads),
-      [&](const routing::TravelColumn& column) {
-        for (const Weight cost : column.costs[kMetric]) {
-          sums[column.destination] += cost.units();
-        }
-      });
+  routing::for_each_travel_column(engine, places, destinations, {.metrics = {kMetric}},
+                                  task_of(threads), [&](const routing::TravelColumn& column) {
+                                    for (const Weight cost : column.costs[kMetric]) {
+                                      sums[column.destination] += cost.units();
+                                    }
+                                  });
   std::uint64_t sum = 0;
   for (const std::uint64_t each : sums) {
     sum += each;
@@ -276,14 +277,13 @@ void add(const std::string& name,
          const std::shared_ptr<std::unique_ptr<Roads>>& roads,
          const std::filesystem::path& file,
          const Work& work) {
-  ::benchmark::RegisterBenchmark(
-      name.c_str(),
-      [roads, file, work](State& state) {
-        if (!*roads) {
-          *roads = std::make_unique<Roads>(file);
-        }
-        work(state, **roads);
-      })
+  ::benchmark::RegisterBenchmark(name.c_str(),
+                                 [roads, file, work](State& state) {
+                                   if (!*roads) {
+                                     *roads = std::make_unique<Roads>(file);
+                                   }
+                                   work(state, **roads);
+                                 })
       ->Unit(::benchmark::kMillisecond)
       ->MeasureProcessCPUTime()
       ->UseRealTime();
@@ -303,8 +303,7 @@ void add_all(const std::filesystem::path& file) {
   named("sweep_best", [](State& s, Roads& r) { sweep(s, r, routing::best_lane_code()); });
   named("triad", triad);
   named("matrix_5000_2000", [](State& s, Roads& r) { matrix(s, r, 5'000, 2'000, 1); });
-  named("matrix_5000_2000_two_threads",
-        [](State& s, Roads& r) { matrix(s, r, 5'000, 2'000, 2); });
+  named("matrix_5000_2000_two_threads", [](State& s, Roads& r) { matrix(s, r, 5'000, 2'000, 2); });
   named("matrix_10000_5000_two_threads",
         [](State& s, Roads& r) { matrix(s, r, 10'000, 5'000, 2); });
   named("matrix_5000_2000_cold", [](State& s, Roads& r) { matrix_cold(s, r, 5'000, 2'000); });

@@ -145,6 +145,39 @@ class Travel(StudyTest):
         self.assertIn("no id 'nobody'", process.stderr)
         self.assertEqual(list(self.folder.glob("*.gpkg")), [])
 
+    def test_another_mode_is_a_re_customisation_of_the_same_hierarchy(self):
+        """The order of the nodes is kept; ways and assumptions are those of the mode."""
+        self.done("run", self.study, "--engine", "hierarchy")
+        file = next((self.study / "result").glob("*.hierarchy"))
+        kept = file.read_bytes()
+        cost = "SELECT place_id, kind, cost FROM place_service WHERE metric = 'min' AND cost IS NOT NULL"
+        by_mode = {"car": {row[:2]: row[2] for row in rows(self.result, cost)}}
+        for before, mode in (("car", "bicycle"), ("bicycle", "walking")):
+            self.replace("study.toml", f'mode = "{before}"', f'mode = "{mode}"')
+            process = self.done("run", self.study, "--overwrite", "-v")
+            self.assertIn("one is stored for them", process.stderr)
+            self.assertEqual(file.read_bytes(), kept)
+            by_mode[mode] = {row[:2]: row[2] for row in rows(self.result, cost)}
+            names = {row[0] for row in rows(self.result, "SELECT name FROM provenance")}
+            self.assertIn(f"{mode}.class_speed.residential", names)
+            self.assertNotIn("car.class_speed.residential", names)
+        everywhere = set.intersection(*(set(costs) for costs in by_mode.values()))
+        self.assertGreater(len(everywhere), 500)
+        farther = [key for key in everywhere
+                   if by_mode["car"][key] < by_mode["bicycle"][key] < by_mode["walking"][key]]
+        self.assertGreater(len(farther), len(everywhere) * 8 // 10)
+
+    def test_a_prepared_network_is_of_one_mode(self):
+        network = self.study / "roads.network"
+        self.done("network", self.study, "-o", network)
+        self.replace("study.toml", 'source = "roads.osm.pbf"', 'source = "roads.network"')
+        self.replace("study.toml", "ferry_wait", "# ferry_wait")
+        self.replace("study.toml", 'mode = "car"', 'mode = "walking"')
+        process = run("run", self.study)
+        self.assertEqual(process.returncode, 2, process.stderr)
+        self.assertIn("is for the mode 'car', the study travels by 'walking'", process.stderr)
+        self.assertFalse((self.study / "result").exists() and list((self.study / "result").glob("*.gpkg")))
+
     def test_a_prepared_network_gives_the_same_answers(self):
         self.done("run", self.study)
         wanted = self.everything()

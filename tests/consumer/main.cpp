@@ -21,9 +21,9 @@ int main() {
                             .vertex_count = 2,
                             .road_class = model::RoadClass::tertiary,
                             .surface = model::Surface::paved,
-                            .direction = model::Direction::both});
-  const auto profile = network::read_car_profile(
-      base::Settings::parse(base::builtin_text("defaults/car.toml"), "car.toml"));
+                            .open = {}});
+  const auto profile = network::read_travel_profile(
+      base::Settings::parse(base::builtin_text("defaults/car.toml"), "car.toml"), model::Mode::car);
   const auto network = network::build_road_network(roads, profile, crs, {});
 
   const geo::Transform to_study{geo::wgs84(), crs};

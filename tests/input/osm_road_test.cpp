@@ -25,8 +25,8 @@ TagLookup lookup(const Tags& tags) {
   };
 }
 
-RoadReading read(const Tags& tags) {
-  return read_road(lookup(tags), test::osm_defaults());
+RoadReading read(const Tags& tags, model::Mode mode = model::Mode::car) {
+  return read_road(lookup(tags), test::osm_defaults(), mode);
 }
 
 std::string why_not(const Tags& tags) {
@@ -185,7 +185,7 @@ TEST(ReadRoad, UnderstandsSeveralAccessValues) {
 TEST(ReadRoad, FindsTheDirection) {
   const auto direction = [](Tags tags) {
     tags.insert({"highway", "residential"});
-    return read(tags).segment.direction;
+    return read(tags).segment.open.car;
   };
   EXPECT_EQ(direction({}), Direction::both);
   for (const char* yes : {"yes", "true", "1"}) {
@@ -284,6 +284,90 @@ TEST(ReadRoad, ReadsHowLongAFerryTakes) {
   EXPECT_FALSE(read({{"route", "ferry"}}).unknown_duration);
   // Of a road it says something else: how long one walks.
   EXPECT_EQ(read({{"highway", "track"}, {"duration", "00:20"}}).segment.duration, std::nullopt);
+}
+
+// What is open to whom, and which way: "=" both ways, ">" along the line, "<" against it, "-"
+// closed; by car, by bicycle, on foot.
+std::string open_to(const Tags& tags) {
+  const RoadReading road = read(tags);
+  std::string text;
+  for (const model::Mode mode : model::kModes) {
+    const auto& direction = road.segment.open[mode];
+    text += !direction                         ? '-'
+            : *direction == Direction::both    ? '='
+            : *direction == Direction::forward ? '>'
+                                               : '<';
+  }
+  return text;
+}
+
+// OpenStreetMap's defaults for Sweden (wiki: OSM tags for routing/Access restrictions): walkers and
+// cyclists on all but motorways, cyclists not on footways.
+TEST(ReadRoad, IsOpenByClassToThoseWhoMayUseIt) {
+  const std::vector<std::pair<std::string, std::string>> kTable{
+      {"motorway", ">--"},    {"motorway_link", ">--"}, {"trunk", "==="}, {"residential", "==="},
+      {"track", "==="},       {"cycleway", "-=="},      {"path", "-=="},  {"footway", "--="},
+      {"pedestrian", "--="},  {"bridleway", "--="},     {"steps", "--="}, {"corridor", "---"},
+      {"construction", "---"}};
+  for (const auto& [highway, open] : kTable) {
+    EXPECT_EQ(open_to({{"highway", highway}}), open) << highway;
+  }
+}
+
+TEST(ReadRoad, IsOpenToOthersAsTheirOwnKeysSay) {
+  EXPECT_EQ(open_to({{"highway", "trunk"}, {"motorroad", "yes"}}), "=--");
+  EXPECT_EQ(open_to({{"highway", "motorway"}, {"bicycle", "yes"}}), ">>-");
+  EXPECT_EQ(open_to({{"highway", "footway"}, {"bicycle", "yes"}}), "-==");
+  EXPECT_EQ(open_to({{"highway", "footway"}, {"bicycle", "dismount"}}), "--=");
+  EXPECT_EQ(open_to({{"highway", "cycleway"}, {"foot", "no"}}), "-=-");
+  EXPECT_EQ(open_to({{"highway", "path"}, {"motor_vehicle", "yes"}}), "-==");
+  EXPECT_EQ(open_to({{"highway", "track"}, {"motor_vehicle", "no"}}), "-==");
+  EXPECT_EQ(open_to({{"highway", "track"}, {"vehicle", "no"}}), "--=");
+  EXPECT_EQ(open_to({{"highway", "track"}, {"vehicle", "no"}, {"bicycle", "yes"}}), "-==");
+  EXPECT_EQ(open_to({{"highway", "service"}, {"access", "no"}}), "---");
+  EXPECT_EQ(open_to({{"highway", "service"}, {"access", "no"}, {"foot", "yes"}}), "--=");
+  EXPECT_EQ(open_to({{"highway", "service"}, {"access", "private"}}), "===");
+  EXPECT_EQ(open_to({{"highway", "residential"}, {"oneway", "reversible"}}), "-==");
+}
+
+TEST(ReadRoad, IsOneWayForCyclistsUnlessSignsSayOtherwiseAndNeverForWalkers) {
+  const auto street = [](Tags tags) {
+    tags["highway"] = "residential";
+    return open_to(tags);
+  };
+  EXPECT_EQ(street({{"oneway", "yes"}}), ">>=");
+  EXPECT_EQ(street({{"oneway", "-1"}}), "<<=");
+  EXPECT_EQ(street({{"junction", "roundabout"}}), ">>=");
+  EXPECT_EQ(street({{"oneway", "yes"}, {"oneway:bicycle", "no"}}), ">==");
+  EXPECT_EQ(street({{"oneway", "yes"}, {"cycleway", "opposite_lane"}}), ">==");
+  EXPECT_EQ(street({{"oneway:bicycle", "yes"}}), "=>=");
+}
+
+TEST(ReadRoad, TakesFerriesForWhomTheyCarry) {
+  EXPECT_EQ(open_to({{"route", "ferry"}}), "===");
+  EXPECT_EQ(open_to({{"route", "ferry"}, {"foot", "yes"}}), "-==");
+  EXPECT_EQ(open_to({{"route", "ferry"}, {"foot", "yes"}, {"bicycle", "no"}}), "--=");
+  EXPECT_EQ(open_to({{"route", "ferry"}, {"motor_vehicle", "yes"}, {"foot", "no"}}), "==-");
+  EXPECT_EQ(open_to({{"route", "ferry"}, {"access", "no"}}), "---");
+}
+
+TEST(ReadRoad, SaysForWhomItIsClosed) {
+  using model::Mode;
+  const auto why = [](const Tags& tags, Mode mode) {
+    return std::string{read(tags, mode).excluded.english()};
+  };
+  EXPECT_EQ(why({{"highway", "footway"}}, Mode::walking), "");
+  EXPECT_EQ(why({{"highway", "footway"}}, Mode::bicycle),
+            "ways that are not for bicycles (footways, steps, …)");
+  EXPECT_EQ(why({{"highway", "motorway"}}, Mode::walking),
+            "ways that are not for walkers (motorways, …)");
+  EXPECT_EQ(why({{"highway", "track"}, {"bicycle", "no"}}, Mode::bicycle),
+            "roads closed to bicycles");
+  EXPECT_EQ(why({{"highway", "track"}, {"foot", "no"}}, Mode::walking), "roads closed to walkers");
+  EXPECT_EQ(why({{"route", "ferry"}, {"bicycle", "no"}}, Mode::bicycle),
+            "ferries that carry no bicycles");
+  EXPECT_EQ(why({{"route", "ferry"}, {"foot", "no"}}, Mode::walking),
+            "ferries that carry no walkers");
 }
 
 TEST(IsClosedBarrier, IsABollardUnlessCarsMayPass) {

@@ -25,9 +25,13 @@ const std::string kRow =
     "n5 x13.14 y56.20\n";
 
 /// The nodes of each segment.
-std::vector<std::vector<std::int64_t>> lines(const model::Roads& roads) {
+std::vector<std::vector<std::int64_t>> lines(const model::Roads& roads,
+                                             model::Mode mode = model::Mode::car) {
   std::vector<std::vector<std::int64_t>> nodes;
   for (const model::RoadSegment& segment : roads.segments) {
+    if (!segment.open[mode]) {
+      continue;
+    }
     nodes.emplace_back();
     for (const model::RoadVertex& vertex : roads.line(segment)) {
       nodes.back().push_back(vertex.node);
@@ -92,7 +96,36 @@ TEST(OsmRoads, AreCutByAGateThatIsClosed) {
   const OsmExtract map = read_opl(
       "n1 x13.10 y56.20\nn2 x13.11 y56.20 Tbarrier=gate,access=no\nn3 x13.12 y56.20\n"
       "w1 Thighway=residential Nn1,n2,n3\n");
-  EXPECT_EQ(map.roads.segments.size(), 2U);
+  EXPECT_THAT(lines(map.roads), testing::SizeIs(2));
+}
+
+// Who walks or cycles goes on from each cut end to the node of the bollard, without any length.
+TEST(OsmRoads, ArePassedOnFootWhereABarrierStopsCars) {
+  const OsmExtract map = read_opl(
+      "n1 x13.10 y56.20\nn2 x13.11 y56.20 Tbarrier=bollard\nn3 x13.12 y56.20\n"
+      "w1 Thighway=residential Nn1,n2,n3\n"
+      "w2 Thighway=footway Nn2,n3\n");
+  const auto found = lines(map.roads, model::Mode::walking);
+  ASSERT_THAT(found, testing::SizeIs(5));
+  EXPECT_THAT(found[2], ElementsAre(found[0].back(), 2));
+  EXPECT_THAT(found[3], ElementsAre(found[1].front(), 2));
+  EXPECT_THAT(found[4], ElementsAre(2, 3)) << "a footway is not cut";
+  EXPECT_THAT(lines(map.roads), testing::SizeIs(2)) << "nothing joins the ends for cars";
+  const auto passage = map.roads.line(map.roads.segments[2]);
+  EXPECT_EQ(passage.front().position, passage.back().position);
+}
+
+// The graph holds the ways of everybody; the report counts what the mode asked for may use.
+TEST(OsmRoads, OfOthersAreKeptButNotCountedAsUsed) {
+  const OsmExtract map = read_opl(kRow +
+                                  "w1 Thighway=residential Nn1,n2\n"
+                                  "w2 Thighway=footway Nn2,n3\n"
+                                  "w3 Thighway=service,access=no Nn3,n4\n");
+  EXPECT_EQ(report_of(map, Subject::roads).used, 1U);
+  EXPECT_TRUE(report_of(map, Subject::roads).is_balanced());
+  EXPECT_THAT(lines(map.roads), ElementsAre(ElementsAre(1, 2)));
+  EXPECT_THAT(lines(map.roads, model::Mode::walking),
+              ElementsAre(ElementsAre(1, 2), ElementsAre(2, 3)));
 }
 
 TEST(OsmRoads, KeepTheirPiecesWhereNodesAreMissing) {

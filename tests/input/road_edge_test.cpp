@@ -47,7 +47,7 @@ std::vector<std::int64_t> edge(const std::vector<std::vector<std::int64_t>>& lin
   model::Roads made = roads(lines);
   made.edge_nodes = {2};
   mark_dead_ends_outside(with_municipality ? municipality(crs) : std::vector<model::Municipality>{},
-                         crs, made);
+                         crs, model::Mode::car, made);
   std::erase(made.edge_nodes, 2);
   return made.edge_nodes;
 }
@@ -73,7 +73,7 @@ TEST(MarkDeadEndsOutside, KeepsTheEdgeThatIsKnownAndTellsEachNodeOnce) {
   const geo::Crs crs = geo::Crs::from_text("EPSG:3006");
   model::Roads made = roads({{1, 2, 3}, {3, 4, 5}});
   made.edge_nodes = {5, 2};
-  mark_dead_ends_outside(municipality(crs), crs, made);
+  mark_dead_ends_outside(municipality(crs), crs, model::Mode::car, made);
   EXPECT_THAT(made.edge_nodes, ElementsAre(2, 5));
 }
 

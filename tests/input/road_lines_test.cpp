@@ -40,7 +40,7 @@ class RoadLinesTest : public LayerTest {
     return error_of([&] { static_cast<void>(read(source)); });
   }
 
-  input::RoadLineOptions options_{{}, base::Metres{0.1}, base::Metres{2.0}};
+  input::RoadLineOptions options_{{}, {}, base::Metres{0.1}, base::Metres{2.0}};
 };
 
 std::optional<double> kmh(const std::optional<model::SpeedLimit>& limit) {
@@ -62,11 +62,11 @@ TEST_F(RoadLinesTest, AreTheSameInEveryFormat) {
     EXPECT_EQ(first.road_class, RoadClass::tertiary);
     EXPECT_EQ(kmh(first.limit_forward), 70);
     EXPECT_EQ(kmh(first.limit_backward), 70);
-    EXPECT_EQ(first.direction, Direction::both);
+    EXPECT_EQ(first.open.car, Direction::both);
     EXPECT_EQ(first.surface, model::Surface::paved);
-    EXPECT_EQ(second.direction, Direction::forward);
+    EXPECT_EQ(second.open.car, Direction::forward);
     EXPECT_EQ(second.surface, model::Surface::gravel);
-    EXPECT_EQ(third.direction, Direction::backward);
+    EXPECT_EQ(third.open.car, Direction::backward);
     EXPECT_EQ(third.limit_forward, std::nullopt);
     // 100 m in SWEREF 99 TM at 15.5 degrees east are 100.04 m on the ellipsoid; 300 m further east
     // the first and last vertex, so the second vertex of one is the first of the next.
@@ -152,14 +152,14 @@ TEST_F(RoadLinesTest, UnderstandTruthValues) {
   const RoadLines lines =
       read(text("r.geojson", R"({"type":"FeatureCollection","features":[)" + feature("true", 50) +
                                  "," + feature("false", 51) + "]}"));
-  EXPECT_EQ(lines.roads.segments[0].direction, Direction::forward);
-  EXPECT_EQ(lines.roads.segments[1].direction, Direction::both);
+  EXPECT_EQ(lines.roads.segments[0].open.car, Direction::forward);
+  EXPECT_EQ(lines.roads.segments[1].open.car, Direction::both);
   const RoadLines words =
       read(layer_file("r.gpkg", row_of_roads({"oneway"}, {{"True"}, {"Nej"}, {"Ja"}, {"-1"}})));
-  EXPECT_EQ(words.roads.segments[0].direction, Direction::forward);
-  EXPECT_EQ(words.roads.segments[1].direction, Direction::both);
-  EXPECT_EQ(words.roads.segments[2].direction, Direction::forward);
-  EXPECT_EQ(words.roads.segments[3].direction, Direction::backward);
+  EXPECT_EQ(words.roads.segments[0].open.car, Direction::forward);
+  EXPECT_EQ(words.roads.segments[1].open.car, Direction::both);
+  EXPECT_EQ(words.roads.segments[2].open.car, Direction::forward);
+  EXPECT_EQ(words.roads.segments[3].open.car, Direction::backward);
 }
 
 TEST_F(RoadLinesTest, ShareAStatedLengthAmongTheirParts) {

@@ -15,7 +15,21 @@ TEST(RoadClass, HasAKeyThatLeadsBackToIt) {
   EXPECT_EQ(key(RoadClass::motorway), "motorway");
   EXPECT_EQ(key(RoadClass::living_street), "living_street");
   EXPECT_EQ(key(RoadClass::ferry), "ferry");
-  EXPECT_EQ(road_class_from_key("footway"), std::nullopt);
+  EXPECT_EQ(key(RoadClass::steps), "steps");
+  EXPECT_EQ(road_class_from_key("corridor"), std::nullopt);
+}
+
+TEST(Mode, HasAKeyOfItsOwn) {
+  test::expect_keys<Mode>(kModes.size());
+  EXPECT_EQ(key(Mode::bicycle), "bicycle");
+}
+
+TEST(OpenTo, IsOpenToSomebodyOrNobody) {
+  OpenTo open{{}, {}, {}};
+  EXPECT_FALSE(open.any());
+  open[Mode::walking] = Direction::both;
+  EXPECT_TRUE(open.any());
+  EXPECT_EQ(open.walking, Direction::both);
 }
 
 TEST(Surface, HasAKeyOfItsOwn) {

@@ -97,13 +97,79 @@ TEST(BuildRoadNetwork, KeepsLoops) {
 
 TEST(BuildRoadNetwork, GivesAOneWayRoadOneArc) {
   DrawnRoads drawn = row();
-  drawn.road({1, 2}).direction = model::Direction::forward;
-  drawn.road({2, 3}).direction = model::Direction::backward;
+  drawn.road({1, 2}).open.car = model::Direction::forward;
+  drawn.road({2, 3}).open.car = model::Direction::backward;
   drawn.road({3, 4});
   const Summary found = summary(drawn.network());
   EXPECT_EQ(found.forward_only, 1U);
   EXPECT_EQ(found.backward_only, 1U);
   EXPECT_EQ(found.both_ways, 1U);
+}
+
+/// A street, a one-way street, a footway and a motorway in a row.
+DrawnRoads street_for_each() {
+  using model::Direction;
+  DrawnRoads drawn = row();
+  drawn.road({1, 2}).open = {Direction::both, Direction::both, Direction::both};
+  drawn.road({2, 3}).open = {Direction::forward, Direction::both, Direction::both};
+  drawn.road({3, 4}, RoadClass::footway).open = {{}, {}, Direction::both};
+  drawn.road({4, 5}, RoadClass::motorway).open = {Direction::forward, {}, {}};
+  return drawn;
+}
+
+// The order of a hierarchy is that of the topology, so it serves every mode.
+TEST(BuildRoadNetwork, IsTheSameGraphForEveryModeWithOtherWeights) {
+  const DrawnRoads drawn = street_for_each();
+  const RoadNetwork by_car = drawn.network();
+  for (const model::Mode mode : {model::Mode::bicycle, model::Mode::walking}) {
+    const RoadNetwork other = drawn.network(mode);
+    ASSERT_EQ(other.graph.arc_count(), by_car.graph.arc_count());
+    ASSERT_EQ(other.graph.node_count(), by_car.graph.node_count());
+    for (std::size_t i = 0; i < by_car.graph.arc_count(); ++i) {
+      const auto arc = base::id_at<base::ArcId>(i);
+      EXPECT_EQ(other.graph.tail(arc), by_car.graph.tail(arc));
+      EXPECT_EQ(other.graph.head(arc), by_car.graph.head(arc));
+    }
+  }
+}
+
+TEST(BuildRoadNetwork, ClosesArcsToThoseWhoMayNotUseThem) {
+  const DrawnRoads drawn = street_for_each();
+  const auto open_arcs = [&](model::Mode mode) {
+    const RoadNetwork network = drawn.network(mode);
+    std::size_t open = 0;
+    for (std::size_t i = 0; i < network.graph.arc_count(); ++i) {
+      const auto arc = base::id_at<base::ArcId>(i);
+      const bool is_open = network.graph.weight(Metric::time, arc).is_finite();
+      EXPECT_EQ(network.graph.weight(Metric::distance, arc).is_finite(), is_open);
+      open += is_open ? 1U : 0U;
+    }
+    EXPECT_EQ(network.report.arcs, open) << "the report counts what is open";
+    return open;
+  };
+  EXPECT_EQ(open_arcs(model::Mode::car), 2U + 1U + 0U + 1U);
+  EXPECT_EQ(open_arcs(model::Mode::bicycle), 2U + 2U + 0U + 0U);
+  EXPECT_EQ(open_arcs(model::Mode::walking), 2U + 2U + 2U + 0U);
+}
+
+// 100 m on foot at 5 km/h: 72 s, give or take the scale of the projection.
+TEST(BuildRoadNetwork, WeighsByTheSpeedOfTheMode) {
+  const RoadNetwork on_foot = street_for_each().network(model::Mode::walking);
+  const Link& footway = on_foot.geometry.links[2];
+  EXPECT_NEAR(on_foot.graph.weight(Metric::time, *footway.forward).units(), 72'029.0, 2.0);
+}
+
+TEST(BuildRoadNetwork, RefusesRoadsThatAreAllClosedToTheMode) {
+  DrawnRoads drawn = row();
+  drawn.road({1, 2}, RoadClass::footway).open = {{}, {}, model::Direction::both};
+  EXPECT_EQ(drawn.network(model::Mode::walking).report.arcs, 2U);
+  try {
+    static_cast<void>(drawn.network(model::Mode::car));
+    FAIL() << "no road for cars";
+  } catch (const base::Error& error) {
+    EXPECT_EQ(error.code(), base::ErrorCode::network_invalid);
+    EXPECT_NE(std::string{error.what()}.find("by car"), std::string::npos);
+  }
 }
 
 TEST(BuildRoadNetwork, WeighsByTheGeodesicAndTheSpeed) {

@@ -46,13 +46,17 @@ DrawnRoads& DrawnRoads::edge(std::int64_t id) {
   return *this;
 }
 
-RoadNetwork DrawnRoads::network() const {
-  return build_road_network(roads_, car(), study_crs(), base::Task{});
+RoadNetwork DrawnRoads::network(model::Mode mode) const {
+  return build_road_network(roads_, profile_of(mode), study_crs(), base::Task{});
 }
 
-const CarProfile& car() {
-  static const CarProfile profile =
-      read_car_profile(base::Settings::parse(base::builtin_text("defaults/car.toml"), "car.toml"));
+TravelProfile profile_of(model::Mode mode) {
+  const std::string file = profile_file(mode);
+  return read_travel_profile(base::Settings::parse(base::builtin_text(file), file), mode);
+}
+
+const TravelProfile& car() {
+  static const TravelProfile profile = profile_of(model::Mode::car);
   return profile;
 }
 

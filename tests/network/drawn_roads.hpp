@@ -22,7 +22,7 @@ class DrawnRoads {
   DrawnRoads& edge(std::int64_t id);
 
   [[nodiscard]] const model::Roads& roads() const { return roads_; }
-  [[nodiscard]] RoadNetwork network() const;
+  [[nodiscard]] RoadNetwork network(model::Mode mode = model::Mode::car) const;
 
  private:
   std::map<std::int64_t, geo::LonLat> nodes_;
@@ -33,7 +33,8 @@ class DrawnRoads {
 [[nodiscard]] geo::Point at(double east, double north);
 [[nodiscard]] const geo::Crs& study_crs();
 
-/// `data/defaults/car.toml`.
-[[nodiscard]] const CarProfile& car();
+/// The defaults of a mode in `data/defaults`.
+[[nodiscard]] TravelProfile profile_of(model::Mode mode);
+[[nodiscard]] const TravelProfile& car();
 
 }  // namespace narhet::network::test

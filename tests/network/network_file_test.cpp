@@ -24,7 +24,7 @@ PreparedNetwork sample() {
   drawn.node(1, 0, 0).node(2, 500, 30).node(3, 1000, 0).node(4, 1000, 700).node(5, 1500, 0);
   drawn.node(6, 1200, 900).node(7, 1300, 800);
   drawn.road({1, 2, 3});
-  drawn.road({3, 4}).direction = model::Direction::forward;
+  drawn.road({3, 4}).open.car = model::Direction::forward;
   drawn.road({3, 5}, model::RoadClass::ferry);
   drawn.road({4, 6, 7, 4}, model::RoadClass::track);
   drawn.edge(1);

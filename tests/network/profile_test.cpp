@@ -29,12 +29,12 @@ double speed(const model::RoadSegment& segment, bool forward = true) {
   return car().speed(segment, forward).count() * 3.6;
 }
 
-TEST(CarProfile, DrivesByClassWhereNoLimitIsPosted) {
+TEST(TravelProfile, DrivesByClassWhereNoLimitIsPosted) {
   EXPECT_NEAR(speed(road(RoadClass::tertiary)), 70.0, 1e-9);
   EXPECT_NEAR(speed(road(RoadClass::living_street)), 7.0, 1e-9);
 }
 
-TEST(CarProfile, DrivesAsPostedInEachDirection) {
+TEST(TravelProfile, DrivesAsPostedInEachDirection) {
   model::RoadSegment segment = road(RoadClass::tertiary);
   segment.limit_forward = SpeedLimit{SpeedLimit::Type::number, kilometres_per_hour(90.0)};
   segment.limit_backward = SpeedLimit{SpeedLimit::Type::walk, {}};
@@ -44,7 +44,7 @@ TEST(CarProfile, DrivesAsPostedInEachDirection) {
   EXPECT_NEAR(speed(segment, true), 120.0, 1e-9);
 }
 
-TEST(CarProfile, IsNeverFasterThanTheSurfaceAllows) {
+TEST(TravelProfile, IsNeverFasterThanTheSurfaceAllows) {
   model::RoadSegment gravel = road(RoadClass::tertiary, Surface::gravel);
   EXPECT_NEAR(speed(gravel), 60.0, 1e-9);
   gravel.limit_forward = SpeedLimit{SpeedLimit::Type::number, kilometres_per_hour(90.0)};
@@ -54,7 +54,21 @@ TEST(CarProfile, IsNeverFasterThanTheSurfaceAllows) {
   EXPECT_NEAR(speed(road(RoadClass::track, Surface::ground)), 20.0, 1e-9);
 }
 
-TEST(CarProfile, NamesEveryValueAsAnAssumption) {
+TEST(TravelProfile, KnowsNoPostedLimitsWhereOneDoesNotDrive) {
+  for (const model::Mode mode : {model::Mode::bicycle, model::Mode::walking}) {
+    const TravelProfile profile = profile_of(mode);
+    model::RoadSegment segment = road(RoadClass::tertiary);
+    const auto without = profile.speed(segment, true);
+    segment.limit_forward = SpeedLimit{SpeedLimit::Type::number, kilometres_per_hour(90.0)};
+    EXPECT_EQ(profile.speed(segment, true), without);
+    EXPECT_LT(profile.speed(road(RoadClass::tertiary, Surface::ground), true), without);
+    EXPECT_GT(profile.speed(road(RoadClass::steps), true).count(), 0.0);
+  }
+  EXPECT_NEAR(profile_of(model::Mode::walking).speed(road(RoadClass::footway), true).count() * 3.6,
+              5.0, 1e-9);
+}
+
+TEST(TravelProfile, NamesEveryValueAsAnAssumption) {
   for (const model::Provenance& each : car().assumptions) {
     EXPECT_FALSE(each.value.empty()) << each.name;
     EXPECT_FALSE(each.source.empty()) << each.name;
@@ -73,14 +87,15 @@ std::string defaults_with(const std::string& from, const std::string& to) {
 
 std::string refusal(const std::string& text) {
   try {
-    static_cast<void>(read_car_profile(base::Settings::parse(text, "car.toml")));
+    static_cast<void>(
+        read_travel_profile(base::Settings::parse(text, "car.toml"), model::Mode::car));
   } catch (const base::Error& error) {
     return error.what();
   }
   return "accepted";
 }
 
-TEST(CarProfile, IsRefusedWithoutOneOfItsSpeeds) {
+TEST(TravelProfile, IsRefusedWithoutOneOfItsSpeeds) {
   EXPECT_NE(refusal(defaults_with("tertiary_link  =", "tertiary_lnk =")).find("tertiary_link"),
             std::string::npos);
   EXPECT_NE(refusal(defaults_with("\"70 km/h\"", "\"0 km/h\"")).find("above zero"),

@@ -59,7 +59,7 @@ TEST(Snapper, PutsAPointOnBothArcsOfTheNearestRoad) {
 
 TEST(Snapper, PutsAPointOnTheOneArcOfAOneWayRoad) {
   DrawnRoads drawn;
-  drawn.node(1, 0.0, 0.0).node(2, 2000.0, 0.0).road({1, 2}).direction = model::Direction::backward;
+  drawn.node(1, 0.0, 0.0).node(2, 2000.0, 0.0).road({1, 2}).open.car = model::Direction::backward;
   const model::Snap found = snap(drawn, at(500.0, 10.0));
   ASSERT_EQ(found.position->arc_count, 1);
   EXPECT_NEAR(found.position->arcs[0].before.distance.units(), 1500.0 / kScale * 100.0, 20.0);
@@ -133,7 +133,7 @@ TEST(Snapper, LeavesAShortOneWayDeadEndAside) {
   DrawnRoads drawn = main_road();
   drawn.node(3, 1000.0, 80.0).node(4, 1000.0, 0.0);
   drawn.road({2, 4});
-  drawn.road({4, 3}).direction = model::Direction::forward;
+  drawn.road({4, 3}).open.car = model::Direction::forward;
   const model::Snap found = snap(drawn, at(1000.0, 60.0));
   ASSERT_EQ(found.status, SnapStatus::on_road);
   EXPECT_NEAR(*found.distance, 60.0, 0.1);

@@ -9,6 +9,7 @@
 
 #include <memory>
 #include <optional>
+#include <string>
 
 namespace narhet::test {
 namespace {
@@ -21,10 +22,7 @@ std::unique_ptr<Liechtenstein> load() {
   auto country =
       std::make_unique<Liechtenstein>(Liechtenstein{geo::Crs::from_text("EPSG:25832"), {}, {}});
   country->extract = input::test::read_extract(*file, input::test::everything(), "EPSG:25832");
-  const auto profile = network::read_car_profile(
-      base::Settings::parse(base::builtin_text("defaults/car.toml"), "car.toml"));
-  country->network =
-      network::build_road_network(country->extract.roads, profile, country->crs, base::Task{});
+  country->network = roads_of(*country, model::Mode::car);
   return country;
 }
 
@@ -33,6 +31,13 @@ std::unique_ptr<Liechtenstein> load() {
 const Liechtenstein* liechtenstein() {
   static const std::unique_ptr<Liechtenstein> country = load();
   return country.get();
+}
+
+network::RoadNetwork roads_of(const Liechtenstein& country, model::Mode mode) {
+  const std::string file = network::profile_file(mode);
+  const auto profile =
+      network::read_travel_profile(base::Settings::parse(base::builtin_text(file), file), mode);
+  return network::build_road_network(country.extract.roads, profile, country.crs, base::Task{});
 }
 
 model::RoadPosition random_position(const Liechtenstein& country,

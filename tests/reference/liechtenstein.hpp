@@ -20,6 +20,9 @@ struct Liechtenstein {
 /// Nothing where the extract is not in NARHET_TEST_DATA.
 [[nodiscard]] const Liechtenstein* liechtenstein();
 
+/// Its roads for another mode.
+[[nodiscard]] network::RoadNetwork roads_of(const Liechtenstein& country, model::Mode mode);
+
 inline constexpr base::MetresPerSecond kWalk{5.0 / 3.6};
 
 /// A point up to 100 m beside a random spot of a random road, tied to the road nearest to it.

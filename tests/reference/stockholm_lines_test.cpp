@@ -101,12 +101,13 @@ TEST(StockholmLines, GiveTheDistancesOfTheirOwnTopology) {
   const geo::Crs crs = geo::Crs::from_text("EPSG:3006");
   const input::RoadLines lines = input::read_road_lines(
       {*file, "stockholm-edges.gpkg", "edges", {{"length", "length"}}, {}, {}},
-      {{}, base::Metres{0.1}, base::Metres{2.0}}, input::test::osm_defaults(), crs, {});
-  const network::RoadNetwork network =
-      network::build_road_network(lines.roads,
-                                  network::read_car_profile(base::Settings::parse(
-                                      base::builtin_text("defaults/car.toml"), "car.toml")),
-                                  crs, {});
+      {{}, {}, base::Metres{0.1}, base::Metres{2.0}}, input::test::osm_defaults(), crs, {});
+  const network::RoadNetwork network = network::build_road_network(
+      lines.roads,
+      network::read_travel_profile(
+          base::Settings::parse(base::builtin_text("defaults/car.toml"), "car.toml"),
+          model::Mode::car),
+      crs, {});
   const EdgeList edges = read_edges(*file);
   ASSERT_EQ(edges.edges.size(), 15021U);
   ASSERT_EQ(lines.report.used, 15021U);

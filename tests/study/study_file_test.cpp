@@ -123,7 +123,7 @@ TEST_F(StudyFileTest, MayBeNamedItself) {
 TEST_F(StudyFileTest, IsRefusedWithLineAndKey) {
   EXPECT_TRUE(contains(refusal("[travle]\n"), "study-invalid")) << "an unknown table";
   EXPECT_TRUE(contains(refusal("[travle]\n"), "travle"));
-  EXPECT_TRUE(contains(refusal("[travel]\nmode = \"bicycle\"\n"), "'car'"));
+  EXPECT_TRUE(contains(refusal("[travel]\nmode = \"balloon\"\n"), "'car'"));
   EXPECT_TRUE(contains(refusal("[travel]\ndecide_by = \"minutes\"\n"), "'min'"));
   EXPECT_TRUE(contains(refusal("[travel]\nmax_snap = 2\n"), "max_snap"));
   EXPECT_TRUE(contains(refusal("[travel]\nleg_speed = \"0 km/h\"\n"), "above zero"));

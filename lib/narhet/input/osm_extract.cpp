@@ -85,12 +85,13 @@ class ExtractReader : public osmium::handler::Handler {
                 const OsmSettings& settings,
                 const std::vector<model::Kind>& kinds,
                 const geo::Crs& study_crs,
+                model::Mode mode,
                 base::Task task)
       : file_{std::move(file)},
         task_{std::move(task)},
         to_study_{geo::wgs84(), study_crs},
         points_{settings, kinds},
-        roads_{settings, header_box(file_)},
+        roads_{settings, mode, header_box(file_)},
         areas_{osmium::area::Assembler::config_type{}, area_filter(settings)} {}
 
   void read() {
@@ -265,7 +266,7 @@ OsmExtract read_osm_extract(const std::filesystem::path& file,
   check_osm_file(file, task);
   OsmExtract extract;
   guard_osmium(file, [&] {
-    ExtractReader reader{file, settings, kinds, study_crs, task};
+    ExtractReader reader{file, settings, kinds, study_crs, options.mode, task};
     reader.read();
     extract = std::move(reader).finish(options);
   });

@@ -20,6 +20,7 @@ namespace narhet::input {
 struct OsmOptions {
   std::set<model::Subject> subjects;  ///< what to take from the extract; never needs
   std::optional<int> admin_level;     ///< of the municipalities; nothing: chosen, see below
+  model::Mode mode{};                 ///< whose roads the report counts as used
   bool allow_incomplete{};            ///< take an extract that seems to be cut off
 };
 
@@ -37,10 +38,12 @@ struct OsmExtract {
 /// Reads an OpenStreetMap extract (PBF) through libosmium.  Positions are in the study CRS, road
 /// vertices in degrees.  Ids are "n1", "w2", "r3".
 ///
-/// **Roads** meet by node ids only.  A barrier closed to cars cuts the road at its node.  Where a
-/// way lacks nodes, its present pieces are kept and end at the edge of the data.  That edge is also
-/// where a road leaves the box of the file's header, and a dead end outside every municipality, if
-/// there are municipalities.
+/// **Roads** are the ways that are open to any mode, so that the graph is the same for all; the
+/// report counts those of the mode asked for.  They meet by node ids only.  A barrier closed to
+/// cars cuts the road at its node for them; who walks or cycles passes along a segment without
+/// length.  Where a way lacks nodes, its present pieces are kept and end at the edge of the data.
+/// That edge is also where a road leaves the box of the file's header, and a dead end outside every
+/// municipality, if there are municipalities.
 ///
 /// **Places, services, candidates** are nodes, closed ways and multipolygons; an area stands at a
 /// point inside.  An area that has a node of the same sort and name within it is that node drawn

@@ -34,64 +34,120 @@ bool has(const std::set<std::string, std::less<>>& values, std::string_view valu
   return values.find(value) != values.end();
 }
 
-/// What tags say to a driver; `unclear` is a word that is in no list.
-enum class CarAccess : std::uint8_t { unsaid, denied, unclear, restricted, open };
+/// What tags say to somebody; `unclear` is a word that is in no list.
+enum class Access : std::uint8_t { unsaid, denied, unclear, restricted, open };
 
 /// Of several words ("agricultural;forestry") the one that lets most in.
-CarAccess access_from_text(std::string_view text, const OsmSettings& settings) {
-  CarAccess most = CarAccess::denied;
+Access access_from_text(std::string_view text, const OsmSettings& settings) {
+  Access most = Access::denied;
   for (const std::string_view word : split(text, ';')) {
-    most = std::max(most, has(settings.access_denied, word)       ? CarAccess::denied
-                          : has(settings.access_restricted, word) ? CarAccess::restricted
-                          : has(settings.access_open, word)       ? CarAccess::open
-                                                                  : CarAccess::unclear);
+    most = std::max(most, has(settings.access_denied, word)       ? Access::denied
+                          : has(settings.access_restricted, word) ? Access::restricted
+                          : has(settings.access_open, word)       ? Access::open
+                                                                  : Access::unclear);
   }
   return most;
 }
 
 /// By the first of the keys that is there.
-CarAccess access_by(std::initializer_list<const char*> keys,
-                    const TagLookup& tag,
-                    const OsmSettings& settings) {
+Access access_by(std::initializer_list<const char*> keys,
+                 const TagLookup& tag,
+                 const OsmSettings& settings) {
   for (const char* key : keys) {
     if (const auto value = tag(key)) {
       return access_from_text(*value, settings);
     }
   }
-  return CarAccess::unsaid;
+  return Access::unsaid;
 }
 
-CarAccess car_access(const TagLookup& tag, const OsmSettings& settings) {
-  return access_by({"motorcar", "motor_vehicle", "vehicle", "access"}, tag, settings);
+Access access_of(model::Mode mode, const TagLookup& tag, const OsmSettings& settings) {
+  switch (mode) {
+    case model::Mode::car:
+      return access_by({"motorcar", "motor_vehicle", "vehicle", "access"}, tag, settings);
+    case model::Mode::bicycle: {
+      const auto bicycle = tag("bicycle");
+      return bicycle && *bicycle == "dismount"
+                 ? Access::denied
+                 : access_by({"bicycle", "vehicle", "access"}, tag, settings);
+    }
+    case model::Mode::walking:
+      return access_by({"foot", "access"}, tag, settings);
+  }
+  return Access::denied;
+}
+
+/// Where tags say nothing of a mode, its class does: OpenStreetMap's defaults as Sweden has them.
+bool is_open_by_class(model::Mode mode, model::RoadClass road_class, const TagLookup& tag) {
+  using model::RoadClass;
+  const auto motorroad = tag("motorroad");
+  const bool for_motors = road_class == RoadClass::motorway ||
+                          road_class == RoadClass::motorway_link ||
+                          (motorroad && *motorroad == "yes");
+  switch (mode) {
+    case model::Mode::car:
+      return road_class < RoadClass::ferry;
+    case model::Mode::bicycle:
+      return !for_motors && road_class != RoadClass::pedestrian &&
+             road_class != RoadClass::footway && road_class != RoadClass::bridleway &&
+             road_class != RoadClass::steps;
+    case model::Mode::walking:
+      return !for_motors;
+  }
+  return false;
 }
 
 /// A ferry says for whom it is.  Where it says nothing of vehicles it carries cars only if it says
 /// nothing of walkers and cyclists either: a ferry tagged for them alone is a passenger boat.
 bool ferry_carries_cars(const TagLookup& tag, const OsmSettings& settings) {
-  const CarAccess vehicles = access_by({"motorcar", "motor_vehicle", "vehicle"}, tag, settings);
-  if (vehicles != CarAccess::unsaid) {
-    return vehicles != CarAccess::denied;
+  const Access vehicles = access_by({"motorcar", "motor_vehicle", "vehicle"}, tag, settings);
+  if (vehicles != Access::unsaid) {
+    return vehicles != Access::denied;
   }
-  return access_by({"access"}, tag, settings) != CarAccess::denied && !tag("foot") &&
-         !tag("bicycle");
+  return access_by({"access"}, tag, settings) != Access::denied && !tag("foot") && !tag("bicycle");
 }
 
-model::Direction direction(const TagLookup& tag, model::RoadClass road_class) {
-  const auto oneway = tag("oneway");
-  if (oneway && (*oneway == "yes" || *oneway == "true" || *oneway == "1")) {
+std::optional<model::Direction> direction_from_text(std::string_view oneway) {
+  if (oneway == "yes" || oneway == "true" || oneway == "1") {
     return model::Direction::forward;
   }
-  if (oneway && (*oneway == "-1" || *oneway == "reverse")) {
+  if (oneway == "-1" || oneway == "reverse") {
     return model::Direction::backward;
   }
-  if (oneway && (*oneway == "no" || *oneway == "false" || *oneway == "0")) {
+  if (oneway == "no" || oneway == "false" || oneway == "0") {
     return model::Direction::both;
+  }
+  return std::nullopt;
+}
+
+model::Direction car_direction(const TagLookup& tag, model::RoadClass road_class) {
+  const auto oneway = tag("oneway");
+  if (const auto said = oneway ? direction_from_text(*oneway) : std::nullopt) {
+    return *said;
   }
   const auto junction = tag("junction");
   const bool implied = (junction && (*junction == "roundabout" || *junction == "circular")) ||
                        road_class == model::RoadClass::motorway ||
                        road_class == model::RoadClass::motorway_link;
   return implied ? model::Direction::forward : model::Direction::both;
+}
+
+/// One-way streets hold for cyclists unless signs say otherwise, and not for walkers.
+model::Direction direction(model::Mode mode, const TagLookup& tag, model::RoadClass road_class) {
+  if (mode == model::Mode::walking) {
+    return model::Direction::both;
+  }
+  if (mode == model::Mode::bicycle) {
+    const auto own = tag("oneway:bicycle");
+    if (const auto said = own ? direction_from_text(*own) : std::nullopt) {
+      return *said;
+    }
+    const auto lane = tag("cycleway");
+    if (lane && lane->starts_with("opposite")) {
+      return model::Direction::both;
+    }
+  }
+  return car_direction(tag, road_class);
 }
 
 /// A limit that both directions share.  Keys that name the source of a limit ("sign", an address)
@@ -126,11 +182,34 @@ void read_limits(const TagLookup& tag, const OsmSettings& settings, RoadReading&
   road.segment.limit_backward = read("maxspeed:backward");
 }
 
-void read_ferry(const TagLookup& tag, const OsmSettings& settings, RoadReading& road) {
+bool ferry_carries(model::Mode mode, const TagLookup& tag, const OsmSettings& settings) {
+  if (mode == model::Mode::car) {
+    return ferry_carries_cars(tag, settings);
+  }
+  const Access own = mode == model::Mode::bicycle ? access_by({"bicycle"}, tag, settings)
+                                                  : access_by({"foot"}, tag, settings);
+  return own != Access::unsaid ? own != Access::denied
+                               : access_by({"access"}, tag, settings) != Access::denied;
+}
+
+Message ferry_closed(model::Mode mode) {
+  return mode == model::Mode::car       ? Message{"ferries that carry no cars"}
+         : mode == model::Mode::bicycle ? Message{"ferries that carry no bicycles"}
+                                        : Message{"ferries that carry no walkers"};
+}
+
+void read_ferry(const TagLookup& tag,
+                const OsmSettings& settings,
+                model::Mode mode,
+                RoadReading& road) {
   road.segment.road_class = model::RoadClass::ferry;
-  if (!ferry_carries_cars(tag, settings)) {
-    road.excluded = Message{"ferries that carry no cars"};
-    return;
+  for (const model::Mode each : model::kModes) {
+    road.segment.open[each] = ferry_carries(each, tag, settings)
+                                  ? std::optional{direction(each, tag, model::RoadClass::ferry)}
+                                  : std::nullopt;
+  }
+  if (!road.segment.open[mode]) {
+    road.excluded = ferry_closed(mode);
   }
   if (const auto duration = tag("duration")) {
     road.segment.duration = osm_duration_from_text(*duration);
@@ -138,49 +217,97 @@ void read_ferry(const TagLookup& tag, const OsmSettings& settings, RoadReading& 
   }
 }
 
-void read_highway(const TagLookup& tag, const OsmSettings& settings, RoadReading& road) {
+Message class_closed(model::Mode mode) {
+  return mode == model::Mode::car
+             ? Message{"ways that are not for cars (foot and cycle ways, steps, …)"}
+         : mode == model::Mode::bicycle
+             ? Message{"ways that are not for bicycles (footways, steps, …)"}
+             : Message{"ways that are not for walkers (motorways, …)"};
+}
+
+Message access_closed(model::Mode mode) {
+  return mode == model::Mode::car       ? Message{"roads closed to cars"}
+         : mode == model::Mode::bicycle ? Message{"roads closed to bicycles"}
+                                        : Message{"roads closed to walkers"};
+}
+
+/// Nobody's road: `open` stays empty.
+bool is_no_road(const TagLookup& tag, model::Mode mode, RoadReading& road) {
   const auto road_class = model::road_class_from_key(*tag("highway"));
   if (!road_class || *road_class == model::RoadClass::ferry) {
     const std::array<std::string_view, 4> not_there{"proposed", "construction", "abandoned",
                                                     "razed"};
     const bool is_there =
         std::find(not_there.begin(), not_there.end(), *tag("highway")) == not_there.end();
-    road.excluded = is_there ? Message{"ways that are not for cars (foot and cycle ways, steps, …)"}
-                             : Message{"roads that are planned, being built or gone"};
-    return;
+    road.excluded =
+        is_there ? class_closed(mode) : Message{"roads that are planned, being built or gone"};
+    return true;
   }
   road.segment.road_class = *road_class;
   const auto area = tag("area");
   if (area && *area == "yes") {
     road.excluded = Message{"areas drawn as roads (squares, yards)"};
-    return;
+    return true;
   }
-  const CarAccess access = car_access(tag, settings);
-  if (access == CarAccess::denied) {
-    road.excluded = Message{"roads closed to cars"};
-    return;
+  return false;
+}
+
+/// Why the road is closed to a mode; empty: it is open.
+Message why_closed(model::Mode mode,
+                   model::RoadClass road_class,
+                   Access access,
+                   const TagLookup& tag) {
+  // Tags open what the class leaves closed to cyclists and walkers; no tag makes a path a car's.
+  const bool said_open = access == Access::open || access == Access::restricted;
+  const bool by_class = is_open_by_class(mode, road_class, tag);
+  if (!by_class && (mode == model::Mode::car || !said_open)) {
+    return class_closed(mode);
   }
-  road.segment.restricted = access == CarAccess::restricted;
+  if (access == Access::denied) {
+    return access_closed(mode);
+  }
   const auto oneway = tag("oneway");
-  if (oneway && (*oneway == "reversible" || *oneway == "alternating")) {
-    road.excluded = Message{"roads whose direction changes with the hour"};
+  if (mode == model::Mode::car && oneway && (*oneway == "reversible" || *oneway == "alternating")) {
+    return Message{"roads whose direction changes with the hour"};
+  }
+  return {};
+}
+
+void read_highway(const TagLookup& tag,
+                  const OsmSettings& settings,
+                  model::Mode mode,
+                  RoadReading& road) {
+  if (is_no_road(tag, mode, road)) {
+    return;
+  }
+  const model::RoadClass road_class = road.segment.road_class;
+  for (const model::Mode each : model::kModes) {
+    const Access access = access_of(each, tag, settings);
+    const Message closed = why_closed(each, road_class, access, tag);
+    if (closed.empty()) {
+      road.segment.open[each] = direction(each, tag, road_class);
+    }
+    if (each == mode) {
+      road.excluded = closed;
+      road.segment.restricted = access == Access::restricted;
+    }
   }
 }
 
 }  // namespace
 
-RoadReading read_road(const TagLookup& tag, const OsmSettings& settings) {
+RoadReading read_road(const TagLookup& tag, const OsmSettings& settings, model::Mode mode) {
   RoadReading road;
+  road.segment.open = {{}, {}, {}};
   const auto route = tag("route");
   if (!tag("highway") && route && *route == "ferry") {
-    read_ferry(tag, settings, road);
+    read_ferry(tag, settings, mode, road);
   } else {
-    read_highway(tag, settings, road);
+    read_highway(tag, settings, mode, road);
   }
-  if (!road.excluded.empty()) {
+  if (!road.segment.open.any()) {
     return road;
   }
-  road.segment.direction = direction(tag, road.segment.road_class);
   read_limits(tag, settings, road);
   if (const auto surface = tag("surface")) {
     const auto found = settings.surfaces.find(*surface);
@@ -195,11 +322,11 @@ bool is_closed_barrier(const TagLookup& tag, const OsmSettings& settings) {
   if (!barrier) {
     return false;
   }
-  const CarAccess access = car_access(tag, settings);
+  const Access access = access_of(model::Mode::car, tag, settings);
   if (has(settings.barriers_closed, *barrier)) {
-    return access != CarAccess::open && access != CarAccess::restricted;
+    return access != Access::open && access != Access::restricted;
   }
-  return has(settings.barriers_openable, *barrier) && access == CarAccess::denied;
+  return has(settings.barriers_openable, *barrier) && access == Access::denied;
 }
 
 namespace {

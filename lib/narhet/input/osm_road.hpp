@@ -15,16 +15,19 @@ namespace narhet::input {
 /// The value of a key, nothing where the object has no such tag.
 using TagLookup = std::function<std::optional<std::string_view>(const char* key)>;
 
-/// What the tags of a way say to a driver; `excluded` says why it is no road for cars.
+/// What the tags of a way say; `excluded` says why it is no road for the mode asked for, though it
+/// may be one for others.
 struct RoadReading {
   model::RoadSegment segment;  ///< without vertices and origin
-  base::Message excluded;      ///< empty: it is a road
+  base::Message excluded;      ///< empty: it is one
   bool unknown_limit{};        ///< it has a limit that cannot be read ("signals")
   bool unknown_duration{};     ///< of a ferry
 };
 
 /// @pre the way has `highway` or `route=ferry`
-[[nodiscard]] RoadReading read_road(const TagLookup& tag, const OsmSettings& settings);
+[[nodiscard]] RoadReading read_road(const TagLookup& tag,
+                                    const OsmSettings& settings,
+                                    model::Mode mode);
 
 /// Whether a barrier at a node stops a car.
 [[nodiscard]] bool is_closed_barrier(const TagLookup& tag, const OsmSettings& settings);

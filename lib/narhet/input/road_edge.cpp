@@ -10,12 +10,17 @@
 namespace narhet::input {
 namespace {
 
-/// The nodes of all vertices, each as often as it stands there, ascending.
-std::vector<std::int64_t> node_uses(const model::Roads& roads) {
+/// The nodes of all vertices of roads open to the mode, each as often as it stands there,
+/// ascending.
+std::vector<std::int64_t> node_uses(const model::Roads& roads, model::Mode mode) {
   std::vector<std::int64_t> uses;
   uses.reserve(roads.vertices.size());
-  for (const model::RoadVertex& vertex : roads.vertices) {
-    uses.push_back(vertex.node);
+  for (const model::RoadSegment& segment : roads.segments) {
+    if (segment.open[mode]) {
+      for (const model::RoadVertex& vertex : roads.line(segment)) {
+        uses.push_back(vertex.node);
+      }
+    }
   }
   std::sort(uses.begin(), uses.end());
   return uses;
@@ -25,6 +30,7 @@ std::vector<std::int64_t> node_uses(const model::Roads& roads) {
 
 void mark_dead_ends_outside(std::span<const model::Municipality> municipalities,
                             const geo::Crs& study_crs,
+                            model::Mode mode,
                             model::Roads& roads) {
   if (municipalities.empty()) {
     return;
@@ -35,8 +41,11 @@ void mark_dead_ends_outside(std::span<const model::Municipality> municipalities,
   }
   const geo::AreaIndex index{areas};
   const geo::Transform to_study{geo::wgs84(), study_crs};
-  const auto uses = node_uses(roads);
+  const auto uses = node_uses(roads, mode);
   for (const model::RoadSegment& segment : roads.segments) {
+    if (!segment.open[mode]) {
+      continue;
+    }
     const auto line = roads.line(segment);
     for (const model::RoadVertex& end : {line.front(), line.back()}) {
       const auto range = std::equal_range(uses.begin(), uses.end(), end.node);

@@ -44,6 +44,14 @@ constexpr std::array<TagColumn, 9> kTagColumns{{{"class", "highway"},
                                                 {"access", "access"},
                                                 {"junction", "junction"}}};
 
+/// The class that a word names, if the mode may be on it: a road that is partly a footway is one
+/// for cars as far as the rest goes.
+std::optional<model::RoadClass> class_for(model::Mode mode, std::string_view word) {
+  const auto road_class = model::road_class_from_key(word);
+  const bool for_others = mode == model::Mode::car && road_class > model::RoadClass::ferry;
+  return for_others ? std::nullopt : road_class;
+}
+
 /// The words of a cell: of a list such as "['tertiary', 'residential']" each, else itself.
 std::vector<std::string> words_of(std::string_view cell) {
   if (!cell.starts_with('[') || !cell.ends_with(']')) {
@@ -159,7 +167,7 @@ std::string Reader::class_of(const std::string& cell) {
   for (const std::string& theirs : words) {
     const auto mapped = options_->classes.find(theirs);
     const std::string& word = mapped == options_->classes.end() ? theirs : mapped->second;
-    const auto road_class = model::road_class_from_key(word);
+    const auto road_class = class_for(options_->mode, word);
     if (road_class && (!slowest_class || *road_class > *slowest_class)) {
       slowest_class = road_class;
       slowest = word;
@@ -278,7 +286,7 @@ void Reader::add(const Feature& feature,
         const auto found = tags.find(std::string_view{key});
         return found == tags.end() ? std::nullopt : std::optional<std::string_view>{found->second};
       },
-      *settings_);
+      *settings_, options_->mode);
   if (!reading.excluded.empty()) {
     report.exclude(reading.excluded);
     return;

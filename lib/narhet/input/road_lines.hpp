@@ -15,6 +15,7 @@
 namespace narhet::input {
 
 struct RoadLineOptions {
+  model::Mode mode{};  ///< lines that are not open to it are left out
   /// Their words for classes -> the keys of `model::RoadClass`, or "none" for what is no road.
   std::map<std::string, std::string> classes;
   base::Metres join_within;  ///< ends of lines no farther apart meet

@@ -2,9 +2,11 @@
 #pragma once
 
 #include "narhet/base/id.hpp"
+#include "narhet/base/message.hpp"
 #include "narhet/base/quantity.hpp"
 #include "narhet/geo/point.hpp"
 
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <span>
@@ -14,7 +16,15 @@
 
 namespace narhet::model {
 
-/// The road classes of OpenStreetMap that a car may use, links with their roads, and ferries.
+/// How people travel along the roads.
+enum class Mode : std::uint8_t { car, bicycle, walking };
+inline constexpr std::array kModes{Mode::car, Mode::bicycle, Mode::walking};
+
+[[nodiscard]] std::string_view key(Mode mode);  ///< "car", as in the study file
+[[nodiscard]] base::Message name(Mode mode);    ///< "by car", for people
+
+/// The road classes of OpenStreetMap: those that a car may use, links with their roads; ferries;
+/// and the ways that are for others.
 enum class RoadClass : std::uint8_t {
   motorway,
   motorway_link,
@@ -33,8 +43,14 @@ enum class RoadClass : std::uint8_t {
   track,
   road,  ///< of unknown class
   ferry,
+  pedestrian,
+  footway,
+  cycleway,
+  path,
+  bridleway,
+  steps,
 };
-inline constexpr std::size_t kRoadClasses = 17;
+inline constexpr std::size_t kRoadClasses = 23;
 
 [[nodiscard]] std::string_view key(RoadClass road_class);  ///< "motorway_link"
 [[nodiscard]] std::optional<RoadClass> road_class_from_key(std::string_view key);
@@ -44,6 +60,21 @@ enum class Surface : std::uint8_t { unknown, paved, gravel, ground };
 
 /// Which way a road may be driven, seen along its vertices.
 enum class Direction : std::uint8_t { both, forward, backward };
+
+/// For whom a road is open, and which way; nothing: closed.
+struct OpenTo {
+  std::optional<Direction> car{Direction::both};
+  std::optional<Direction> bicycle;
+  std::optional<Direction> walking;
+
+  [[nodiscard]] std::optional<Direction>& operator[](Mode mode) {
+    return mode == Mode::car ? car : mode == Mode::bicycle ? bicycle : walking;
+  }
+  [[nodiscard]] const std::optional<Direction>& operator[](Mode mode) const {
+    return mode == Mode::car ? car : mode == Mode::bicycle ? bicycle : walking;
+  }
+  [[nodiscard]] bool any() const { return car || bicycle || walking; }
+};
 
 /// A posted limit.  `walk` and `none` are as good as numbers, the profile says which.
 struct SpeedLimit {
@@ -67,7 +98,7 @@ struct RoadSegment {
   std::uint32_t vertex_count{};  ///< at least 2
   RoadClass road_class{};
   Surface surface{};
-  Direction direction{};
+  OpenTo open;
   std::optional<SpeedLimit> limit_forward;
   std::optional<SpeedLimit> limit_backward;
   /// A ferry's crossing time along the segment, where the input says it.
@@ -79,7 +110,7 @@ struct RoadSegment {
   std::int64_t origin{};  ///< the way's id or the feature's number
 };
 
-/// All roads of a study.
+/// All roads of a study, whatever the mode they are open to: the graph is the same for every mode.
 struct Roads {
   std::vector<RoadVertex> vertices;
   std::vector<RoadSegment> segments;

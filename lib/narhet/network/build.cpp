@@ -116,7 +116,7 @@ struct DraftArc {
 /// Cuts the segments into links at the junctions and gives each its arcs.
 class Builder {
  public:
-  Builder(const model::Roads& roads, const CarProfile& profile, const geo::Crs& study_crs)
+  Builder(const model::Roads& roads, const TravelProfile& profile, const geo::Crs& study_crs)
       : roads_{&roads},
         profile_{&profile},
         to_study_{geo::wgs84(), study_crs},
@@ -125,7 +125,7 @@ class Builder {
 
   RoadNetwork build(const base::Task& task) {
     for (const model::RoadSegment& segment : roads_->segments) {
-      if (segment.road_class != model::RoadClass::ferry) {
+      if (segment.road_class != model::RoadClass::ferry && segment.open[profile_->mode]) {
         for (const model::RoadVertex& vertex : roads_->line(segment)) {
           if (const auto node = junctions_.find(vertex.node)) {
             meets_road_[index(*node)] = true;
@@ -155,9 +155,10 @@ class Builder {
                                          bool forward,
                                          NodeId tail) const;
   RoadNetwork finish();
+  void count_nodes();
 
   const model::Roads* roads_;
-  const CarProfile* profile_;
+  const TravelProfile* profile_;
   geo::Transform to_study_;
   Junctions junctions_;
   std::vector<bool> meets_road_;  // by node: whether a road, not only ferries, is there
@@ -238,7 +239,12 @@ void Builder::add_link(base::SegmentIndex segment_index,
   const auto number = static_cast<std::uint32_t>(geometry.links.size());
   const NodeId first = *junctions_.find(line.front().node);
   const NodeId last = *junctions_.find(line.back().node);
-  const auto add_arc = [&](NodeId tail, NodeId head, bool backward) {
+  const auto add_arc = [&](NodeId tail, NodeId head, bool backward, bool is_open) {
+    if (!is_open) {
+      constexpr auto kClosed = base::Weight::infinite();
+      arcs_.push_back({{tail, head, {kClosed, kClosed}}, number, backward});
+      return;
+    }
     const base::PerMetric<base::Weight> weight{
         base::to_weight(length),
         base::to_weight(time_along(segment, length, segment_length, !backward, tail))};
@@ -252,23 +258,34 @@ void Builder::add_link(base::SegmentIndex segment_index,
     }
     arcs_.push_back({{tail, head, weight}, number, backward});
   };
-  if (segment.direction != model::Direction::backward) {
-    add_arc(first, last, false);
+  const auto leads = [&](model::Mode mode, model::Direction against) {
+    return segment.open[mode] && *segment.open[mode] != against;
+  };
+  const auto leads_anybody = [&](model::Direction against) {
+    return std::any_of(model::kModes.begin(), model::kModes.end(),
+                       [&](model::Mode mode) { return leads(mode, against); });
+  };
+  if (leads_anybody(model::Direction::backward)) {
+    add_arc(first, last, false, leads(profile_->mode, model::Direction::backward));
   }
-  if (segment.direction != model::Direction::forward) {
-    add_arc(last, first, true);
+  if (leads_anybody(model::Direction::forward)) {
+    add_arc(last, first, true, leads(profile_->mode, model::Direction::forward));
   }
-  network_.report.length += length;
-  network_.report.ferries += segment.road_class == model::RoadClass::ferry ? 1U : 0U;
+  if (segment.open[profile_->mode]) {
+    network_.report.length += length;
+    network_.report.ferries += segment.road_class == model::RoadClass::ferry ? 1U : 0U;
+  }
   geometry.links.push_back(link);
 }
 
 RoadNetwork Builder::finish() {
-  if (arcs_.empty()) {
+  const auto is_open = [](const Arc& arc) { return arc.weight.distance.is_finite(); };
+  if (std::none_of(arcs_.begin(), arcs_.end(),
+                   [&](const DraftArc& draft) { return is_open(draft.arc); })) {
     throw Error{
         ErrorCode::network_invalid,
         {},
-        Message{"there is no road that a car may use"},
+        Message{"there is no road that one may travel {}", model::name(profile_->mode)},
         Message{"the roads have to come from a file with streets, for the area of the study"}};
   }
   std::sort(arcs_.begin(), arcs_.end(), [](const DraftArc& a, const DraftArc& b) {
@@ -284,7 +301,8 @@ RoadNetwork Builder::finish() {
     Link& link = network_.geometry.links[draft.link];
     (draft.backward ? link.backward : link.forward) = base::id_at<ArcId>(i);
     network_.geometry.link_of_arc.push_back(draft.link);
-    report.self_loops += draft.arc.tail == draft.arc.head ? 1U : 0U;
+    report.arcs += is_open(draft.arc) ? 1U : 0U;
+    report.self_loops += is_open(draft.arc) && draft.arc.tail == draft.arc.head ? 1U : 0U;
     report.zero_arcs += draft.arc.weight.distance == base::Weight{} ? 1U : 0U;
   }
   network_.graph = RoadGraph{junctions_.size(), arcs};
@@ -294,17 +312,35 @@ RoadNetwork Builder::finish() {
     }
   }
   std::sort(network_.edge_nodes.begin(), network_.edge_nodes.end());
-  report.nodes = network_.graph.node_count();
-  report.arcs = network_.graph.arc_count();
-  report.components = network_.graph.weak_component_count(base::Metric::time);
+  count_nodes();
   report.edge_nodes = network_.edge_nodes.size();
   return std::move(network_);
+}
+
+/// Those that an open arc touches, and the parts that they make.
+void Builder::count_nodes() {
+  const RoadGraph& graph = network_.graph;
+  std::vector<bool> touched(graph.node_count(), false);
+  std::vector<bool> part(graph.weak_component_count(base::Metric::time), false);
+  for (std::size_t i = 0; i < graph.arc_count(); ++i) {
+    const auto arc = base::id_at<ArcId>(i);
+    if (graph.weight(base::Metric::time, arc).is_finite()) {
+      touched[index(graph.tail(arc))] = true;
+      touched[index(graph.head(arc))] = true;
+      part[graph.weak_component(base::Metric::time, graph.tail(arc))] = true;
+    }
+  }
+  const auto count = [](const std::vector<bool>& marks) {
+    return static_cast<std::uint64_t>(std::count(marks.begin(), marks.end(), true));
+  };
+  network_.report.nodes = count(touched);
+  network_.report.components = count(part);
 }
 
 }  // namespace
 
 RoadNetwork build_road_network(const model::Roads& roads,
-                               const CarProfile& profile,
+                               const TravelProfile& profile,
                                const geo::Crs& study_crs,
                                const base::Task& task) {
   return Builder{roads, profile, study_crs}.build(task);

@@ -14,8 +14,8 @@
 namespace narhet::network {
 
 struct BuildReport {
-  base::Metres length;  ///< of all links, each once
-  std::uint64_t nodes{};
+  base::Metres length;    ///< of all links, each once
+  std::uint64_t nodes{};  ///< of roads open to the mode, as all that follows
   std::uint64_t arcs{};
   std::uint64_t self_loops{};
   std::uint64_t zero_arcs{};   ///< of no length
@@ -31,7 +31,8 @@ struct RoadNetwork {
   BuildReport report;
 };
 
-/// Builds the graph of a road mode.
+/// Builds the graph of the roads, the same for every mode, with the weights of one: what is closed
+/// to it has infinite ones.
 ///
 /// Nodes are the ends of segments and the vertices that several share, by their node ids; what lies
 /// between is one link.  They are numbered along a Hilbert curve, so that near nodes are near in
@@ -43,10 +44,11 @@ struct RoadNetwork {
 /// A ferry takes the stated duration, shared among its links by length, else the profile's ferry
 /// speed.  The wait sits on the arcs that leave a node where a road ends or passes.
 ///
-/// @throws Error `network_invalid` if there is no road, or a link is longer than an arc may be;
+/// @throws Error `network_invalid` if there is no road open to the mode, or a link is longer than
+/// an arc may be;
 ///         `crs_invalid` if a vertex cannot be placed in the study CRS; Cancelled
 [[nodiscard]] RoadNetwork build_road_network(const model::Roads& roads,
-                                             const CarProfile& profile,
+                                             const TravelProfile& profile,
                                              const geo::Crs& study_crs,
                                              const base::Task& task);
 

@@ -15,7 +15,7 @@ namespace {
 /// assumption.
 class AssumptionReader {
  public:
-  AssumptionReader(base::Settings table, std::string section, CarProfile& profile)
+  AssumptionReader(base::Settings table, std::string section, TravelProfile& profile)
       : table_{std::move(table)}, section_{std::move(section)}, profile_{&profile} {}
 
   [[nodiscard]] base::MetresPerSecond speed(const std::string& key) const {
@@ -57,21 +57,30 @@ class AssumptionReader {
 
   base::Settings table_;
   std::string section_;
-  CarProfile* profile_;
+  TravelProfile* profile_;
 };
 
 AssumptionReader section(const base::Settings& settings,
                          const std::string& name,
-                         CarProfile& profile) {
-  return {settings.required(name, settings.table(name)), "car." + name, profile};
+                         TravelProfile& profile) {
+  return {settings.required(name, settings.table(name)),
+          std::string{model::key(profile.mode)} + "." + name, profile};
+}
+
+/// Whether a road of the class can be open to the mode; tags may open more to some than classes do.
+bool is_used(model::Mode mode, model::RoadClass road_class) {
+  if (road_class == model::RoadClass::ferry) {
+    return false;  // has a speed of its own
+  }
+  return mode != model::Mode::car || road_class < model::RoadClass::ferry;
 }
 
 }  // namespace
 
-base::MetresPerSecond CarProfile::speed(const model::RoadSegment& segment, bool forward) const {
+base::MetresPerSecond TravelProfile::speed(const model::RoadSegment& segment, bool forward) const {
   const base::MetresPerSecond cap = surface_cap.at(static_cast<std::size_t>(segment.surface));
   const auto& limit = forward ? segment.limit_forward : segment.limit_backward;
-  if (!limit) {
+  if (!limit || !follows_limits) {
     return std::min(class_speed.at(static_cast<std::size_t>(segment.road_class)), cap);
   }
   switch (limit->type) {
@@ -85,24 +94,32 @@ base::MetresPerSecond CarProfile::speed(const model::RoadSegment& segment, bool 
   return std::min(posted_share * limit->value, cap);
 }
 
-CarProfile read_car_profile(const base::Settings& settings) {
-  CarProfile profile;
+std::string profile_file(model::Mode mode) {
+  return "defaults/" + std::string{model::key(mode)} + ".toml";
+}
+
+TravelProfile read_travel_profile(const base::Settings& settings, model::Mode mode) {
+  TravelProfile profile;
+  profile.mode = mode;
   const AssumptionReader classes = section(settings, "class_speed", profile);
   for (std::size_t i = 0; i < model::kRoadClasses; ++i) {
     const auto road_class = static_cast<model::RoadClass>(i);
-    profile.class_speed.at(i) = road_class == model::RoadClass::ferry
-                                    ? base::MetresPerSecond{}
-                                    : classes.speed(std::string{model::key(road_class)});
+    if (is_used(mode, road_class)) {
+      profile.class_speed.at(i) = classes.speed(std::string{model::key(road_class)});
+    }
   }
   const AssumptionReader surfaces = section(settings, "surface_cap", profile);
   for (std::size_t i = 0; i < profile.surface_cap.size(); ++i) {
     profile.surface_cap.at(i) =
         surfaces.speed(std::string{model::key(static_cast<model::Surface>(i))});
   }
-  const AssumptionReader limits = section(settings, "limit", profile);
-  profile.posted_share = limits.share("posted_share");
-  profile.walk_limit = limits.speed("walk");
-  profile.no_limit = limits.speed("none");
+  profile.follows_limits = settings.table("limit").has_value();
+  if (profile.follows_limits) {
+    const AssumptionReader limits = section(settings, "limit", profile);
+    profile.posted_share = limits.share("posted_share");
+    profile.walk_limit = limits.speed("walk");
+    profile.no_limit = limits.speed("none");
+  }
   const AssumptionReader ferry = section(settings, "ferry", profile);
   profile.ferry_speed = ferry.speed("speed");
   profile.ferry_wait = ferry.duration("wait");

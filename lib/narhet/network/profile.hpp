@@ -7,15 +7,19 @@
 #include "narhet/model/road.hpp"
 
 #include <array>
+#include <string>
 #include <vector>
 
 namespace narhet::network {
 
-/// How fast a car drives where.  All speeds are above zero.
-struct CarProfile {
-  std::array<base::MetresPerSecond, model::kRoadClasses> class_speed;  ///< where no limit is posted
+/// How fast one gets ahead where, by a mode.  All speeds are above zero.
+struct TravelProfile {
+  model::Mode mode{};
+  /// Where no limit is posted; zero for classes that the mode never uses.
+  std::array<base::MetresPerSecond, model::kRoadClasses> class_speed;
   std::array<base::MetresPerSecond, 4>
       surface_cap;                    ///< by `model::Surface`: never faster than that
+  bool follows_limits{};              ///< else posted limits do not matter, nor what is below
   double posted_share{1.0};           ///< driven speed as a share of the posted limit
   base::MetresPerSecond walk_limit;   ///< the limit "walk"
   base::MetresPerSecond no_limit;     ///< the limit "none"
@@ -28,8 +32,11 @@ struct CarProfile {
   [[nodiscard]] base::MetresPerSecond speed(const model::RoadSegment& segment, bool forward) const;
 };
 
-/// @param settings  the text of `data/defaults/car.toml`
+/// The file below `data/` with the defaults of a mode: "defaults/car.toml".
+[[nodiscard]] std::string profile_file(model::Mode mode);
+
+/// @param settings  the text of that file; without `limit`, posted limits do not matter
 /// @throws Error `study_invalid` if a speed is missing or not above zero, or a key is unknown
-[[nodiscard]] CarProfile read_car_profile(const base::Settings& settings);
+[[nodiscard]] TravelProfile read_travel_profile(const base::Settings& settings, model::Mode mode);
 
 }  // namespace narhet::network

@@ -24,10 +24,15 @@ bool may_be_snapped_to(model::RoadClass road_class) {
 }
 
 /// The strongly connected part that a link lies in.  A one-way link between two parts lies in
-/// neither and counts with the part that it leads to.
-std::uint32_t part_of(const RoadGraph& graph, const Link& link) {
-  const base::ArcId arc = link.forward ? *link.forward : *link.backward;
-  return graph.strong_component(Metric::time, graph.head(arc));
+/// neither and counts with the part that it leads to.  None for a link that is
+/// closed to the mode.
+std::optional<std::uint32_t> part_of(const RoadGraph& graph, const Link& link) {
+  for (const auto& arc : {link.forward, link.backward}) {
+    if (arc && graph.weight(Metric::time, *arc).is_finite()) {
+      return graph.strong_component(Metric::time, graph.head(*arc));
+    }
+  }
+  return std::nullopt;
 }
 
 /// Straight pieces of links.  A piece's owner is its first vertex.
@@ -57,27 +62,29 @@ class ScrapFinder {
     for (std::size_t i = 0; i < part_.size(); ++i) {
       const Link& link = geometry_->links[i];
       part_[i] = part_of(network.graph, link);
-      length_[part_[i]] += geometry_->length(link);
+      if (part_[i]) {
+        length_[*part_[i]] += geometry_->length(link);
+      }
     }
   }
 
   [[nodiscard]] std::vector<bool> find() const {
     std::vector<bool> scrap(part_.size(), false);
     if (std::none_of(part_.begin(), part_.end(),
-                     [&](std::uint32_t part) { return is_short(part); })) {
+                     [&](const auto& part) { return is_short(part); })) {
       return scrap;
     }
-    const auto pieces = pieces_of(*geometry_, std::vector<bool>(part_.size(), true));
+    const auto pieces = pieces_of(*geometry_, open());
     const auto link_of_vertex = links_of_vertices();
     const geo::NearestSegment nearest{pieces};
     std::vector<bool> near_larger(length_.size(), false);
     for (std::size_t i = 0; i < part_.size(); ++i) {
-      const std::uint32_t part = part_[i];
-      if (!is_short(part) || near_larger[part]) {
+      if (!is_short(part_[i]) || near_larger[*part_[i]]) {
         continue;
       }
+      const std::uint32_t part = *part_[i];
       const auto is_larger = [&](std::size_t piece) {
-        const std::uint32_t other = part_[link_of_vertex[pieces[piece].owner]];
+        const std::uint32_t other = *part_[link_of_vertex[pieces[piece].owner]];
         return other != part && length_[other] > length_[part];
       };
       for (const geo::Point point : geometry_->line(geometry_->links[i])) {
@@ -88,9 +95,17 @@ class ScrapFinder {
       }
     }
     for (std::size_t i = 0; i < part_.size(); ++i) {
-      scrap[i] = is_short(part_[i]) && near_larger[part_[i]];
+      scrap[i] = is_short(part_[i]) && near_larger[*part_[i]];
     }
     return scrap;
+  }
+
+  /// Which links are open to the mode.
+  [[nodiscard]] std::vector<bool> open() const {
+    std::vector<bool> open(part_.size());
+    std::transform(part_.begin(), part_.end(), open.begin(),
+                   [](const auto& part) { return part.has_value(); });
+    return open;
   }
 
   [[nodiscard]] std::vector<std::uint32_t> links_of_vertices() const {
@@ -104,14 +119,14 @@ class ScrapFinder {
   }
 
  private:
-  [[nodiscard]] bool is_short(std::uint32_t part) const {
-    return length_[part] < options_.scrap_length;
+  [[nodiscard]] bool is_short(const std::optional<std::uint32_t>& part) const {
+    return part && length_[*part] < options_.scrap_length;
   }
 
   const ArcGeometry* geometry_;
   SnapOptions options_;
-  std::vector<std::uint32_t> part_;   // by link
-  std::vector<base::Metres> length_;  // by part
+  std::vector<std::optional<std::uint32_t>> part_;  // by link
+  std::vector<base::Metres> length_;                // by part
 };
 
 Weight share_of(Weight whole, double share) {
@@ -140,16 +155,21 @@ Snapper::Snapper(const RoadNetwork& network, const geo::Crs& study_crs, const Sn
           Index{&network, options, geo::Transform{study_crs, geo::wgs84()}, {}, {}, {}, {}, 0})} {
   const ScrapFinder finder{network, options};
   const std::vector<bool> scrap = finder.find();
-  std::vector<bool> usable(scrap.size());
+  std::vector<bool> usable = finder.open();
   for (std::size_t i = 0; i < usable.size(); ++i) {
-    usable[i] = !scrap[i] && may_be_snapped_to(network.geometry.links[i].road_class);
+    usable[i] = usable[i] && !scrap[i] && may_be_snapped_to(network.geometry.links[i].road_class);
   }
   index_->scrap_links = static_cast<std::size_t>(std::count(scrap.begin(), scrap.end(), true));
   index_->pieces = pieces_of(network.geometry, usable);
   index_->link_of_vertex = finder.links_of_vertices();
   index_->nearest.emplace(index_->pieces);
-  for (const geo::Point point : network.geometry.points) {
-    index_->extent.add(point);
+  const std::vector<bool> open = finder.open();
+  for (std::size_t i = 0; i < open.size(); ++i) {
+    if (open[i]) {
+      for (const geo::Point point : network.geometry.line(network.geometry.links[i])) {
+        index_->extent.add(point);
+      }
+    }
   }
 }
 
@@ -182,10 +202,13 @@ model::RoadPosition Snapper::Index::position(const geo::Foot& foot,
       on_arc.after[metric] = backward ? from_start : weight - from_start;
     }
   };
-  if (link.forward) {
+  const auto is_open = [&](const std::optional<base::ArcId>& arc) {
+    return arc && network->graph.weight(Metric::time, *arc).is_finite();
+  };
+  if (is_open(link.forward)) {
     add(*link.forward, false);
   }
-  if (link.backward) {
+  if (is_open(link.backward)) {
     add(*link.backward, true);
   }
   // Not between the vertices in degrees: a straight piece of 5 km is 1 m beside the line there.

@@ -5,6 +5,7 @@
 #include "narhet/base/error.hpp"
 #include "narhet/base/settings.hpp"
 #include "narhet/base/sha256.hpp"
+#include "narhet/base/text.hpp"
 #include "narhet/input/input_file.hpp"
 #include "narhet/input/membership.hpp"
 #include "narhet/input/osm_extract.hpp"
@@ -109,6 +110,7 @@ void read_extracts(const StudyFile& study, const base::Task& task, Inputs& input
     }
     done.push_back(source->path);
     input::OsmOptions options;
+    options.mode = study.travel.mode;
     options.admin_level = study.admin_level;
     options.allow_incomplete = study.allow_incomplete;
     for (const auto& [subject, other] : sources) {
@@ -139,6 +141,13 @@ void read_prepared_network(const StudyFile& study, const base::Task& task, Input
                 Message{"the prepared network is in {}, the study in {}", inputs.network->crs,
                         study.crs.code()},
                 Message{"make the network anew with 'narhet network', or change crs in the study"}};
+  }
+  if (inputs.network->mode != model::key(study.travel.mode)) {
+    throw Error{ErrorCode::study_invalid,
+                {source.shown_path, {}, {}},
+                Message{"the prepared network is for the mode '{}', the study travels by '{}'",
+                        base::printable(inputs.network->mode), model::key(study.travel.mode)},
+                Message{"make a network for the mode with 'narhet network'"}};
   }
   model::LoadReport load;
   load.subject = Subject::roads;
@@ -200,7 +209,8 @@ Inputs read_inputs(const StudyFile& study, const base::Task& task) {
   if (!inputs.network) {
     input::refuse_points_outside_roads(inputs.roads, inputs.places, study.places, study.crs);
     input::refuse_points_outside_roads(inputs.roads, inputs.services, study.services, study.crs);
-    input::mark_dead_ends_outside(inputs.municipalities, study.crs, inputs.roads);
+    input::mark_dead_ends_outside(inputs.municipalities, study.crs, study.travel.mode,
+                                  inputs.roads);
   }
   for (Message& notice : input::assign_municipalities(inputs.municipalities, inputs.places,
                                                       inputs.services, inputs.candidates)) {

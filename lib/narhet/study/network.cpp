@@ -67,7 +67,8 @@ std::vector<Line> make_network(const StudyFile& study,
   refuse_target(file, options.overwrite);
   std::vector<Line> lines;
   Prepared prepared = prepare(study, task, lines);
-  network::PreparedNetwork network{std::move(prepared.network), study.crs.code(), "car",
+  network::PreparedNetwork network{std::move(prepared.network), study.crs.code(),
+                                   std::string{model::key(study.travel.mode)},
                                    origin_of(study, prepared)};
   {
     const base::Phase phase{task, Message{"writing the prepared network"}};

@@ -10,6 +10,7 @@
 #include "narhet/study/summary.hpp"
 
 #include <algorithm>
+#include <string>
 #include <utility>
 
 namespace narhet::study {
@@ -17,13 +18,14 @@ namespace {
 
 using base::Message;
 
-network::CarProfile profile_of(const StudyFile& study) {
-  network::CarProfile profile = network::read_car_profile(
-      base::Settings::parse(base::builtin_text("defaults/car.toml"), "car.toml"));
+network::TravelProfile profile_of(const StudyFile& study) {
+  const std::string file = network::profile_file(study.travel.mode);
+  network::TravelProfile profile = network::read_travel_profile(
+      base::Settings::parse(base::builtin_text(file), file), study.travel.mode);
   if (study.travel.ferry_wait) {
     profile.ferry_wait = *study.travel.ferry_wait;
     std::erase_if(profile.assumptions, [](const model::Provenance& each) {
-      return each.name == "car.ferry.wait";  // no assumption any more
+      return each.name.ends_with(".ferry.wait");  // no assumption any more
     });
   }
   return profile;
@@ -37,7 +39,7 @@ network::RoadNetwork take_network(const StudyFile& study,
     prepared.network_provenance = std::move(stored->provenance);
     return std::move(stored->network);
   }
-  const network::CarProfile profile = profile_of(study);
+  const network::TravelProfile profile = profile_of(study);
   prepared.network_provenance = profile.assumptions;
   return network::build_road_network(prepared.inputs.roads, profile, study.crs, task);
 }

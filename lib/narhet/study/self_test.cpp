@@ -8,6 +8,8 @@
 #include "narhet/network/profile.hpp"
 #include "narhet/output/self_test.hpp"
 
+#include <string>
+
 namespace narhet::study {
 
 std::vector<SelfTest> self_tests() {
@@ -19,8 +21,11 @@ std::vector<SelfTest> self_tests() {
        &output::check_geopackage},
       {Message{"the built-in speeds and tag tables"},
        [] {
-         static_cast<void>(network::read_car_profile(
-             Settings::parse(base::builtin_text("defaults/car.toml"), "car.toml")));
+         for (const model::Mode mode : model::kModes) {
+           const std::string file = network::profile_file(mode);
+           static_cast<void>(
+               network::read_travel_profile(Settings::parse(base::builtin_text(file), file), mode));
+         }
          static_cast<void>(input::read_osm_settings(
              Settings::parse(base::builtin_text("defaults/osm.toml"), "osm.toml")));
        }},

@@ -161,7 +161,10 @@ Travel read_travel(const Settings& file, const Settings& defaults, StudyFile& st
   const Chooser chooser{study.provenance, own_defaults};
   const auto table = file.table("travel");
   Travel travel;
-  chooser.choose(table, "travel", "mode", one_of<int>({{"car", 0}}));
+  travel.mode = chooser.choose(table, "travel", "mode",
+                               one_of<model::Mode>({{"car", model::Mode::car},
+                                                    {"bicycle", model::Mode::bicycle},
+                                                    {"walking", model::Mode::walking}}));
   travel.decide_by = chooser.choose(
       table, "travel", "decide_by",
       one_of<base::Metric>({{"min", base::Metric::time}, {"km", base::Metric::distance}}));
@@ -317,6 +320,7 @@ StudyFile read_study_file(const std::filesystem::path& path) {
 
   read_sources(file, defaults, folder, study);
   study.travel = read_travel(file, defaults, study);
+  study.road_lines.mode = study.travel.mode;
   if (study.travel.ferry_wait && input::is_prepared_network(study.roads)) {
     file.table("travel")->refuse(
         "ferry_wait", Message{"the prepared network {} has its own", study.roads.shown_path},

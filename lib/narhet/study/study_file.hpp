@@ -10,6 +10,7 @@
 #include "narhet/input/source.hpp"
 #include "narhet/model/kind.hpp"
 #include "narhet/model/result.hpp"
+#include "narhet/model/road.hpp"
 #include "narhet/siting/candidate_score.hpp"
 
 #include <filesystem>
@@ -20,8 +21,9 @@
 
 namespace narhet::study {
 
-/// How people travel in the study, beside the speeds of `data/defaults/car.toml`.
+/// How people travel in the study, beside the speeds of the mode in `data/defaults/`.
 struct Travel {
+  model::Mode mode{};
   base::Metric decide_by{base::Metric::time};  ///< governs closure, scores and sites
   base::Metres max_snap;
   base::MetresPerSecond leg_speed;                                 ///< between a point and the road

@@ -38,43 +38,25 @@ void OsmRoads::add(const osmium::Way& way) {
     return;
   }
   ++report_.read;
-  RoadReading reading = read_road(lookup(way.tags()), *settings_);
-  if (!reading.excluded.empty()) {
-    report_.exclude(reading.excluded);
+  RoadReading reading = read_road(lookup(way.tags()), *settings_, mode_);
+  reading.segment.origin = way.id();
+  if (reading.excluded.empty()) {
+    add_used(way, reading);
     return;
   }
+  report_.exclude(reading.excluded);
+  if (reading.segment.open.any()) {
+    static_cast<void>(add_pieces(way, reading.segment, false));
+  }
+}
+
+void OsmRoads::add_used(const osmium::Way& way, const RoadReading& reading) {
   unknown_limits_ += reading.unknown_limit ? 1U : 0U;
   unknown_durations_ += reading.unknown_duration ? 1U : 0U;
-  reading.segment.origin = way.id();
-
-  const std::size_t first_segment = roads_.segments.size();
-  bool lacks = false;
-  std::vector<model::RoadVertex> run;
-  for (const osmium::NodeRef& node : way.nodes()) {
-    if (!node.location().valid()) {
-      lacks = true;
-      if (!run.empty()) {
-        roads_.edge_nodes.push_back(run.back().node);
-      }
-      add_segment(reading.segment, run);
-      continue;
-    }
-    const bool after_gap = run.empty() && lacks;
-    run.push_back({node.ref(), {node.location().lon(), node.location().lat()}});
-    if (after_gap) {
-      roads_.edge_nodes.push_back(node.ref());
-    }
-    if (closed_barriers_.contains(node.ref())) {
-      run.back().node = next_cut_node_--;
-      add_segment(reading.segment, run);
-      run = {{next_cut_node_--, {node.location().lon(), node.location().lat()}}};
-      ++cuts_;
-    }
-  }
-  add_segment(reading.segment, run);
+  const std::size_t before = roads_.segments.size();
+  const bool lacks = add_pieces(way, reading.segment, true);
   lacking_ += lacks ? 1U : 0U;
-  const std::span pieces = std::span{roads_.segments}.subspan(first_segment);
-  if (pieces.empty()) {
+  if (roads_.segments.size() == before) {
     report_.rejected.push_back({{model::Subject::roads, base::format("way {}", way.id())},
                                 way.get_value_by_key("name", ""),
                                 lacks ? Message{"its nodes are not in the extract"}
@@ -82,13 +64,66 @@ void OsmRoads::add(const osmium::Way& way) {
                                 {}});
     return;
   }
+  ++report_.used;
+  mark_edge(way);
+}
+
+bool OsmRoads::add_pieces(const osmium::Way& way,
+                          const model::RoadSegment& segment,
+                          bool marks_edge) {
+  const std::size_t first_segment = roads_.segments.size();
+  bool lacks = false;
+  std::vector<model::RoadVertex> run;
+  std::vector<std::pair<model::RoadVertex, std::int64_t>> cut_ends;
+  for (const osmium::NodeRef& node : way.nodes()) {
+    if (!node.location().valid()) {
+      lacks = true;
+      if (!run.empty() && marks_edge) {
+        roads_.edge_nodes.push_back(run.back().node);
+      }
+      add_segment(segment, run);
+      continue;
+    }
+    const bool after_gap = run.empty() && lacks;
+    run.push_back({node.ref(), {node.location().lon(), node.location().lat()}});
+    if (after_gap && marks_edge) {
+      roads_.edge_nodes.push_back(node.ref());
+    }
+    if (segment.open.car && closed_barriers_.contains(node.ref())) {
+      run.back().node = next_cut_node_--;
+      cut_ends.emplace_back(run.back(), node.ref());
+      add_segment(segment, run);
+      run = {{next_cut_node_--, {node.location().lon(), node.location().lat()}}};
+      cut_ends.emplace_back(run.back(), node.ref());
+      ++cuts_;
+    }
+  }
+  add_segment(segment, run);
+  const std::span pieces = std::span{roads_.segments}.subspan(first_segment);
   if (lacks || pieces.size() > 1) {
     for (model::RoadSegment& piece : pieces) {
       piece.duration.reset();  // it is that of the whole ferry
     }
   }
-  ++report_.used;
-  mark_edge(way);
+  const bool has_pieces = !pieces.empty();
+  if (has_pieces && (segment.open.bicycle || segment.open.walking)) {
+    for (const auto& [end, node] : cut_ends) {
+      add_passage(end, node);
+    }
+  }
+  return lacks;
+}
+
+void OsmRoads::add_passage(const model::RoadVertex& cut_end, std::int64_t node) {
+  model::RoadSegment passage;
+  passage.road_class = model::RoadClass::path;
+  passage.open = {{}, model::Direction::both, model::Direction::both};
+  passage.first_vertex = static_cast<std::uint32_t>(roads_.vertices.size());
+  passage.vertex_count = 2;
+  passage.origin = node;
+  roads_.vertices.push_back(cut_end);
+  roads_.vertices.push_back({node, cut_end.position});
+  roads_.segments.push_back(passage);
 }
 
 void OsmRoads::add_segment(model::RoadSegment segment, std::vector<model::RoadVertex>& run) {

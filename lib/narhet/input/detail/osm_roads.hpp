@@ -2,6 +2,7 @@
 #pragma once
 
 #include "narhet/geo/crs.hpp"
+#include "narhet/input/osm_road.hpp"
 #include "narhet/input/osm_settings.hpp"
 #include "narhet/model/origin.hpp"
 #include "narhet/model/place.hpp"
@@ -18,11 +19,13 @@
 
 namespace narhet::input {
 
-/// Makes roads of the ways of an extract, in the order of the file: all nodes first.
+/// Makes roads of the ways of an extract that anybody may use, in the order of the file: all nodes
+/// first.
 class OsmRoads {
  public:
   /// @param box  of the file's header; invalid if it has none
-  OsmRoads(const OsmSettings& settings, const osmium::Box& box) : settings_{&settings}, box_{box} {
+  OsmRoads(const OsmSettings& settings, model::Mode mode, const osmium::Box& box)
+      : settings_{&settings}, mode_{mode}, box_{box} {
     report_.subject = model::Subject::roads;
   }
 
@@ -40,9 +43,15 @@ class OsmRoads {
  private:
   /// Adds a run of present vertices as a segment, if they are two at least, and empties it.
   void add_segment(model::RoadSegment segment, std::vector<model::RoadVertex>& run);
+  /// A barrier stops cars: who walks or cycles passes from the cut end to the node where it stands.
+  void add_passage(const model::RoadVertex& cut_end, std::int64_t node);
+  void add_used(const osmium::Way& way, const RoadReading& reading);
+  /// The pieces between missing nodes and barriers; whether nodes are missing.
+  bool add_pieces(const osmium::Way& way, const model::RoadSegment& segment, bool marks_edge);
   void mark_edge(const osmium::Way& way);
 
   const OsmSettings* settings_;
+  model::Mode mode_;
   osmium::Box box_;
   std::unordered_set<std::int64_t> closed_barriers_;
   std::int64_t next_cut_node_{-1};  // the ends at a closed barrier: each its own
