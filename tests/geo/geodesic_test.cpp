@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: MIT
 #include "narhet/geo/geodesic.hpp"
 
+#include <geodesic.h>
 #include <gtest/gtest.h>
 
 #include <array>
 #include <cmath>
 #include <numbers>
+#include <random>
 #include <span>
 
 namespace narhet::geo {
@@ -50,6 +52,24 @@ TEST(GeodesicLength, OfALineIsTheSumOfItsPieces) {
               along_meridian(59.0, 59.5) + along_meridian(59.2, 59.5), 1e-4);
   EXPECT_EQ(geodesic_length(std::span{line}.first(1)).count(), 0.0);
   EXPECT_EQ(geodesic_length(std::span{line}.first(0)).count(), 0.0);
+}
+
+// Karney's geodesic, as PROJ has it, for pairs on both sides of where the short formula ends.
+TEST(GeodesicLength, BetweenNearPointsIsThatOfTheLongFormula) {
+  geod_geodesic grs80{};
+  geod_init(&grs80, kSemiMajor, kFlattening);
+  std::mt19937 random{1};
+  const auto share = [&] { return static_cast<double>(random()) / 4294967296.0; };
+  for (const double apart : {1e-7, 1e-5, 1e-3, 0.0199, 0.021, 0.5}) {
+    for (int i = 0; i < 20'000; ++i) {
+      const LonLat a{-170.0 + 340.0 * share(), -85.0 + 170.0 * share()};
+      const LonLat b{a.lon + apart * (2.0 * share() - 1.0), a.lat + apart * (2.0 * share() - 1.0)};
+      double wanted = 0.0;
+      geod_inverse(&grs80, a.lat, a.lon, b.lat, b.lon, &wanted, nullptr, nullptr);
+      ASSERT_NEAR(geodesic_length(a, b).count(), wanted, 1e-8) << apart << " degrees apart";
+    }
+  }
+  EXPECT_EQ(geodesic_length({15.0, 59.0}, {15.0, 59.0}).count(), 0.0);
 }
 
 }  // namespace

@@ -15,11 +15,16 @@
 #include <osmium/area/multipolygon_manager.hpp>
 #include <osmium/handler/check_order.hpp>
 #include <osmium/handler/node_locations_for_ways.hpp>
+#include <osmium/index/id_set.hpp>
 #include <osmium/index/map/sparse_mem_array.hpp>
 #include <osmium/io/pbf_input.hpp>
 #include <osmium/io/reader.hpp>
+#include <osmium/tags/matcher.hpp>
+#include <osmium/tags/tags_filter.hpp>
+#include <osmium/thread/pool.hpp>
 #include <osmium/visitor.hpp>
 
+#include <functional>
 #include <limits>
 #include <optional>
 #include <set>
@@ -33,7 +38,6 @@ using model::Subject;
 
 using LocationIndex =
     osmium::index::map::SparseMemArray<osmium::unsigned_object_id_type, osmium::Location>;
-using LocationHandler = osmium::handler::NodeLocationsForWays<LocationIndex>;
 using AreaManager = osmium::area::MultipolygonManager<osmium::area::Assembler>;
 
 /// One pass over a file, with progress by its bytes.
@@ -43,7 +47,8 @@ void read_file(const std::filesystem::path& file,
                const Message& name,
                const base::Task& task,
                const TakeBuffer& take) {
-  osmium::io::Reader reader{file.string(), entities};
+  osmium::thread::Pool pool{static_cast<int>(task.threads.count)};
+  osmium::io::Reader reader{file.string(), entities, osmium::io::read_meta::no, pool};
   base::Phase phase{task, name, reader.file_size()};
   std::size_t reported = 0;
   while (osmium::memory::Buffer buffer = reader.read()) {
@@ -55,6 +60,51 @@ void read_file(const std::filesystem::path& file,
   }
   reader.close();
 }
+
+/// Gives ways the locations of their nodes, but only those that are asked for: most ways of an
+/// extract are buildings, and a look-up is a search among all nodes.
+class LocationHandler : public osmium::handler::Handler {
+ public:
+  using WantsWay = std::function<bool(const osmium::Way&)>;
+  explicit LocationHandler(WantsWay wants) : wants_{std::move(wants)} { locate_.ignore_errors(); }
+
+  // The names of the callbacks are libosmium's.
+  void node(const osmium::Node& node) { locate_.node(node); }
+  void way(osmium::Way& way) {
+    located_ = wants_(way);
+    if (located_) {
+      locate_.way(way);
+    }
+  }
+  /// Whether the last way was given its locations.
+  [[nodiscard]] bool located() const { return located_; }
+
+ private:
+  WantsWay wants_;
+  bool located_{};
+  LocationIndex locations_;
+  osmium::handler::NodeLocationsForWays<LocationIndex> locate_{locations_};
+};
+
+/// Passes the ways that were given locations on to the areas; the others would end in an exception
+/// each.
+template <class Areas>
+class LocatedWays : public osmium::handler::Handler {
+ public:
+  LocatedWays(const LocationHandler& locations, Areas& areas)
+      : locations_{&locations}, areas_{&areas} {}
+
+  void way(const osmium::Way& way) {
+    if (locations_->located()) {
+      areas_->way(way);
+    }
+  }
+  void flush() { areas_->flush(); }
+
+ private:
+  const LocationHandler* locations_;
+  Areas* areas_;
+};
 
 /// Which objects can be areas for us.
 osmium::TagsFilter area_filter(const OsmSettings& settings) {
@@ -92,7 +142,8 @@ class ExtractReader : public osmium::handler::Handler {
         to_study_{geo::wgs84(), study_crs},
         points_{settings, kinds},
         roads_{settings, mode, header_box(file_)},
-        areas_{osmium::area::Assembler::config_type{}, area_filter(settings)} {}
+        area_filter_{area_filter(settings)},
+        areas_{osmium::area::Assembler::config_type{}, area_filter_} {}
 
   void read() {
     read_file(file_, osmium::osm_entity_bits::relation, Message{"reading the extract's relations"},
@@ -100,6 +151,7 @@ class ExtractReader : public osmium::handler::Handler {
                 for (const auto& relation : buffer.select<osmium::Relation>()) {
                   borders_.add(relation);
                   areas_.relation(relation);
+                  add_member_ways(relation);
                   ++counts_.relations;
                   if (points_.wants(relation.tags())) {
                     unresolved_.insert({'r', relation.id()});
@@ -107,12 +159,11 @@ class ExtractReader : public osmium::handler::Handler {
                 }
               });
     areas_.prepare_for_lookup();
-    LocationIndex locations;
-    LocationHandler location_handler{locations};
-    location_handler.ignore_errors();
+    LocationHandler location_handler{[this](const osmium::Way& way) { return needs_nodes(way); }};
     osmium::handler::CheckOrder order;
-    auto& area_handler =
-        areas_.handler([&](osmium::memory::Buffer&& buffer) { osmium::apply(buffer, *this); });
+    LocatedWays area_handler{location_handler, areas_.handler([&](osmium::memory::Buffer&& buffer) {
+                               osmium::apply(buffer, *this);
+                             })};
     read_file(file_, osmium::osm_entity_bits::nwr, Message{"reading the extract"}, task_,
               [&](osmium::memory::Buffer& buffer) {
                 osmium::apply(buffer, order, location_handler, *this, area_handler);
@@ -189,6 +240,19 @@ class ExtractReader : public osmium::handler::Handler {
     return box;
   }
 
+  void add_member_ways(const osmium::Relation& relation) {
+    for (const osmium::RelationMember& member : relation.members()) {
+      if (member.type() == osmium::item_type::way) {
+        member_ways_.set(member.positive_ref());
+      }
+    }
+  }
+  /// Whether it is a road, an area or a part of one.
+  [[nodiscard]] bool needs_nodes(const osmium::Way& way) const {
+    return is_road_or_ferry(way.tags()) || member_ways_.get(way.positive_id()) ||
+           osmium::tags::match_any_of(way.tags(), area_filter_);
+  }
+
   void keep(const osmium::OSMObject& object) {
     awaited_.add_item(object);
     awaited_.commit();
@@ -201,7 +265,9 @@ class ExtractReader : public osmium::handler::Handler {
   OsmPoints points_;
   OsmRoads roads_;
   OsmBorders borders_;
+  osmium::TagsFilter area_filter_;
   AreaManager areas_;
+  osmium::index::IdSetDense<osmium::unsigned_object_id_type> member_ways_;  // of any relation
   OsmCounts counts_;
   std::set<std::pair<char, std::int64_t>> unresolved_;  // objects that an area is awaited of
   osmium::memory::Buffer awaited_{1024, osmium::memory::Buffer::auto_grow::yes};  // the same

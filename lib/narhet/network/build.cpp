@@ -3,8 +3,8 @@
 
 #include "narhet/base/error.hpp"
 #include "narhet/base/format.hpp"
-#include "narhet/geo/geodesic.hpp"
-#include "narhet/network/hilbert.hpp"
+#include "narhet/network/detail/junctions.hpp"
+#include "narhet/network/placed_vertices.hpp"
 
 #include <algorithm>
 #include <cstddef>
@@ -21,91 +21,6 @@ using base::index;
 using base::Message;
 using base::NodeId;
 
-/// The nodes of the graph: which of the roads' node ids they are, and where.
-class Junctions {
- public:
-  Junctions(const model::Roads& roads, const geo::Transform& to_study);
-
-  [[nodiscard]] std::size_t size() const { return ids_.size(); }
-  /// Nothing for a vertex in the midst of one road.
-  [[nodiscard]] std::optional<NodeId> find(std::int64_t id) const {
-    const auto found = std::lower_bound(ids_.begin(), ids_.end(), id);
-    if (found == ids_.end() || *found != id) {
-      return std::nullopt;
-    }
-    return numbers_[static_cast<std::size_t>(found - ids_.begin())];
-  }
-
- private:
-  void number_along_hilbert_curve(const model::Roads& roads, const geo::Transform& to_study);
-
-  std::vector<std::int64_t> ids_;  // ascending
-  std::vector<NodeId> numbers_;    // parallel
-};
-
-Junctions::Junctions(const model::Roads& roads, const geo::Transform& to_study) {
-  std::vector<std::int64_t> uses;
-  uses.reserve(roads.vertices.size() + 2 * roads.segments.size() + roads.edge_nodes.size());
-  for (const model::RoadSegment& segment : roads.segments) {
-    const auto line = roads.line(segment);
-    for (const model::RoadVertex& vertex : line) {
-      uses.push_back(vertex.node);
-    }
-    uses.push_back(line.front().node);  // an end counts twice, so that it always is a junction
-    uses.push_back(line.back().node);
-  }
-  std::sort(uses.begin(), uses.end());
-  std::vector<std::int64_t> edge{roads.edge_nodes};
-  std::sort(edge.begin(), edge.end());
-  for (std::size_t i = 0; i < uses.size();) {
-    std::size_t next = i + 1;
-    while (next < uses.size() && uses[next] == uses[i]) {
-      ++next;
-    }
-    if (next - i > 1 || std::binary_search(edge.begin(), edge.end(), uses[i])) {
-      ids_.push_back(uses[i]);
-    }
-    i = next;
-  }
-  number_along_hilbert_curve(roads, to_study);
-}
-
-geo::Point place(const geo::Transform& to_study, const model::RoadVertex& vertex) {
-  const auto point = to_study.apply(vertex.position);
-  if (!point) {
-    throw Error{ErrorCode::crs_invalid,
-                {},
-                Message{"node {} at {} E, {} N has no place in the coordinate system of the study",
-                        base::format("{}", vertex.node), base::Decimal{vertex.position.lon, 5},
-                        base::Decimal{vertex.position.lat, 5}},
-                Message{"choose a system for that area as crs in the study file"}};
-  }
-  return *point;
-}
-
-void Junctions::number_along_hilbert_curve(const model::Roads& roads,
-                                           const geo::Transform& to_study) {
-  std::vector<std::optional<geo::Point>> points(ids_.size());
-  geo::Box box;
-  for (const model::RoadVertex& vertex : roads.vertices) {
-    const auto found = std::lower_bound(ids_.begin(), ids_.end(), vertex.node);
-    const auto position = static_cast<std::size_t>(found - ids_.begin());
-    if (found != ids_.end() && *found == vertex.node && !points[position]) {
-      points[position] = place(to_study, vertex);
-      box.add(*points[position]);
-    }
-  }
-  std::vector<std::pair<std::uint32_t, std::uint32_t>> order;
-  for (std::size_t i = 0; i < ids_.size(); ++i) {
-    order.emplace_back(hilbert_key(*points[i], box), static_cast<std::uint32_t>(i));
-  }
-  std::sort(order.begin(), order.end());
-  numbers_.resize(ids_.size());
-  for (std::size_t i = 0; i < order.size(); ++i) {
-    numbers_[order[i].second] = base::id_at<NodeId>(i);
-  }
-}
-
 /// An arc before it has its id, and the link it runs along.
 struct DraftArc {
   Arc arc;
@@ -113,26 +28,38 @@ struct DraftArc {
   bool backward{};
 };
 
+/// Vertices of one segment, by their numbers in `Roads::vertices`; both ends are in it.
+struct VertexRun {
+  std::size_t first{};
+  std::size_t last{};
+
+  [[nodiscard]] std::size_t size() const { return last - first + 1; }
+};
+
 /// Cuts the segments into links at the junctions and gives each its arcs.
 class Builder {
  public:
-  Builder(const model::Roads& roads, const TravelProfile& profile, const geo::Crs& study_crs)
+  Builder(const model::Roads& roads,
+          const TravelProfile& profile,
+          const geo::Crs& study_crs,
+          const base::Task& task)
       : roads_{&roads},
         profile_{&profile},
-        to_study_{geo::wgs84(), study_crs},
-        junctions_{roads, to_study_},
+        placed_{place_vertices(roads, study_crs, task)},
+        junctions_{roads, placed_},
         meets_road_(junctions_.size(), false) {}
 
   RoadNetwork build(const base::Task& task) {
     for (const model::RoadSegment& segment : roads_->segments) {
       if (segment.road_class != model::RoadClass::ferry && segment.open[profile_->mode]) {
-        for (const model::RoadVertex& vertex : roads_->line(segment)) {
-          if (const auto node = junctions_.find(vertex.node)) {
+        for (std::size_t i = 0; i < segment.vertex_count; ++i) {
+          if (const auto node = junctions_.at(segment.first_vertex + i)) {
             meets_road_[index(*node)] = true;
           }
         }
       }
     }
+    reserve();
     base::Phase phase{task, Message{"building the road graph"}, roads_->segments.size()};
     for (std::size_t i = 0; i < roads_->segments.size(); ++i) {
       cut(base::id_at<base::SegmentIndex>(i));
@@ -142,13 +69,13 @@ class Builder {
   }
 
  private:
+  void reserve();
   void cut(base::SegmentIndex segment_index);
+  [[nodiscard]] base::Metres length_of(const model::RoadSegment& segment) const;
   base::Metres add_course(const model::RoadSegment& segment,
-                          std::span<const model::RoadVertex> line,
+                          VertexRun run,
                           base::Metres segment_length);
-  void add_link(base::SegmentIndex segment_index,
-                std::span<const model::RoadVertex> line,
-                base::Metres segment_length);
+  void add_link(base::SegmentIndex segment_index, VertexRun run, base::Metres segment_length);
   [[nodiscard]] base::Seconds time_along(const model::RoadSegment& segment,
                                          base::Metres length,
                                          base::Metres segment_length,
@@ -159,31 +86,40 @@ class Builder {
 
   const model::Roads* roads_;
   const TravelProfile* profile_;
-  geo::Transform to_study_;
+  PlacedVertices placed_;
   Junctions junctions_;
   std::vector<bool> meets_road_;  // by node: whether a road, not only ferries, is there
   std::vector<DraftArc> arcs_;
   RoadNetwork network_;
 };
 
-base::Metres length_of(std::span<const model::RoadVertex> line) {
+base::Metres Builder::length_of(const model::RoadSegment& segment) const {
   base::Metres length;
-  for (std::size_t i = 1; i < line.size(); ++i) {
-    length += geo::geodesic_length(line[i - 1].position, line[i].position);
+  for (std::size_t i = 0; i < segment.vertex_count; ++i) {
+    length += placed_.from_previous[segment.first_vertex + i];
   }
   return length;
 }
 
+/// A vertex at which a road is cut stands in two links: there are about as many as junctions.
+void Builder::reserve() {
+  ArcGeometry& geometry = network_.geometry;
+  geometry.points.reserve(placed_.points.size() + junctions_.size());
+  geometry.from_start.reserve(placed_.points.size() + junctions_.size());
+  geometry.links.reserve(roads_->segments.size());
+  arcs_.reserve(2 * roads_->segments.size());
+}
+
 void Builder::cut(base::SegmentIndex segment_index) {
   const model::RoadSegment& segment = roads_->segments[index(segment_index)];
-  const auto line = roads_->line(segment);
   const bool shared = segment.duration || segment.length;  // among the links, by their lengths
-  const base::Metres segment_length = shared ? length_of(line) : base::Metres{};
-  std::size_t begin = 0;
-  for (std::size_t end = 1; end < line.size(); ++end) {
-    if (junctions_.find(line[end].node)) {
-      add_link(segment_index, line.subspan(begin, end - begin + 1), segment_length);
-      begin = end;
+  const base::Metres segment_length = shared ? length_of(segment) : base::Metres{};
+  VertexRun run{segment.first_vertex, segment.first_vertex};
+  while (run.last + 1 < segment.first_vertex + segment.vertex_count) {
+    ++run.last;
+    if (junctions_.at(run.last)) {
+      add_link(segment_index, run, segment_length);
+      run.first = run.last;
     }
   }
 }
@@ -205,20 +141,20 @@ base::Seconds Builder::time_along(const model::RoadSegment& segment,
 
 /// Adds the vertices of a link to the geometry; its length.
 base::Metres Builder::add_course(const model::RoadSegment& segment,
-                                 std::span<const model::RoadVertex> line,
+                                 VertexRun run,
                                  base::Metres segment_length) {
   ArcGeometry& geometry = network_.geometry;
   const double stretch =
       segment.length && segment_length.count() > 0.0 ? *segment.length / segment_length : 1.0;
   base::Metres length;
-  for (std::size_t i = 0; i < line.size(); ++i) {
-    if (i > 0) {
-      length += stretch * geo::geodesic_length(line[i - 1].position, line[i].position);
+  for (std::size_t i = run.first; i <= run.last; ++i) {
+    if (i > run.first) {
+      length += stretch * placed_.from_previous[i];
     }
-    geometry.points.push_back(place(to_study_, line[i]));
+    geometry.points.push_back(placed_.points[i]);
     geometry.from_start.push_back(length);
   }
-  if (segment.length && line.size() == segment.vertex_count) {
+  if (segment.length && run.size() == segment.vertex_count) {
     length = *segment.length;  // to the last digit
     geometry.from_start.back() = length;
   }
@@ -226,19 +162,19 @@ base::Metres Builder::add_course(const model::RoadSegment& segment,
 }
 
 void Builder::add_link(base::SegmentIndex segment_index,
-                       std::span<const model::RoadVertex> line,
+                       VertexRun run,
                        base::Metres segment_length) {
   const model::RoadSegment& segment = roads_->segments[index(segment_index)];
   ArcGeometry& geometry = network_.geometry;
   Link link;
   link.segment = segment_index;
   link.first_vertex = static_cast<std::uint32_t>(geometry.points.size());
-  link.vertex_count = static_cast<std::uint32_t>(line.size());
+  link.vertex_count = static_cast<std::uint32_t>(run.size());
   link.road_class = segment.road_class;
-  const base::Metres length = add_course(segment, line, segment_length);
+  const base::Metres length = add_course(segment, run, segment_length);
   const auto number = static_cast<std::uint32_t>(geometry.links.size());
-  const NodeId first = *junctions_.find(line.front().node);
-  const NodeId last = *junctions_.find(line.back().node);
+  const NodeId first = *junctions_.at(run.first);
+  const NodeId last = *junctions_.at(run.last);
   const auto add_arc = [&](NodeId tail, NodeId head, bool backward, bool is_open) {
     if (!is_open) {
       constexpr auto kClosed = base::Weight::infinite();
@@ -343,7 +279,7 @@ RoadNetwork build_road_network(const model::Roads& roads,
                                const TravelProfile& profile,
                                const geo::Crs& study_crs,
                                const base::Task& task) {
-  return Builder{roads, profile, study_crs}.build(task);
+  return Builder{roads, profile, study_crs, task}.build(task);
 }
 
 }  // namespace narhet::network

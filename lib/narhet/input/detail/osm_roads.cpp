@@ -21,11 +21,11 @@ TagLookup lookup(const osmium::TagList& tags) {
   };
 }
 
+}  // namespace
+
 bool is_road_or_ferry(const osmium::TagList& tags) {
   return tags.has_key("highway") || tags.has_tag("route", "ferry");
 }
-
-}  // namespace
 
 void OsmRoads::add(const osmium::Node& node) {
   if (!node.tags().empty() && is_closed_barrier(lookup(node.tags()), *settings_)) {

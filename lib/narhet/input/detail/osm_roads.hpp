@@ -19,6 +19,9 @@
 
 namespace narhet::input {
 
+/// Whether a way may be a road for anybody.
+[[nodiscard]] bool is_road_or_ferry(const osmium::TagList& tags);
+
 /// Makes roads of the ways of an extract that anybody may use, in the order of the file: all nodes
 /// first.
 class OsmRoads {
