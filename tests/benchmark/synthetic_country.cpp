@@ -19,6 +19,8 @@
 namespace narhet::benchmark {
 namespace {
 
+/// The drawn country's corner in SWEREF 99 TM, so that a study of it is one of Sweden.
+constexpr geo::Point kCorner{260'000.0, 6'150'000.0};
 constexpr double kWidth = 450'000.0;
 constexpr double kHeight = 1'500'000.0;
 constexpr double kExtraRoads = 0.22;
@@ -84,8 +86,9 @@ class Parts {
 std::vector<Settlement> draw_settlements(std::size_t nodes, Chance& chance) {
   std::vector<Settlement> settlements(std::max<std::size_t>(nodes / 30, 1));
   for (std::size_t rank = 0; rank < settlements.size(); ++rank) {
-    settlements[rank] = {{chance.share() * kWidth, chance.share() * kHeight},
-                         1'000'000.0 / static_cast<double>(rank + 1)};
+    settlements[rank] = {
+        {kCorner.x + chance.share() * kWidth, kCorner.y + chance.share() * kHeight},
+        1'000'000.0 / static_cast<double>(rank + 1)};
   }
   return settlements;
 }

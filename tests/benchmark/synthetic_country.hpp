@@ -19,7 +19,7 @@ struct Settlement {
 struct CountrySettings {
   std::size_t nodes{100'000};
   std::uint64_t seed{1};
-  /// Empty: drawn on 450 x 1500 km, few large and many small after Zipf's law.
+  /// Empty: drawn on 450 x 1500 km of EPSG:3006, few large and many small after Zipf's law.
   std::vector<Settlement> settlements;
 };
 

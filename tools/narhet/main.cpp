@@ -9,6 +9,7 @@
 #include "narhet/base/catalogue.hpp"
 #include "narhet/base/error.hpp"
 #include "narhet/base/format.hpp"
+#include "narhet/base/memory.hpp"
 #include "narhet/base/number.hpp"
 #include "narhet/base/text.hpp"
 #include "narhet/input/gdal_session.hpp"
@@ -75,10 +76,26 @@ std::string result_date() {
 struct GlobalOptions {
   std::string language;
   unsigned threads{std::max(1U, std::thread::hardware_concurrency())};
+  std::optional<std::uint64_t> memory_limit;
   bool quiet{};
   bool verbose{};
   ProgressMode progress{ProgressMode::automatic};
 };
+
+/// @throws Error `usage`
+std::uint64_t memory_limit_of(const std::string& text) {
+  constexpr std::uint64_t kOfTheProgramItself = 100'000'000;
+  const auto limit = base::memory_from_text(text);
+  if (!limit || *limit < kOfTheProgramItself) {
+    throw base::Error{base::ErrorCode::usage,
+                      {},
+                      base::Message{"--memory-limit: expected a size of 100MB or more, such as "
+                                    "'4GB', found '{}'",
+                                    base::printable(text)},
+                      {}};
+  }
+  return *limit;
+}
 
 void add_global_options(CLI::App& app, GlobalOptions& options, const base::Catalogue& catalogue) {
   const auto text = [&](const base::Message& message) { return catalogue.render(message); };
@@ -89,6 +106,11 @@ void add_global_options(CLI::App& app, GlobalOptions& options, const base::Catal
                  text(base::Message{"how many threads to use; the result is the same with any"}))
       ->check(CLI::Range(1U, 256U))
       ->option_text("1-256");
+  app.add_option_function<std::string>(
+         "--memory-limit",
+         [&options](const std::string& limit) { options.memory_limit = memory_limit_of(limit); },
+         text(base::Message{"how much memory to use at most; work that needs more is refused"}))
+      ->option_text("SIZE");
   app.add_flag("-q,--quiet", options.quiet, text(base::Message{"say nothing but errors"}));
   app.add_flag("-v,--verbose", options.verbose, text(base::Message{"say more, with times"}));
   app.add_option("--progress", options.progress, text(base::Message{"auto, always or never"}))
@@ -154,7 +176,8 @@ void refuse_unknown_command(const CLI::App& app, int argc, char** argv) {
   int first = 1;
   while (first < argc && std::string_view{argv[first]}.starts_with('-')) {
     const std::string_view option{argv[first]};
-    const bool has_value = option == "--lang" || option == "--threads" || option == "--progress";
+    const bool has_value = option == "--lang" || option == "--threads" || option == "--progress" ||
+                           option == "--memory-limit";
     first += has_value ? 2 : 1;
   }
   if (first >= argc) {
@@ -186,7 +209,11 @@ int run(int argc, char** argv, const StopOnSignal& stop, Console& console) {
     const auto progress = make_progress(global, console);
     StageTimes times{progress.get()};
     const input::GdalSession gdal;
-    Session session{console, {{global.threads}, stop.token(), &times}, result_date()};
+    if (global.memory_limit) {
+      base::forbid_more_memory(*global.memory_limit);
+    }
+    Session session{
+        console, {{global.threads}, stop.token(), &times, global.memory_limit}, result_date()};
     command(session);
     for (const base::Message& line : times.lines()) {
       console.tell_detail(line);
@@ -229,8 +256,9 @@ int guarded_run(int argc, char** argv) {
   } catch (const std::bad_alloc&) {
     console.fail(base::Error{base::ErrorCode::too_large,
                              {},
-                             base::Message{"the memory of this machine was not enough"},
-                             base::Message{"take a smaller extract or a larger machine"}});
+                             base::Message{"the memory was not enough"},
+                             base::Message{"raise --memory-limit if you gave one, take a smaller "
+                                           "extract or a larger machine"}});
     return base::exit_status(base::ErrorCode::too_large);
   } catch (const std::exception& error) {
     console.fail(base::Error{base::ErrorCode::internal, {}, base::Message{"{}", error.what()}, {}});

@@ -5,6 +5,7 @@
 #include "narhet/base/message.hpp"
 
 #include <cstdint>
+#include <optional>
 #include <stop_token>
 
 namespace narhet::base {
@@ -30,11 +31,14 @@ class Progress {
 };
 
 /// What a function that may take more than a second is given: how many threads, who hears of the
-/// progress, and when to stop.  The library starts no thread unasked and never prints.
+/// progress, when to stop, and how much memory the process may hold.  The library starts no thread
+/// unasked and never prints.
 struct Task {
   Threads threads;
   std::stop_token stop;
   Progress* progress{nullptr};  ///< may be null
+  /// Bytes; work that would need more is refused before it begins, see `require_memory`.
+  std::optional<std::uint64_t> memory_limit{};
 
   /// @throws Cancelled if the user asked to stop
   void check() const {

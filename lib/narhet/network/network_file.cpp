@@ -226,6 +226,8 @@ PreparedNetwork read_network(const std::filesystem::path& file,
   }
   RoadNetwork& network = prepared.network;
   network.graph = RoadGraph{static_cast<std::size_t>(arrays.figures[0]), arrays.arcs};
+  arrays.arcs = {};
+  network.geometry.links.reserve(arrays.links.size());
   for (const StoredLink& link : arrays.links) {
     network.geometry.links.push_back({base::SegmentIndex{link.segment}, link.first_vertex,
                                       link.vertex_count,

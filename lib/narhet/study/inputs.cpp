@@ -3,6 +3,7 @@
 
 #include "narhet/base/builtin_text.hpp"
 #include "narhet/base/error.hpp"
+#include "narhet/base/memory.hpp"
 #include "narhet/base/settings.hpp"
 #include "narhet/base/sha256.hpp"
 #include "narhet/base/text.hpp"
@@ -15,6 +16,7 @@
 #include "narhet/input/road_extent.hpp"
 #include "narhet/input/road_lines.hpp"
 #include "narhet/study/candidate_names.hpp"
+#include "narhet/study/memory_need.hpp"
 
 #include <algorithm>
 #include <array>
@@ -109,6 +111,8 @@ void read_extracts(const StudyFile& study, const base::Task& task, Inputs& input
       continue;
     }
     done.push_back(source->path);
+    base::require_memory(task, memory_to_read_roads(source->path),
+                         Message{"reading the roads in {}", source->shown_path});
     input::OsmOptions options;
     options.mode = study.travel.mode;
     options.admin_level = study.admin_level;
@@ -132,6 +136,8 @@ void take(input::Loaded<Record>&& loaded, std::vector<Record>& records, Inputs& 
 void read_prepared_network(const StudyFile& study, const base::Task& task, Inputs& inputs) {
   constexpr std::array<std::string_view, 1> kExtensions{".network"};
   const input::Source& source = study.roads;
+  base::require_memory(task, memory_to_read_network(source.path),
+                       Message{"reading the roads in {}", source.shown_path});
   inputs.network =
       network::read_network(input::check_input_file(source.path, kExtensions, source.shown_path),
                             source.shown_path, task);
@@ -161,6 +167,8 @@ void read_layers(const StudyFile& study, const base::Task& task, Inputs& inputs)
   if (input::is_prepared_network(study.roads)) {
     read_prepared_network(study, task, inputs);
   } else if (reads_road_lines(study)) {
+    base::require_memory(task, memory_to_read_roads(study.roads.path),
+                         Message{"reading the roads in {}", study.roads.shown_path});
     input::RoadLines lines = input::read_road_lines(study.roads, study.road_lines,
                                                     osm_settings_of(study), study.crs, task);
     inputs.roads = std::move(lines.roads);

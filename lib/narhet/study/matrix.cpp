@@ -5,6 +5,7 @@
 #include "narhet/output/matrix_file.hpp"
 #include "narhet/output/publication.hpp"
 #include "narhet/routing/travel_columns.hpp"
+#include "narhet/study/memory_need.hpp"
 #include "narhet/study/prepare.hpp"
 #include "narhet/study/travel_engine.hpp"
 
@@ -53,9 +54,12 @@ std::vector<Line> write_matrix(const StudyFile& study,
                                                             : ids_of(prepared.inputs.services)};
   const std::size_t rows = ids.places.size() * ids.destinations.size();
   publication.require_space(output::least_matrix_size(ids));
+  const network::RoadGraph& graph = prepared.network.graph;
   const routing::Engine engine =
-      make_engine(prepared.network.graph, destinations.size() * base::kMetrics.size(),
-                  {options.engine, study.hierarchy_file()}, task, lines);
+      make_engine(graph, destinations.size() * base::kMetrics.size(),
+                  {options.engine, study.hierarchy_file(),
+                   memory_of_columns(graph.node_count(), ids.places.size(), task.threads.count)},
+                  task, lines);
   output::MatrixFile matrix{std::move(ids), publication, {study.crs, options.date}};
   routing::for_each_travel_column(
       engine, prepared.places, destinations, {.in_order = true}, task,

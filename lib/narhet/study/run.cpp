@@ -12,6 +12,7 @@
 #include "narhet/routing/nearest_two.hpp"
 #include "narhet/routing/travel_columns.hpp"
 #include "narhet/siting/candidate_score.hpp"
+#include "narhet/study/memory_need.hpp"
 #include "narhet/study/place_routes.hpp"
 #include "narhet/study/prepare.hpp"
 #include "narhet/study/provenance.hpp"
@@ -31,6 +32,17 @@ using base::Message;
 std::size_t count_searches(const StudyFile& study, const Prepared& prepared) {
   const std::size_t nearest = study.kinds.size() * base::kMetrics.size();
   return 2 * nearest + prepared.candidates.size();
+}
+
+std::uint64_t memory_beside(const StudyFile& study,
+                            const Prepared& prepared,
+                            const base::Task& task) {
+  return memory_of_answers({.nodes = prepared.network.graph.node_count(),
+                            .places = prepared.places.size(),
+                            .services = prepared.services.size(),
+                            .candidates = prepared.candidates.size(),
+                            .kinds = study.kinds.size(),
+                            .threads = task.threads.count});
 }
 
 model::NearestTable nearest_of(const StudyFile& study,
@@ -107,9 +119,9 @@ model::Result answer(const StudyFile& study,
   result.decide_by = study.travel.decide_by;
   result.provenance = provenance_of(study, inputs, prepared.network_provenance,
                                     prepared.network.report, options.version);
-  const routing::Engine engine =
-      make_engine(prepared.network.graph, count_searches(study, prepared),
-                  {options.engine, study.hierarchy_file()}, task, lines);
+  const routing::Engine engine = make_engine(
+      prepared.network.graph, count_searches(study, prepared),
+      {options.engine, study.hierarchy_file(), memory_beside(study, prepared, task)}, task, lines);
   result.nearest = nearest_of(study, prepared, engine, task);
   result.places = std::move(inputs.places);
   result.place_snaps = std::move(prepared.places);

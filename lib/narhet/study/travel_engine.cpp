@@ -2,8 +2,10 @@
 #include "narhet/study/travel_engine.hpp"
 
 #include "narhet/base/error.hpp"
+#include "narhet/base/memory.hpp"
 #include "narhet/routing/elimination.hpp"
 #include "narhet/routing/hierarchy_file.hpp"
+#include "narhet/study/memory_need.hpp"
 
 #include <string>
 #include <system_error>
@@ -31,6 +33,19 @@ void store(const routing::Elimination& hierarchy,
   }
 }
 
+void refuse_beyond_memory(const network::RoadGraph& graph,
+                          Method method,
+                          const EngineOptions& options,
+                          const base::Task& task,
+                          std::vector<Line>& lines) {
+  const std::uint64_t more = memory_of_engine(graph, method) + options.memory_beside;
+  base::require_memory(task, more, Message{"the work on {} nodes", graph.node_count()});
+  const auto megabytes = [](std::uint64_t bytes) { return bytes / 1'000'000; };
+  lines.push_back({Message{"memory: {} MB held, at most about {} MB more needed",
+                           megabytes(base::resident_memory()), megabytes(more)},
+                   Line::Weight::detail});
+}
+
 }  // namespace
 
 routing::Engine make_engine(const network::RoadGraph& graph,
@@ -55,6 +70,7 @@ routing::Engine make_engine(const network::RoadGraph& graph,
   const routing::Plan plan =
       routing::plan({searches, stored.elimination.has_value(), options.wanted});
   lines.push_back({plan.reason, Line::Weight::detail});
+  refuse_beyond_memory(graph, plan.method, options, task, lines);
   if (plan.method == Method::core) {
     return {graph, routing::eliminate(graph, routing::kCoreDegree, task), task};
   }

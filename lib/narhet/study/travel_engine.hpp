@@ -8,6 +8,7 @@
 #include "narhet/study/line.hpp"
 
 #include <cstddef>
+#include <cstdint>
 #include <filesystem>
 #include <optional>
 #include <vector>
@@ -18,13 +19,16 @@ struct EngineOptions {
   std::optional<routing::Method> wanted;  ///< nothing: what pays
   /// Where a hierarchy is kept from one run to the next.
   std::filesystem::path hierarchy_file;
+  /// Bytes that the searches and what follows need beside the engine.
+  std::uint64_t memory_beside{};
 };
 
 /// Makes the searches' engine as the planner has it: reads a stored hierarchy or makes and stores
 /// one, or takes the core.  Says which and why; a stored file that does not fit is made anew, and
 /// one that cannot be written is no error.
 /// @param graph  must outlive the engine
-/// @throws Cancelled
+/// @throws Error `too_large` if that and what stands beside it go beyond `task.memory_limit`;
+/// Cancelled
 [[nodiscard]] routing::Engine make_engine(const network::RoadGraph& graph,
                                           std::size_t searches,
                                           const EngineOptions& options,

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: MIT
+#include "narhet/base/memory.hpp"
+
+#include "narhet/base/error.hpp"
+#include "narhet/base/number.hpp"
+#include "narhet/base/text.hpp"
+
+#include <sys/resource.h>
+#include <unistd.h>
+
+#include <array>
+#include <cmath>
+#include <fstream>
+#include <utility>
+
+namespace narhet::base {
+namespace {
+
+constexpr double kMegabyte = 1e6;
+
+/// Up, so that what is refused with this number passes with it.
+Decimal in_megabytes(std::uint64_t bytes) {
+  return {std::ceil(static_cast<double>(bytes) / kMegabyte), 0};
+}
+
+}  // namespace
+
+std::optional<std::uint64_t> memory_from_text(std::string_view text) {
+  constexpr std::array<std::pair<std::string_view, double>, 4> kUnits{
+      {{"GiB", 1073741824.0}, {"MiB", 1048576.0}, {"GB", 1e9}, {"MB", kMegabyte}}};
+  for (const auto& [unit, factor] : kUnits) {
+    if (text.ends_with(unit)) {
+      const auto number = number_from_text(text.substr(0, text.size() - unit.size()));
+      constexpr double kMost = 1e18;
+      if (number && *number * factor >= kMegabyte && *number * factor <= kMost) {
+        return static_cast<std::uint64_t>(*number * factor);
+      }
+      return std::nullopt;
+    }
+  }
+  return std::nullopt;
+}
+
+std::uint64_t resident_memory() {
+  std::ifstream statm{"/proc/self/statm"};
+  std::uint64_t all = 0;
+  std::uint64_t resident = 0;
+  statm >> all >> resident;
+  return statm ? resident * static_cast<std::uint64_t>(sysconf(_SC_PAGESIZE)) : 0;
+}
+
+void require_memory(const Task& task, std::uint64_t more, const Message& work) {
+  if (!task.memory_limit) {
+    return;
+  }
+  const std::uint64_t needed = resident_memory() + more;
+  if (needed > *task.memory_limit) {
+    throw Error{ErrorCode::too_large,
+                {},
+                Message{"{} needs about {} MB of memory, the limit is {} MB", work,
+                        in_megabytes(needed), in_megabytes(*task.memory_limit)},
+                Message{"raise --memory-limit, use fewer --threads or take a smaller area"}};
+  }
+}
+
+void forbid_more_memory(std::uint64_t bytes) {
+  const rlimit limit{bytes, bytes};
+  if (setrlimit(RLIMIT_DATA, &limit) != 0) {
+    throw Error{ErrorCode::environment,
+                {},
+                Message{"the system does not let the program limit its memory"}};
+  }
+}
+
+}  // namespace narhet::base

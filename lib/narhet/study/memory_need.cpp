@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: MIT
+#include "narhet/study/memory_need.hpp"
+
+#include <system_error>
+
+namespace narhet::study {
+namespace {
+
+std::uint64_t size_of(const std::filesystem::path& file) {
+  std::error_code error;
+  const auto size = std::filesystem::file_size(file, error);
+  return error ? 0 : size;
+}
+
+/// What a process needs however small its work.
+constexpr std::uint64_t kLeast = 60'000'000;
+/// A sweep's labels of sixteen searches, by two metrics.
+constexpr std::uint64_t kBytesOfLanes = 2 * 16 * sizeof(std::uint32_t);
+
+}  // namespace
+
+std::uint64_t memory_to_read_roads(const std::filesystem::path& file) {
+  return kLeast + 18 * size_of(file);
+}
+
+std::uint64_t memory_to_read_network(const std::filesystem::path& file) {
+  return kLeast + 4 * size_of(file);
+}
+
+std::uint64_t memory_of_engine(const network::RoadGraph& graph, routing::Method method) {
+  const std::uint64_t nodes = graph.node_count();
+  const std::uint64_t arcs = graph.arc_count();
+  return method == routing::Method::core ? 150 * nodes + 40 * arcs : 260 * nodes + 60 * arcs;
+}
+
+std::uint64_t memory_of_columns(std::size_t nodes, std::size_t places, unsigned threads) {
+  // The part of the graph below the places, sixteen columns of costs, and a reading of each place.
+  return kLeast / 2 + threads * kBytesOfLanes * (nodes / 2 + places) + 64 * places;
+}
+
+std::uint64_t memory_of_answers(const AnswerSize& size) {
+  const std::uint64_t per_place = 600 + 500 * size.kinds;
+  const std::uint64_t per_point = 600 + 400 * size.kinds;
+  return per_place * size.places + per_point * (size.services + size.candidates) +
+         memory_of_columns(size.nodes, size.places, size.threads);
+}
+
+}  // namespace narhet::study
