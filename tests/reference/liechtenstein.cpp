@@ -26,6 +26,13 @@ std::unique_ptr<Liechtenstein> load() {
   return country;
 }
 
+bool is_open(const network::RoadGraph& graph, const network::Link& link) {
+  const auto leads = [&](const std::optional<base::ArcId>& arc) {
+    return arc && graph.weight(base::Metric::time, *arc).is_finite();
+  };
+  return leads(link.forward) || leads(link.backward);
+}
+
 }  // namespace
 
 const Liechtenstein* liechtenstein() {
@@ -47,7 +54,11 @@ model::RoadPosition random_position(const Liechtenstein& country,
   std::uniform_real_distribution<double> share{0.0, 1.0};
   std::uniform_real_distribution<double> beside{-100.0, 100.0};
   while (true) {
-    const auto line = geometry.line(geometry.links[random() % geometry.links.size()]);
+    const network::Link& link = geometry.links[random() % geometry.links.size()];
+    if (!is_open(country.network.graph, link)) {
+      continue;
+    }
+    const auto line = geometry.line(link);
     const std::size_t piece = random() % (line.size() - 1);
     const double at = share(random);
     const geo::Point a = line[piece];

@@ -25,7 +25,8 @@ struct Liechtenstein {
 
 inline constexpr base::MetresPerSecond kWalk{5.0 / 3.6};
 
-/// A point up to 100 m beside a random spot of a random road, tied to the road nearest to it.
+/// A point up to 100 m beside a random spot of a random road open to the mode, tied to the road
+/// nearest to it.
 [[nodiscard]] model::RoadPosition random_position(const Liechtenstein& country,
                                                   const network::Snapper& snapper,
                                                   std::mt19937_64& random);
