@@ -2,7 +2,7 @@
 #include "benchmark/country_study.hpp"
 
 #include "narhet/network/network_file.hpp"
-#include "narhet/routing/elimination.hpp"
+#include "narhet/routing/hierarchy.hpp"
 #include "narhet/routing/hierarchy_file.hpp"
 
 #include <algorithm>
@@ -117,9 +117,10 @@ void write_country_study(const Country& country,
       {{"input", "network.roads", "a synthetic country", {}, "tests/benchmark", {}}}};
   network::write_network(folder / "country.network", prepared, {});
   const network::RoadGraph& graph = prepared.network.graph;
-  routing::write_hierarchy(folder / "country.hierarchy",
-                           routing::eliminate(graph, routing::kAnyDegree, {}),
-                           routing::topology_hash(graph), {});
+  routing::write_hierarchy(
+      folder / "country.hierarchy",
+      routing::make_hierarchy(graph, {.positions = country.nodes}, {}).elimination,
+      routing::topology_hash(graph), {});
 
   std::vector<Settlement> places = country.settlements;
   std::stable_sort(places.begin(), places.end(),

@@ -7,8 +7,11 @@
 #include "support/dijkstra.hpp"
 
 #include "narhet/network/network_file.hpp"
+#include "narhet/network/node_positions.hpp"
 #include "narhet/routing/cost_search.hpp"
+#include "narhet/routing/hierarchy.hpp"
 #include "narhet/routing/nearest_of_nodes.hpp"
+#include "narhet/routing/planner.hpp"
 #include "narhet/routing/search.hpp"
 #include "narhet/routing/travel_columns.hpp"
 
@@ -52,10 +55,20 @@ class Roads {
         reversed_{test::reversed(network_.graph)} {}
 
   [[nodiscard]] const network::RoadGraph& graph() const { return network_.graph; }
+  /// By the order that a study would have.
+  [[nodiscard]] routing::Elimination eliminate(routing::Method method) const {
+    if (method == routing::Method::core) {
+      return routing::eliminate(graph(), routing::kCoreDegree, {});
+    }
+    const auto positions = network::node_positions(network_);
+    return routing::make_hierarchy(graph(), {.positions = positions}, {}).elimination;
+  }
   /// For ways that end at a node.
   [[nodiscard]] const network::RoadGraph& reversed() const { return reversed_; }
-  [[nodiscard]] const routing::Engine& hierarchy() { return made(hierarchy_, routing::kAnyDegree); }
-  [[nodiscard]] const routing::Engine& core() { return made(core_, routing::kCoreDegree); }
+  [[nodiscard]] const routing::Engine& hierarchy() {
+    return made(hierarchy_, routing::Method::hierarchy);
+  }
+  [[nodiscard]] const routing::Engine& core() { return made(core_, routing::Method::core); }
 
   /// Points in the middle of arcs drawn by chance, both of whose ends count.
   [[nodiscard]] std::vector<model::Snap> points(std::size_t count, std::uint64_t seed) const {
@@ -81,10 +94,9 @@ class Roads {
   }
 
  private:
-  const routing::Engine& made(std::unique_ptr<routing::Engine>& engine, std::uint32_t most) {
+  const routing::Engine& made(std::unique_ptr<routing::Engine>& engine, routing::Method method) {
     if (!engine) {
-      engine = std::make_unique<routing::Engine>(graph(), routing::eliminate(graph(), most, {}),
-                                                 base::Task{});
+      engine = std::make_unique<routing::Engine>(graph(), eliminate(method), base::Task{});
     }
     return *engine;
   }
@@ -108,11 +120,11 @@ void boost_one_to_all(State& state, Roads& roads) {
 }
 
 /// What making an engine costs, one metric, one thread.
-void prepare(State& state, Roads& roads, std::uint32_t most) {
+void prepare(State& state, Roads& roads, routing::Method method) {
   double peak = 0.0;
   for ([[maybe_unused]] const auto _ : state) {
     const MemoryUse memory;
-    const auto elimination = routing::eliminate(roads.graph(), most, {});
+    const auto elimination = roads.eliminate(method);
     const auto search_graph = routing::customise(roads.graph(), elimination, kMetric, {});
     ::benchmark::DoNotOptimize(search_graph.rising.steps.data());
     peak = std::max(peak, memory.peak_megabytes());
@@ -227,7 +239,7 @@ void matrix_cold(State& state, Roads& roads, std::size_t rows, std::size_t colum
   const auto places = roads.points(rows, 2);
   const auto destinations = roads.points(columns, 3);
   for ([[maybe_unused]] const auto _ : state) {
-    const auto elimination = routing::eliminate(roads.graph(), routing::kAnyDegree, {});
+    const auto elimination = roads.eliminate(routing::Method::hierarchy);
     const routing::Engine engine{roads.graph(), elimination, task_of(2)};
     ::benchmark::DoNotOptimize(sum_of_matrix(engine, places, destinations, 2));
   }
@@ -296,9 +308,9 @@ void add_all(const std::filesystem::path& file) {
     add(prefix + name, roads, file, work);
   };
   named("boost_one_to_all", boost_one_to_all);
-  named("core_prepare", [](State& s, Roads& r) { prepare(s, r, routing::kCoreDegree); });
+  named("core_prepare", [](State& s, Roads& r) { prepare(s, r, routing::Method::core); });
   named("core_one_to_all", core_one_to_all);
-  named("hierarchy_prepare", [](State& s, Roads& r) { prepare(s, r, routing::kAnyDegree); });
+  named("hierarchy_prepare", [](State& s, Roads& r) { prepare(s, r, routing::Method::hierarchy); });
   named("sweep_scalar", [](State& s, Roads& r) { sweep(s, r, routing::LaneCode::scalar); });
   named("sweep_best", [](State& s, Roads& r) { sweep(s, r, routing::best_lane_code()); });
   named("triad", triad);

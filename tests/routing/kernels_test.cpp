@@ -4,6 +4,7 @@
 #include "support/travel_matrix.hpp"
 
 #include "narhet/routing/cost_search.hpp"
+#include "narhet/routing/hierarchy.hpp"
 #include "narhet/routing/lane_sweep.hpp"
 #include "narhet/routing/nearest_of_nodes.hpp"
 #include "narhet/routing/search.hpp"
@@ -66,10 +67,34 @@ std::vector<std::vector<Weight>> all_pairs(const network::RoadGraph& graph, Metr
   return costs;
 }
 
-/// The whole hierarchy, the core of a country, and one with a large core.
+/// Where the nodes could be: in a line, in rows, anywhere or all on one point.
+std::vector<geo::Point> some_positions(const network::RoadGraph& graph) {
+  std::mt19937 random{static_cast<std::uint32_t>(graph.arc_count())};
+  const std::size_t manner = graph.arc_count() % 4;
+  std::vector<geo::Point> positions(graph.node_count());
+  for (std::size_t node = 0; node < positions.size(); ++node) {
+    const auto number = static_cast<double>(node);
+    if (manner == 0) {
+      positions[node] = {number, 2.0 * number};
+    } else if (manner == 1) {
+      positions[node] = {number / 8.0, static_cast<double>(node % 8)};
+    } else if (manner == 2) {
+      positions[node] = {static_cast<double>(random() % 9), static_cast<double>(random() % 9)};
+    }
+  }
+  return positions;
+}
+
+/// The whole hierarchy, one by nested dissection, the core of a country, and one with a large core.
 std::vector<Engine> engines_of(const network::RoadGraph& graph) {
   std::vector<Engine> engines;
   engines.push_back(engine_of(graph, Method::hierarchy));
+  const auto positions = some_positions(graph);
+  engines.emplace_back(
+      graph,
+      make_hierarchy(graph, {.positions = positions, .largest_degree = 0, .undivided = 4}, {})
+          .elimination,
+      base::Task{});
   engines.push_back(engine_of(graph, Method::core));
   engines.emplace_back(graph, eliminate(graph, 2, {}), base::Task{});
   return engines;

@@ -174,7 +174,7 @@ std::vector<Line> write_area(const StudyFile& study,
   const Prepared prepared = prepare(study, task, lines);
   const auto points = points_of(prepared, options, lines);
   const routing::Engine engine =
-      make_engine(prepared.network.graph, 1, {options.engine, study.hierarchy_file()}, task, lines);
+      make_engine(prepared.network, 1, {options.engine, study.hierarchy_file()}, task, lines);
   std::vector<Weight> weights;
   for (const Limit& limit : limits) {
     weights.push_back(limit.weight);

@@ -54,11 +54,11 @@ std::vector<Line> write_matrix(const StudyFile& study,
                                                             : ids_of(prepared.inputs.services)};
   const std::size_t rows = ids.places.size() * ids.destinations.size();
   publication.require_space(output::least_matrix_size(ids));
-  const network::RoadGraph& graph = prepared.network.graph;
   const routing::Engine engine =
-      make_engine(graph, destinations.size() * base::kMetrics.size(),
+      make_engine(prepared.network, destinations.size() * base::kMetrics.size(),
                   {options.engine, study.hierarchy_file(),
-                   memory_of_columns(graph.node_count(), ids.places.size(), task.threads.count)},
+                   memory_of_columns(prepared.network.graph.node_count(), ids.places.size(),
+                                     task.threads.count)},
                   task, lines);
   output::MatrixFile matrix{std::move(ids), publication, {study.crs, options.date}};
   routing::for_each_travel_column(

@@ -4,6 +4,8 @@
 #include "narhet/base/error.hpp"
 #include "narhet/base/text.hpp"
 #include "narhet/network/network_file.hpp"
+#include "narhet/network/node_positions.hpp"
+#include "narhet/routing/hierarchy.hpp"
 #include "narhet/routing/hierarchy_file.hpp"
 #include "narhet/study/prepare.hpp"
 #include "narhet/study/provenance.hpp"
@@ -75,9 +77,11 @@ std::vector<Line> make_network(const StudyFile& study,
     network::write_network(file, network, task);
   }
   const network::RoadGraph& graph = network.network.graph;
+  const auto positions = network::node_positions(network.network);
   const auto hierarchy = std::filesystem::path{file}.replace_extension(".hierarchy");
-  routing::write_hierarchy(hierarchy, routing::eliminate(graph, routing::kAnyDegree, task),
-                           routing::topology_hash(graph), task);
+  routing::write_hierarchy(
+      hierarchy, routing::make_hierarchy(graph, {.positions = positions}, task).elimination,
+      routing::topology_hash(graph), task);
   lines.push_back(
       {Message{"prepared network: {}, its hierarchy: {}", file.string(), hierarchy.string()}});
   lines.push_back({Message{"it takes the place of the roads in a study: source = \"{}\" in [roads]",

@@ -120,7 +120,7 @@ model::Result answer(const StudyFile& study,
   result.provenance = provenance_of(study, inputs, prepared.network_provenance,
                                     prepared.network.report, options.version);
   const routing::Engine engine = make_engine(
-      prepared.network.graph, count_searches(study, prepared),
+      prepared.network, count_searches(study, prepared),
       {options.engine, study.hierarchy_file(), memory_beside(study, prepared, task)}, task, lines);
   result.nearest = nearest_of(study, prepared, engine, task);
   result.places = std::move(inputs.places);

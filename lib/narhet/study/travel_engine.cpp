@@ -3,7 +3,9 @@
 
 #include "narhet/base/error.hpp"
 #include "narhet/base/memory.hpp"
+#include "narhet/network/node_positions.hpp"
 #include "narhet/routing/elimination.hpp"
+#include "narhet/routing/hierarchy.hpp"
 #include "narhet/routing/hierarchy_file.hpp"
 #include "narhet/study/memory_need.hpp"
 
@@ -46,13 +48,27 @@ void refuse_beyond_memory(const network::RoadGraph& graph,
                    Line::Weight::detail});
 }
 
+routing::Elimination make(const network::RoadNetwork& network,
+                          const base::Task& task,
+                          std::vector<Line>& lines) {
+  const auto positions = network::node_positions(network);
+  routing::Hierarchy made = routing::make_hierarchy(network.graph, {.positions = positions}, task);
+  if (made.order == routing::NodeOrder::nested_dissection) {
+    lines.push_back({Message{"the order of the roads is by nested dissection: they are like a "
+                             "grid, and the order by fewest neighbours would join too many"},
+                     Line::Weight::detail});
+  }
+  return std::move(made.elimination);
+}
+
 }  // namespace
 
-routing::Engine make_engine(const network::RoadGraph& graph,
+routing::Engine make_engine(const network::RoadNetwork& network,
                             std::size_t searches,
                             const EngineOptions& options,
                             const base::Task& task,
                             std::vector<Line>& lines) {
+  const network::RoadGraph& graph = network.graph;
   const std::filesystem::path& file = options.hierarchy_file;
   std::error_code ignored;
   const bool may_be_stored =
@@ -75,7 +91,7 @@ routing::Engine make_engine(const network::RoadGraph& graph,
     return {graph, routing::eliminate(graph, routing::kCoreDegree, task), task};
   }
   if (!stored.elimination) {
-    stored.elimination = routing::eliminate(graph, routing::kAnyDegree, task);
+    stored.elimination = make(network, task, lines);
     if (!file.empty()) {
       store(*stored.elimination, file, topology.empty() ? routing::topology_hash(graph) : topology,
             task, lines);

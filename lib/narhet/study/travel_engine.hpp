@@ -2,7 +2,7 @@
 #pragma once
 
 #include "narhet/base/task.hpp"
-#include "narhet/network/road_graph.hpp"
+#include "narhet/network/build.hpp"
 #include "narhet/routing/engine.hpp"
 #include "narhet/routing/planner.hpp"
 #include "narhet/study/line.hpp"
@@ -26,10 +26,10 @@ struct EngineOptions {
 /// Makes the searches' engine as the planner has it: reads a stored hierarchy or makes and stores
 /// one, or takes the core.  Says which and why; a stored file that does not fit is made anew, and
 /// one that cannot be written is no error.
-/// @param graph  must outlive the engine
+/// @param network  its graph must outlive the engine
 /// @throws Error `too_large` if that and what stands beside it go beyond `task.memory_limit`;
 /// Cancelled
-[[nodiscard]] routing::Engine make_engine(const network::RoadGraph& graph,
+[[nodiscard]] routing::Engine make_engine(const network::RoadNetwork& network,
                                           std::size_t searches,
                                           const EngineOptions& options,
                                           const base::Task& task,
