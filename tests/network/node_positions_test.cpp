@@ -20,8 +20,8 @@ TEST(NodePositions, AreWhereTheRoadsEnd) {
   drawn.node(1, 0, 0).node(2, 400, 300).node(3, 1000, 0).node(4, 1000, 700).node(5, 2000, 0);
   drawn.node(6, 1200, 900).node(7, 1300, 800);
   drawn.road({1, 2, 3});
-  drawn.road({3, 4}).direction = model::Direction::forward;
-  drawn.road({3, 5}).direction = model::Direction::backward;
+  drawn.road({3, 4}).open.car = model::Direction::forward;
+  drawn.road({3, 5}).open.car = model::Direction::backward;
   drawn.road({4, 6, 7, 4});
   std::vector<geo::Point> found = node_positions(drawn.network());
   std::vector<geo::Point> wanted{at(0, 0), at(1000, 0), at(1000, 700), at(2000, 0)};
@@ -39,8 +39,8 @@ TEST(NodePositions, AgreeWithTheCourseOfEveryArc) {
   DrawnRoads drawn;
   drawn.node(1, 0, 0).node(2, 400, 300).node(3, 1000, 0).node(4, 1000, 700).node(5, 2000, 0);
   drawn.road({1, 2, 3});
-  drawn.road({3, 4}).direction = model::Direction::forward;
-  drawn.road({3, 5}).direction = model::Direction::backward;
+  drawn.road({3, 4}).open.car = model::Direction::forward;
+  drawn.road({3, 5}).open.car = model::Direction::backward;
   const RoadNetwork network = drawn.network();
   const std::vector<geo::Point> positions = node_positions(network);
   for (std::size_t i = 0; i < network.graph.arc_count(); ++i) {
