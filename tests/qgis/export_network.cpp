@@ -53,8 +53,11 @@ class GeoJson {
   bool first_{true};
 };
 
-/// Kilometres per hour on an arc; nothing for one of no length.
+/// Kilometres per hour on an arc; nothing for one of no length, or closed to the mode.
 std::optional<double> speed(const network::RoadGraph& graph, base::ArcId arc) {
+  if (!graph.weight(Metric::time, arc).is_finite()) {
+    return std::nullopt;
+  }
   const double centimetres = graph.weight(Metric::distance, arc).units();
   const double milliseconds = graph.weight(Metric::time, arc).units();
   return milliseconds > 0.0 ? std::optional{centimetres / milliseconds * 36.0} : std::nullopt;
