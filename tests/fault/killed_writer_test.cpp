@@ -58,8 +58,8 @@ TEST(KilledWriter, LeavesTheOldFileOrTheNewOneAndNeverHalfAFile) {
   for (int kill_number = 0; kill_number < kKills; ++kill_number) {
     folder.write("result.gpkg", old_file);
     const pid_t writer = start_writer(target);
-    // Spread over the run and a little more, since a run takes longer while the machine is busy; the
-    // last one is not killed, however busy it is.
+    // Spread over the run and a little more, since a run takes longer while the machine is busy;
+    // the last one is not killed, however busy it is.
     if (kill_number < kKills - 1) {
       std::this_thread::sleep_for(duration * kill_number * 5 / (kKills * 4));
       ::kill(writer, SIGKILL);

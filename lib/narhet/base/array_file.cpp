@@ -12,6 +12,7 @@
 #include <bit>
 #include <cstring>
 #include <system_error>
+#include <utility>
 
 namespace narhet::base {
 namespace {
@@ -25,18 +26,18 @@ constexpr std::size_t kPiece = 1U << 20U;
 
 template <class Value>
 std::string_view bytes_of(const Value& value) {
-  return {reinterpret_cast<const char*>(&value), sizeof(Value)};
+  return {reinterpret_cast<const char*>(&value), sizeof(Value)};  // NOLINT: as they lie there
 }
 
 }  // namespace
 
 ArrayFileWriter::ArrayFileWriter(const std::filesystem::path& file,
                                  const ArrayFileHead& head,
-                                 const Task& task)
+                                 Task task)
     : file_{file},
       temporary_{file.parent_path() / format(".{}.{}.tmp", file.filename().string(), ::getpid())},
       stream_{temporary_, std::ios::binary | std::ios::trunc},
-      task_{task} {
+      task_{std::move(task)} {
   NARHET_EXPECTS(head.what.size() <= kWhatSize && head.key.size() == kKeySize);
   if (!stream_) {
     fail();
@@ -87,8 +88,8 @@ void ArrayFileWriter::fail() const {
               Message{"check the permission and the free space of the folder"}};
 }
 
-ArrayFileReader::ArrayFileReader(const std::filesystem::path& file, const Task& task)
-    : file_{file}, stream_{file, std::ios::binary}, task_{task} {
+ArrayFileReader::ArrayFileReader(const std::filesystem::path& file, Task task)
+    : file_{file}, stream_{file, std::ios::binary}, task_{std::move(task)} {
   std::error_code error;
   left_ = std::filesystem::file_size(file, error);
   if (!stream_ || error) {

@@ -32,7 +32,7 @@ struct ArrayFileHead {
 class ArrayFileWriter {
  public:
   /// @throws Error `output_failed`
-  ArrayFileWriter(const std::filesystem::path& file, const ArrayFileHead& head, const Task& task);
+  ArrayFileWriter(const std::filesystem::path& file, const ArrayFileHead& head, Task task);
   ~ArrayFileWriter();
   ArrayFileWriter(const ArrayFileWriter&) = delete;
   ArrayFileWriter& operator=(const ArrayFileWriter&) = delete;
@@ -40,7 +40,8 @@ class ArrayFileWriter {
   template <class Value>
   void add(std::span<const Value> values) {
     static_assert(std::is_trivially_copyable_v<Value>);
-    add_bytes(values.size(), {reinterpret_cast<const char*>(values.data()), values.size_bytes()});
+    const auto* bytes = reinterpret_cast<const char*>(values.data());  // NOLINT: as they lie there
+    add_bytes(values.size(), {bytes, values.size_bytes()});
   }
   template <class Value>
   void add(const std::vector<Value>& values) {
@@ -66,7 +67,7 @@ class ArrayFileWriter {
 class ArrayFileReader {
  public:
   /// @throws Error `file_not_found`
-  ArrayFileReader(const std::filesystem::path& file, const Task& task);
+  ArrayFileReader(const std::filesystem::path& file, Task task);
 
   /// @throws Error `file_damaged` if that is no head; likewise all that follow
   [[nodiscard]] ArrayFileHead head();
@@ -75,7 +76,8 @@ class ArrayFileReader {
   [[nodiscard]] std::vector<Value> take() {
     static_assert(std::is_trivially_copyable_v<Value>);
     std::vector<Value> values(take_count(sizeof(Value)));
-    read({reinterpret_cast<char*>(values.data()), values.size() * sizeof(Value)});
+    auto* bytes = reinterpret_cast<char*>(values.data());  // NOLINT: as they lie there
+    read({bytes, values.size() * sizeof(Value)});
     return values;
   }
 

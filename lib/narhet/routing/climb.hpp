@@ -3,6 +3,7 @@
 
 #include "narhet/routing/search_graph.hpp"
 
+#include <algorithm>
 #include <bit>
 #include <cstddef>
 #include <cstdint>
@@ -76,9 +77,10 @@ class Climb {
       }
     });
     sorted_.clear();
-    for (auto slot = order_.rbegin(); slot != order_.rend(); ++slot) {
-      sorted_.push_back(reached_[*slot]);
-      slot_[reached_[*slot].position] = kNoSlot;
+    std::reverse(order_.begin(), order_.end());
+    for (const std::uint32_t slot : order_) {
+      sorted_.push_back(reached_[slot]);
+      slot_[reached_[slot].position] = kNoSlot;
     }
     reached_.clear();
     return sorted_;

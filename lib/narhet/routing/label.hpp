@@ -49,6 +49,7 @@ struct LaneLabel {
 
   alignas(kBytes) std::array<std::uint32_t, kLanes> units;
 
+  // NOLINTNEXTLINE(cppcoreguidelines-pro-type-member-init): filled once, not twice
   LaneLabel() { units.fill(base::Weight::infinite().units()); }
 
   void improve(const LaneLabel& other, std::uint32_t step) {
@@ -60,15 +61,15 @@ struct LaneLabel {
   friend bool operator==(const LaneLabel&, const LaneLabel&) = default;
 };
 
-/// The nearest points, at most `k`, distinct; of equal costs the lower point is nearer.
-template <std::size_t k>
+/// The nearest points, at most `Most`, distinct; of equal costs the lower point is nearer.
+template <std::size_t Most>
 struct NearestLabel {
   /// A cost above a point's number: one comparison orders by cost, then by point.
   using Way = std::uint64_t;
   /// Whatever is not below it has an infinite cost.
   static constexpr Way kNone = Way{base::Weight::infinite().units()} << 32U;
 
-  std::array<Way, k> ways;  ///< ascending; `kNone` where there are fewer
+  std::array<Way, Most> ways;  ///< ascending; `kNone` where there are fewer
 
   NearestLabel() { ways.fill(kNone); }
 
@@ -87,7 +88,7 @@ struct NearestLabel {
   bool insert(Way other) { return insert_from<0>(other); }
 
   void improve(const NearestLabel& other, std::uint32_t step) {
-    if constexpr (k == 2) {
+    if constexpr (Most == 2) {
       merge_two(longer(other.ways[0], step), longer(other.ways[1], step));
     } else {
       improve_from<0>(other, step);
@@ -112,25 +113,25 @@ struct NearestLabel {
  private:
   // Loops over the ways, unrolled: nearly all the time of a search is spent here.
 
-  template <std::size_t at>
+  template <std::size_t At>
   bool insert_from(Way other) {
-    if constexpr (at == k) {
+    if constexpr (At == Most) {
       return false;
-    } else if (other < ways[at]) {
-      push_down<at>(other, point(other));
+    } else if (other < ways[At]) {
+      push_down<At>(other, point(other));
       return true;
     } else {
-      return point(ways[at]) != point(other) && insert_from<at + 1>(other);
+      return point(ways[At]) != point(other) && insert_from<At + 1>(other);
     }
   }
 
   /// What stood here moves on, unless it is the longer way to the same point.
-  template <std::size_t at>
+  template <std::size_t At>
   void push_down(Way other, std::uint32_t inserted) {
-    const Way old = std::exchange(ways[at], other);
-    if constexpr (at + 1 < k) {
+    const Way old = std::exchange(ways[At], other);
+    if constexpr (At + 1 < Most) {
       if (point(old) != inserted) {
-        push_down<at + 1>(old, inserted);
+        push_down<At + 1>(old, inserted);
       }
     }
   }
@@ -146,13 +147,13 @@ struct NearestLabel {
     ways[1] = std::min({farther, other, kNone});
   }
 
-  template <std::size_t at>
+  template <std::size_t At>
   void improve_from(const NearestLabel& other, std::uint32_t step) {
-    if constexpr (at < k) {
-      const Way candidate = longer(other.ways[at], step);
-      if (candidate < ways[k - 1]) {  // else the rest is no better
+    if constexpr (At < Most) {
+      const Way candidate = longer(other.ways[At], step);
+      if (candidate < ways[Most - 1]) {  // else the rest is no better
         insert_from<0>(candidate);
-        improve_from<at + 1>(other, step);
+        improve_from<At + 1>(other, step);
       }
     }
   }

@@ -8,7 +8,7 @@ namespace narhet::routing {
 
 LaneCode best_lane_code() {
 #if defined(__x86_64__)
-  return __builtin_cpu_supports("avx2") != 0 ? LaneCode::avx2 : LaneCode::scalar;
+  return static_cast<bool>(__builtin_cpu_supports("avx2")) ? LaneCode::avx2 : LaneCode::scalar;
 #else
   return LaneCode::scalar;
 #endif

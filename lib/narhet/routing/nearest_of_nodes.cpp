@@ -19,9 +19,9 @@ struct KindSearch {
   std::span<NearPoint> result;
 };
 
-template <std::size_t k>
+template <std::size_t Most>
 void search_kind(const KindSearch& kind) {
-  using Label = NearestLabel<k>;
+  using Label = NearestLabel<Most>;
   Search<Label> search{kind.engine->search_graph(kind.metric), kind.direction};
   for (std::size_t i = 0; i < kind.points.size(); ++i) {
     for (const PointEnd& end :

@@ -13,7 +13,6 @@ namespace narhet::routing {
 namespace {
 
 using base::ArcId;
-using base::index;
 using base::Metric;
 using base::NodeId;
 using base::Weight;

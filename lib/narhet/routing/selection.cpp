@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "narhet/routing/selection.hpp"
 
+#include <algorithm>
+
 namespace narhet::routing {
 
 Selection select(const SearchGraph& graph,
@@ -25,9 +27,10 @@ Selection select(const SearchGraph& graph,
   selection.number_of.assign(graph.node_count(), Selection::kNotSelected);
   selection.down.end_position();
   std::uint32_t number = 0;
-  for (auto position = selected.rbegin(); position != selected.rend(); ++position) {
-    selection.number_of[*position] = number++;
-    for (const Step& step : down.of(*position)) {
+  std::reverse(selected.begin(), selected.end());
+  for (const std::uint32_t position : selected) {
+    selection.number_of[position] = number++;
+    for (const Step& step : down.of(position)) {
       selection.down.steps.push_back({selection.number_of[step.position], step.units});
     }
     selection.down.end_position();

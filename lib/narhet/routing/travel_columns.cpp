@@ -16,7 +16,6 @@
 namespace narhet::routing {
 namespace {
 
-using base::index;
 using base::Metric;
 using base::Weight;
 using detail::PlacesOnArcs;
@@ -88,7 +87,7 @@ class Columns {
     }
     const auto labels = lanes_->run();
     const std::size_t places = readings_->place_count();
-    for (std::size_t place = 0; labels.size() > 0 && place < places; ++place) {
+    for (std::size_t place = 0; !labels.empty() && place < places; ++place) {
       const auto& [one, two] = readings_->of(place);
       const auto& first = labels[one.number].units;
       const auto& second = labels[two.number].units;
@@ -106,7 +105,7 @@ class Columns {
     });
     const auto labels = single_->run();
     const std::size_t places = readings_->place_count();
-    for (std::size_t place = 0; labels.size() > 0 && place < places; ++place) {
+    for (std::size_t place = 0; !labels.empty() && place < places; ++place) {
       const auto& [one, two] = readings_->of(place);
       costs_[column * places + place] = Weight{std::min(
           {labels[one.number].way + one.units, labels[two.number].way + two.units, kInfinite})};

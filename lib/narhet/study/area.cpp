@@ -47,6 +47,7 @@ Limit read_limit(const std::string& text) {
 /// Ascending, of one metric.
 std::vector<Limit> read_limits(const std::vector<std::string>& texts) {
   std::vector<Limit> limits;
+  limits.reserve(texts.size());
   for (const std::string& text : texts) {
     limits.push_back(read_limit(text));
   }
@@ -176,6 +177,7 @@ std::vector<Line> write_area(const StudyFile& study,
   const routing::Engine engine =
       make_engine(prepared.network, 1, {options.engine, study.hierarchy_file()}, task, lines);
   std::vector<Weight> weights;
+  weights.reserve(limits.size());
   for (const Limit& limit : limits) {
     weights.push_back(limit.weight);
   }

@@ -21,6 +21,7 @@ using base::Message;
 template <class Record>
 std::vector<std::string> ids_of(const std::vector<Record>& records) {
   std::vector<std::string> ids;
+  ids.reserve(records.size());
   for (const Record& record : records) {
     ids.push_back(record.id);
   }

@@ -15,7 +15,7 @@ std::uint64_t size_of(const std::filesystem::path& file) {
 /// What a process needs however small its work.
 constexpr std::uint64_t kLeast = 60'000'000;
 /// A sweep's labels of sixteen searches, by two metrics.
-constexpr std::uint64_t kBytesOfLanes = 2 * 16 * sizeof(std::uint32_t);
+constexpr std::uint64_t kBytesOfLanes = 32 * sizeof(std::uint32_t);
 
 }  // namespace
 
