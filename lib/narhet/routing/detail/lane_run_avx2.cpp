@@ -9,7 +9,7 @@ namespace narhet::routing::detail {
 
 // The attribute and not a flag of the compiler: a flag would let inline functions of the standard
 // library be compiled with AVX2 here and be taken for all.
-// NOLINTBEGIN(*-reinterpret-cast,portability-simd-intrinsics): what this file is for
+// NOLINTBEGIN(*-reinterpret-cast): what this file is for
 __attribute__((target("avx2"))) void run_lanes_avx2(const LaneRun& run) {
   const auto* const labels = reinterpret_cast<const __m256i*>(run.labels);
   auto* const written = reinterpret_cast<__m256i*>(run.labels);
@@ -29,7 +29,7 @@ __attribute__((target("avx2"))) void run_lanes_avx2(const LaneRun& run) {
     _mm256_store_si256(written + own + 1, high);
   }
 }
-// NOLINTEND(*-reinterpret-cast,portability-simd-intrinsics)
+// NOLINTEND(*-reinterpret-cast)
 
 }  // namespace narhet::routing::detail
 
