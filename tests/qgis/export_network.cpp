@@ -53,35 +53,33 @@ class GeoJson {
   bool first_{true};
 };
 
-/// Kilometres per hour on an arc; nothing for one of no length, or closed to the mode.
-std::optional<double> speed(const network::RoadGraph& graph, base::ArcId arc) {
-  if (!graph.weight(Metric::time, arc).is_finite()) {
-    return std::nullopt;
+/// Kilometres per hour on an arc; zero for none, one of no length, or one closed to the mode.
+double speed(const network::RoadGraph& graph, const std::optional<base::ArcId>& arc) {
+  if (!arc || !graph.weight(Metric::time, *arc).is_finite()) {
+    return 0.0;
   }
-  const double centimetres = graph.weight(Metric::distance, arc).units();
-  const double milliseconds = graph.weight(Metric::time, arc).units();
-  return milliseconds > 0.0 ? std::optional{centimetres / milliseconds * 36.0} : std::nullopt;
+  const double centimetres = graph.weight(Metric::distance, *arc).units();
+  const double milliseconds = graph.weight(Metric::time, *arc).units();
+  return milliseconds > 0.0 ? centimetres / milliseconds * 36.0 : 0.0;
 }
 
 void export_roads(const network::RoadNetwork& network, GeoJson& file) {
   for (const network::Link& link : network.geometry.links) {
     const auto line = network.geometry.line(link);
-    const auto forward = link.forward ? speed(network.graph, *link.forward) : std::nullopt;
-    const auto backward = link.backward ? speed(network.graph, *link.backward) : std::nullopt;
+    const double forward = speed(network.graph, link.forward);
+    const double backward = speed(network.graph, link.backward);
     const auto add = [&](const std::string& direction, double kilometres_per_hour) {
-      file.add(
-          "LineString", line,
-          R"("direction":")" + direction + R"(","speed":)" + std::to_string(kilometres_per_hour));
+      if (kilometres_per_hour > 0.0) {
+        file.add(
+            "LineString", line,
+            R"("direction":")" + direction + R"(","speed":)" + std::to_string(kilometres_per_hour));
+      }
     };
-    if (forward && backward && std::abs(*forward - *backward) < 0.01) {
-      add("both", *forward);
-      continue;
-    }
-    if (forward) {
-      add("forward", *forward);
-    }
-    if (backward) {
-      add("backward", *backward);
+    if (std::abs(forward - backward) < 0.01) {
+      add("both", forward);
+    } else {
+      add("forward", forward);
+      add("backward", backward);
     }
   }
 }
