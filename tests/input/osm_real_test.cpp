@@ -2,6 +2,7 @@
 // Real extracts.  The numbers of roads, services and borders were counted apart from this program,
 // by a script over the extracts in OPL form (`osmium cat -f opl`) that knows the tags of
 // `data/defaults/osm.toml` and no geometry.
+#include "input/osm_defaults.hpp"
 #include "input/osm_map.hpp"
 #include "support/test_data.hpp"
 
@@ -190,6 +191,35 @@ TEST(HostileExtract, ThatIsOnlyIncompleteIsReadWhereAllowed) {
   const OsmExtract map = read_extract(*file, everything(), "EPSG:25832");
   EXPECT_FALSE(map.roads.segments.empty());
   EXPECT_TRUE(map.municipalities.empty());
+}
+
+// Blocks of blobs are read on all threads; what comes out may not depend on how many there are.
+TEST(RealExtract, IsTheSameForAnyNumberOfThreads) {
+  const auto file = narhet::test::data_file("osm/liechtenstein-2015.osm.pbf");
+  if (!file) {
+    GTEST_SKIP() << "no osm/liechtenstein-2015.osm.pbf";
+  }
+  const geo::Crs crs = geo::Crs::from_text("EPSG:25832");
+  const auto read = [&](unsigned threads) {
+    base::Task task;
+    task.threads.count = threads;
+    return read_osm_extract(*file, osm_defaults(), five_kinds(), strict(), crs, task);
+  };
+  const OsmExtract one = read(1);
+  for (const unsigned threads : {2U, 3U, 8U}) {
+    const OsmExtract several = read(threads);
+    ASSERT_EQ(several.roads.vertices.size(), one.roads.vertices.size());
+    for (std::size_t i = 0; i < one.roads.vertices.size(); ++i) {
+      ASSERT_EQ(several.roads.vertices[i].node, one.roads.vertices[i].node);
+      ASSERT_EQ(several.roads.vertices[i].position, one.roads.vertices[i].position);
+    }
+    EXPECT_EQ(several.roads.edge_nodes, one.roads.edge_nodes);
+    EXPECT_EQ(names(several), names(one));
+    ASSERT_EQ(several.services.size(), one.services.size());
+    for (std::size_t i = 0; i < one.services.size(); ++i) {
+      EXPECT_EQ(several.services[i].id, one.services[i].id);
+    }
+  }
 }
 
 }  // namespace

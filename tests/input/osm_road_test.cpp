@@ -19,10 +19,11 @@ using model::SpeedLimit;
 using Tags = std::map<std::string, std::string>;
 
 TagLookup lookup(const Tags& tags) {
-  return [&tags](const char* key) -> std::optional<std::string_view> {
-    const auto found = tags.find(key);
-    return found == tags.end() ? std::nullopt : std::optional<std::string_view>{found->second};
-  };
+  TagLookup lookup;
+  for (const auto& [key, value] : tags) {
+    lookup.add(key, value);
+  }
+  return lookup;
 }
 
 RoadReading read(const Tags& tags, model::Mode mode = model::Mode::car) {

@@ -24,7 +24,7 @@ const std::string kRow =
     "n4 x13.13 y56.20\n"
     "n5 x13.14 y56.20\n";
 
-/// The nodes of each segment.
+/// The nodes of each segment, numbered from 1 in the order of the ids of those that roads need.
 std::vector<std::vector<std::int64_t>> lines(const model::Roads& roads,
                                              model::Mode mode = model::Mode::car) {
   std::vector<std::vector<std::int64_t>> nodes;
@@ -52,14 +52,14 @@ TEST(OsmRoads, AreTheWaysOfTheFileWithTheirNodesAndPositions) {
 }
 
 // The two ways cross at 13.12 56.20, and neither has a node there that the other has too.
-TEST(OsmRoads, DoNotMeetWhereABridgeCrosses) {
+TEST(OsmRoads, DoNotMeetWhereABridgeCrosses) {  // node 5 is no road's
   const OsmExtract map = read_opl(kRow +
                                   "n6 x13.12 y56.19\n"
                                   "n7 x13.12 y56.20\n"
                                   "n8 x13.12 y56.21\n"
                                   "w1 Thighway=residential Nn1,n2,n3,n4\n"
                                   "w2 Thighway=residential,bridge=yes Nn6,n7,n8\n");
-  EXPECT_THAT(lines(map.roads), ElementsAre(ElementsAre(1, 2, 3, 4), ElementsAre(6, 7, 8)));
+  EXPECT_THAT(lines(map.roads), ElementsAre(ElementsAre(1, 2, 3, 4), ElementsAre(5, 6, 7)));
 }
 
 TEST(OsmRoads, AreCutByABarrierWithinAndAtAnEnd) {

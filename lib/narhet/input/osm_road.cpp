@@ -50,10 +50,10 @@ Access access_from_text(std::string_view text, const OsmSettings& settings) {
 }
 
 /// By the first of the keys that is there.
-Access access_by(std::initializer_list<const char*> keys,
+Access access_by(std::initializer_list<std::string_view> keys,
                  const TagLookup& tag,
                  const OsmSettings& settings) {
-  for (const char* key : keys) {
+  for (const std::string_view key : keys) {
     if (const auto value = tag(key)) {
       return access_from_text(*value, settings);
     }
@@ -160,7 +160,7 @@ std::optional<SpeedLimit> shared_limit(const TagLookup& tag,
     unknown_limit = unknown_limit || !limit;
     return limit;
   }
-  for (const char* key : {"zone:maxspeed", "maxspeed:type", "source:maxspeed"}) {
+  for (const std::string_view key : {"zone:maxspeed", "maxspeed:type", "source:maxspeed"}) {
     const auto value = tag(key);
     const bool is_code = value && value->find(':') != std::string_view::npos;
     if (const auto limit = is_code ? speed_limit_from_text(*value, settings) : std::nullopt) {
@@ -172,7 +172,7 @@ std::optional<SpeedLimit> shared_limit(const TagLookup& tag,
 
 void read_limits(const TagLookup& tag, const OsmSettings& settings, RoadReading& road) {
   const auto shared = shared_limit(tag, settings, road.unknown_limit);
-  const auto read = [&](const char* key) {
+  const auto read = [&](std::string_view key) {
     const auto text = tag(key);
     const auto limit = text ? speed_limit_from_text(*text, settings) : shared;
     road.unknown_limit = road.unknown_limit || (text && !limit);

@@ -6,14 +6,31 @@
 #include "narhet/input/osm_settings.hpp"
 #include "narhet/model/road.hpp"
 
-#include <functional>
 #include <optional>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 namespace narhet::input {
 
-/// The value of a key, nothing where the object has no such tag.
-using TagLookup = std::function<std::optional<std::string_view>(const char* key)>;
+/// The tags of an object, whose texts must outlive it.  A road is asked for some thirty keys, so
+/// the lengths of its own are found once.
+class TagLookup {
+ public:
+  void add(std::string_view key, std::string_view value) { tags_.emplace_back(key, value); }
+  /// The value of a key, nothing where the object has no such tag.
+  [[nodiscard]] std::optional<std::string_view> operator()(std::string_view key) const {
+    for (const auto& [each, value] : tags_) {
+      if (each == key) {
+        return value;
+      }
+    }
+    return std::nullopt;
+  }
+
+ private:
+  std::vector<std::pair<std::string_view, std::string_view>> tags_;
+};
 
 /// What the tags of a way say; `excluded` says why it is no road for the mode asked for, though it
 /// may be one for others.

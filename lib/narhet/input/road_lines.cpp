@@ -281,12 +281,11 @@ void Reader::add(const Feature& feature,
     return;
   }
   read_oneway(tags, feature);
-  RoadReading reading = read_road(
-      [&](const char* key) -> std::optional<std::string_view> {
-        const auto found = tags.find(std::string_view{key});
-        return found == tags.end() ? std::nullopt : std::optional<std::string_view>{found->second};
-      },
-      *settings_, options_->mode);
+  TagLookup lookup;
+  for (const auto& [key, value] : tags) {
+    lookup.add(key, value);
+  }
+  RoadReading reading = read_road(lookup, *settings_, options_->mode);
   if (!reading.excluded.empty()) {
     report.exclude(reading.excluded);
     return;

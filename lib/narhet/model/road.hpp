@@ -86,7 +86,8 @@ struct SpeedLimit {
 };
 
 /// One vertex of a road.  Roads meet where they share a vertex's `node`, and nowhere else: lines
-/// that merely cross (a bridge) are not joined.
+/// that merely cross (a bridge) are not joined.  Nodes are numbered with few gaps, for arrays are
+/// indexed by them: from 1 up, and below 0 the ends at barriers.
 struct RoadVertex {
   std::int64_t node{};
   geo::LonLat position;

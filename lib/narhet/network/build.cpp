@@ -4,10 +4,11 @@
 #include "narhet/base/error.hpp"
 #include "narhet/base/format.hpp"
 #include "narhet/network/detail/junctions.hpp"
-#include "narhet/network/placed_vertices.hpp"
+#include "narhet/network/detail/links.hpp"
 
 #include <algorithm>
 #include <cstddef>
+#include <numeric>
 #include <tuple>
 #include <utility>
 
@@ -28,13 +29,30 @@ struct DraftArc {
   bool backward{};
 };
 
-/// Vertices of one segment, by their numbers in `Roads::vertices`; both ends are in it.
-struct VertexRun {
-  std::size_t first{};
-  std::size_t last{};
-
-  [[nodiscard]] std::size_t size() const { return last - first + 1; }
-};
+/// By tail, head, link and direction: by counting the arcs of each tail, since an order by
+/// comparisons is most of the time of a build.
+void sort_arcs(std::vector<DraftArc>& arcs, std::size_t nodes) {
+  std::vector<std::uint32_t> next(nodes + 1);
+  for (const DraftArc& draft : arcs) {
+    ++next[index(draft.arc.tail) + 1];
+  }
+  std::partial_sum(next.begin(), next.end(), next.begin());
+  std::vector<DraftArc> by_tail(arcs.size());
+  for (const DraftArc& draft : arcs) {
+    by_tail[next[index(draft.arc.tail)]++] = draft;
+  }
+  for (auto first = by_tail.begin(); first != by_tail.end();) {
+    const auto last = std::find_if(first, by_tail.end(), [&](const DraftArc& draft) {
+      return draft.arc.tail != first->arc.tail;
+    });
+    std::sort(first, last, [](const DraftArc& a, const DraftArc& b) {
+      return std::tuple{index(a.arc.head), a.link, a.backward} <
+             std::tuple{index(b.arc.head), b.link, b.backward};
+    });
+    first = last;
+  }
+  arcs = std::move(by_tail);
+}
 
 /// Cuts the segments into links at the junctions and gives each its arcs.
 class Builder {
@@ -45,173 +63,119 @@ class Builder {
           const base::Task& task)
       : roads_{&roads},
         profile_{&profile},
-        placed_{place_vertices(roads, study_crs, task)},
-        junctions_{roads, placed_},
-        meets_road_(junctions_.size(), false) {}
+        junctions_{roads},
+        meets_road_(junctions_.size(), false) {
+    Links links = cut_at_junctions(roads, junctions_);
+    runs_ = links.runs;
+    network_.geometry = place_links(roads, junctions_, std::move(links), study_crs, task);
+  }
 
   RoadNetwork build(const base::Task& task) {
-    for (const model::RoadSegment& segment : roads_->segments) {
-      if (segment.road_class != model::RoadClass::ferry && segment.open[profile_->mode]) {
-        for (std::size_t i = 0; i < segment.vertex_count; ++i) {
-          if (const auto node = junctions_.at(segment.first_vertex + i)) {
-            meets_road_[index(*node)] = true;
-          }
-        }
-      }
-    }
-    reserve();
-    base::Phase phase{task, Message{"building the road graph"}, roads_->segments.size()};
-    for (std::size_t i = 0; i < roads_->segments.size(); ++i) {
-      cut(base::id_at<base::SegmentIndex>(i));
+    mark_nodes_that_meet_roads();
+    const std::size_t count = network_.geometry.links.size();
+    arcs_.reserve(2 * count);
+    base::Phase phase{task, Message{"building the road graph"}, count};
+    for (std::size_t i = 0; i < count; ++i) {
+      add_arcs(static_cast<std::uint32_t>(i));
       phase.advance();
     }
     return finish();
   }
 
  private:
-  void reserve();
-  void cut(base::SegmentIndex segment_index);
-  [[nodiscard]] base::Metres length_of(const model::RoadSegment& segment) const;
-  base::Metres add_course(const model::RoadSegment& segment,
-                          VertexRun run,
-                          base::Metres segment_length);
-  void add_link(base::SegmentIndex segment_index, VertexRun run, base::Metres segment_length);
+  void mark_nodes_that_meet_roads();
+  void add_arcs(std::uint32_t number);
   [[nodiscard]] base::Seconds time_along(const model::RoadSegment& segment,
                                          base::Metres length,
-                                         base::Metres segment_length,
                                          bool forward,
                                          NodeId tail) const;
+  [[nodiscard]] base::PerMetric<base::Weight> weight_along(const model::RoadSegment& segment,
+                                                           base::Metres length,
+                                                           bool forward,
+                                                           NodeId tail) const;
   RoadNetwork finish();
   void count_nodes();
 
   const model::Roads* roads_;
   const TravelProfile* profile_;
-  PlacedVertices placed_;
   Junctions junctions_;
   std::vector<bool> meets_road_;  // by node: whether a road, not only ferries, is there
+  std::vector<VertexRun> runs_;   // by link
   std::vector<DraftArc> arcs_;
   RoadNetwork network_;
 };
 
-base::Metres Builder::length_of(const model::RoadSegment& segment) const {
-  base::Metres length;
-  for (std::size_t i = 0; i < segment.vertex_count; ++i) {
-    length += placed_.from_previous[segment.first_vertex + i];
-  }
-  return length;
-}
-
-/// A vertex at which a road is cut stands in two links: there are about as many as junctions.
-void Builder::reserve() {
-  ArcGeometry& geometry = network_.geometry;
-  geometry.points.reserve(placed_.points.size() + junctions_.size());
-  geometry.from_start.reserve(placed_.points.size() + junctions_.size());
-  geometry.links.reserve(roads_->segments.size());
-  arcs_.reserve(2 * roads_->segments.size());
-}
-
-void Builder::cut(base::SegmentIndex segment_index) {
-  const model::RoadSegment& segment = roads_->segments[index(segment_index)];
-  const bool shared = segment.duration || segment.length;  // among the links, by their lengths
-  const base::Metres segment_length = shared ? length_of(segment) : base::Metres{};
-  VertexRun run{segment.first_vertex, segment.first_vertex};
-  while (run.last + 1 < segment.first_vertex + segment.vertex_count) {
-    ++run.last;
-    if (junctions_.at(run.last)) {
-      add_link(segment_index, run, segment_length);
-      run.first = run.last;
+void Builder::mark_nodes_that_meet_roads() {
+  for (std::size_t i = 0; i < runs_.size(); ++i) {
+    const Link& link = network_.geometry.links[i];
+    const model::RoadSegment& segment = roads_->segments[index(link.segment)];
+    if (link.road_class != model::RoadClass::ferry && segment.open[profile_->mode]) {
+      meets_road_[index(*junctions_.at(runs_[i].first))] = true;
+      meets_road_[index(*junctions_.at(runs_[i].last))] = true;
     }
   }
 }
 
 base::Seconds Builder::time_along(const model::RoadSegment& segment,
                                   base::Metres length,
-                                  base::Metres segment_length,
                                   bool forward,
                                   NodeId tail) const {
   if (segment.road_class != model::RoadClass::ferry) {
     return length / profile_->speed(segment, forward);
   }
-  const base::Metres whole = segment.length.value_or(segment_length);
-  const base::Seconds crossing = segment.duration && whole.count() > 0.0
-                                     ? (length / whole) * *segment.duration
-                                     : length / profile_->ferry_speed;
+  base::Seconds crossing = length / profile_->ferry_speed;
+  if (segment.duration) {
+    const base::Metres whole = segment.length ? *segment.length : line_length(*roads_, segment);
+    crossing = whole.count() > 0.0 ? (length / whole) * *segment.duration : crossing;
+  }
   return meets_road_[index(tail)] ? crossing + profile_->ferry_wait : crossing;
 }
 
-/// Adds the vertices of a link to the geometry; its length.
-base::Metres Builder::add_course(const model::RoadSegment& segment,
-                                 VertexRun run,
-                                 base::Metres segment_length) {
-  ArcGeometry& geometry = network_.geometry;
-  const double stretch =
-      segment.length && segment_length.count() > 0.0 ? *segment.length / segment_length : 1.0;
-  base::Metres length;
-  for (std::size_t i = run.first; i <= run.last; ++i) {
-    if (i > run.first) {
-      length += stretch * placed_.from_previous[i];
+base::PerMetric<base::Weight> Builder::weight_along(const model::RoadSegment& segment,
+                                                    base::Metres length,
+                                                    bool forward,
+                                                    NodeId tail) const {
+  const base::PerMetric<base::Weight> weight{
+      base::to_weight(length), base::to_weight(time_along(segment, length, forward, tail))};
+  for (const base::Metric metric : base::kMetrics) {
+    if (weight[metric].units() > base::Weight::kMaxArc) {
+      throw Error{ErrorCode::network_invalid,
+                  {{}, {}, base::format("{} {}", roads_->record_word, segment.origin)},
+                  Message{"a road or ferry of {} km is longer than one piece may be",
+                          base::Decimal{length.count() / 1000.0, 1}}};
     }
-    geometry.points.push_back(placed_.points[i]);
-    geometry.from_start.push_back(length);
   }
-  if (segment.length && run.size() == segment.vertex_count) {
-    length = *segment.length;  // to the last digit
-    geometry.from_start.back() = length;
-  }
-  return length;
+  return weight;
 }
 
-void Builder::add_link(base::SegmentIndex segment_index,
-                       VertexRun run,
-                       base::Metres segment_length) {
-  const model::RoadSegment& segment = roads_->segments[index(segment_index)];
-  ArcGeometry& geometry = network_.geometry;
-  Link link;
-  link.segment = segment_index;
-  link.first_vertex = static_cast<std::uint32_t>(geometry.points.size());
-  link.vertex_count = static_cast<std::uint32_t>(run.size());
-  link.road_class = segment.road_class;
-  const base::Metres length = add_course(segment, run, segment_length);
-  const auto number = static_cast<std::uint32_t>(geometry.links.size());
-  const NodeId first = *junctions_.at(run.first);
-  const NodeId last = *junctions_.at(run.last);
-  const auto add_arc = [&](NodeId tail, NodeId head, bool backward, bool is_open) {
-    if (!is_open) {
-      constexpr auto kClosed = base::Weight::infinite();
-      arcs_.push_back({{tail, head, {kClosed, kClosed}}, number, backward});
-      return;
-    }
-    const base::PerMetric<base::Weight> weight{
-        base::to_weight(length),
-        base::to_weight(time_along(segment, length, segment_length, !backward, tail))};
-    for (const base::Metric metric : base::kMetrics) {
-      if (weight[metric].units() > base::Weight::kMaxArc) {
-        throw Error{ErrorCode::network_invalid,
-                    {{}, {}, base::format("{} {}", roads_->record_word, segment.origin)},
-                    Message{"a road or ferry of {} km is longer than one piece may be",
-                            base::Decimal{length.count() / 1000.0, 1}}};
-      }
-    }
-    arcs_.push_back({{tail, head, weight}, number, backward});
-  };
+/// Ways that somebody may go are arcs in every mode; closed to this one they weigh infinitely much.
+void Builder::add_arcs(std::uint32_t number) {
+  const Link& link = network_.geometry.links[number];
+  const model::RoadSegment& segment = roads_->segments[index(link.segment)];
+  const base::Metres length = network_.geometry.length(link);
+  const NodeId first = *junctions_.at(runs_[number].first);
+  const NodeId last = *junctions_.at(runs_[number].last);
   const auto leads = [&](model::Mode mode, model::Direction against) {
     return segment.open[mode] && *segment.open[mode] != against;
   };
-  const auto leads_anybody = [&](model::Direction against) {
-    return std::any_of(model::kModes.begin(), model::kModes.end(),
-                       [&](model::Mode mode) { return leads(mode, against); });
+  const auto add_arc = [&](NodeId tail, NodeId head, bool backward) {
+    const auto against = backward ? model::Direction::forward : model::Direction::backward;
+    const bool is_arc = std::any_of(model::kModes.begin(), model::kModes.end(),
+                                    [&](model::Mode mode) { return leads(mode, against); });
+    if (is_arc) {
+      constexpr auto kClosed = base::Weight::infinite();
+      const auto weight = leads(profile_->mode, against)
+                              ? weight_along(segment, length, !backward, tail)
+                              : base::PerMetric<base::Weight>{kClosed, kClosed};
+      arcs_.push_back({{tail, head, weight}, number, backward});
+    }
   };
-  if (leads_anybody(model::Direction::backward)) {
-    add_arc(first, last, false, leads(profile_->mode, model::Direction::backward));
-  }
-  if (leads_anybody(model::Direction::forward)) {
-    add_arc(last, first, true, leads(profile_->mode, model::Direction::forward));
-  }
+  add_arc(first, last, false);
+  add_arc(last, first, true);
   if (segment.open[profile_->mode]) {
     network_.report.length += length;
-    network_.report.ferries += segment.road_class == model::RoadClass::ferry ? 1U : 0U;
+    network_.report.ferries += link.road_class == model::RoadClass::ferry ? 1U : 0U;
   }
-  geometry.links.push_back(link);
 }
 
 RoadNetwork Builder::finish() {
@@ -224,10 +188,7 @@ RoadNetwork Builder::finish() {
         Message{"there is no road that one may travel {}", model::name(profile_->mode)},
         Message{"the roads have to come from a file with streets, for the area of the study"}};
   }
-  std::sort(arcs_.begin(), arcs_.end(), [](const DraftArc& a, const DraftArc& b) {
-    return std::tuple{index(a.arc.tail), index(a.arc.head), a.link, a.backward} <
-           std::tuple{index(b.arc.tail), index(b.arc.head), b.link, b.backward};
-  });
+  sort_arcs(arcs_, junctions_.size());
   std::vector<Arc> arcs;
   arcs.reserve(arcs_.size());
   BuildReport& report = network_.report;

@@ -12,6 +12,7 @@
 #include <cstdint>
 #include <fstream>
 #include <string>
+#include <utility>
 
 namespace narhet::input {
 namespace {
@@ -30,6 +31,7 @@ class BlobWalk {
       : file_{file}, stream_{file, std::ios::binary}, size_{std::filesystem::file_size(file)} {}
 
   [[nodiscard]] bool at_end() const { return position_ == size_; }
+  [[nodiscard]] std::uint64_t position() const { return position_; }
 
   void pass(const char* expected_type) {
     const std::uint32_t header_size = big_endian();
@@ -103,13 +105,32 @@ class BlobWalk {
 
 }  // namespace
 
-void check_blobs(const std::filesystem::path& file) {
-  guard_osmium(file, [&] {
-    BlobWalk walk{file};
-    for (const char* type = "OSMHeader"; !walk.at_end(); type = "OSMData") {
-      walk.pass(type);
+OsmBlobs::OsmBlobs(std::filesystem::path file) : file_{std::move(file)} {
+  guard_osmium(file_, [&] {
+    BlobWalk walk{file_};
+    walk.pass("OSMHeader");
+    ends_.push_back(walk.position());
+    while (!walk.at_end()) {
+      walk.pass("OSMData");
+      ends_.push_back(walk.position());
     }
   });
+}
+
+std::string OsmBlobs::extract(BlobRange range) const {
+  return bytes(0, ends_.front()) + bytes(ends_[range.begin], ends_[range.end]);
+}
+
+std::string OsmBlobs::bytes(std::uint64_t begin, std::uint64_t end) const {
+  std::ifstream stream{file_, std::ios::binary};
+  std::string read(end - begin, '\0');
+  stream.seekg(static_cast<std::streamoff>(begin));
+  if (!stream.read(read.data(), static_cast<std::streamsize>(read.size()))) {
+    throw base::Error{base::ErrorCode::file_damaged,
+                      {file_.string(), {}, base::format("byte {}", begin)},
+                      Message{"the file cannot be read"}};
+  }
+  return read;
 }
 
 }  // namespace narhet::input

@@ -5,7 +5,6 @@
 #include "narhet/base/format.hpp"
 #include "narhet/base/sha256.hpp"
 #include "narhet/base/text.hpp"
-#include "narhet/input/detail/osm_blobs.hpp"
 #include "narhet/input/input_file.hpp"
 
 #include <osmium/osm/object.hpp>
@@ -102,7 +101,6 @@ void check_osm_file(const std::filesystem::path& file, const base::Task& task) {
   }
   check_checksum(file, ".md5", &base::md5_of_file, task);
   check_checksum(file, ".sha256", &base::sha256_of_file, task);
-  check_blobs(file);
 }
 
 void check_complete(const std::filesystem::path& file, const OsmCounts& counts) {

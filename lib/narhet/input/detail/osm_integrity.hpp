@@ -20,8 +20,7 @@ void guard_osmium(const std::filesystem::path& file, const std::function<void()>
 /// @throws Error `file_damaged` that names the file and the object
 void require_whole_tags(const std::filesystem::path& file, const osmium::memory::Buffer& buffer);
 
-/// Regular file, `.osm.pbf`, as the checksum file beside it says if there is one, and of whole
-/// blocks.
+/// Regular file, `.osm.pbf`, not empty, and as the checksum file beside it says if there is one.
 /// @throws Error `file_not_found`, `file_refused`, `checksum_mismatch`, `file_damaged`
 void check_osm_file(const std::filesystem::path& file, const base::Task& task);
 

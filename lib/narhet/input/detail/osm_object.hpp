@@ -18,6 +18,14 @@
 
 namespace narhet::input {
 
+[[nodiscard]] inline TagLookup tag_lookup(const osmium::TagList& tags) {
+  TagLookup lookup;
+  for (const osmium::Tag& tag : tags) {
+    lookup.add(tag.key(), tag.value());
+  }
+  return lookup;
+}
+
 /// A node, a closed way or a relation with its tags, where it is, and its area if it has one.
 struct OsmObject {
   char type{};  ///< 'n', 'w' or 'r'

@@ -3,10 +3,12 @@
 
 #include "narhet/base/format.hpp"
 #include "narhet/base/message.hpp"
+#include "narhet/input/detail/osm_object.hpp"
 #include "narhet/input/osm_road.hpp"
 
 #include <algorithm>
-#include <string_view>
+#include <cstddef>
+#include <optional>
 #include <utility>
 
 namespace narhet::input {
@@ -14,91 +16,94 @@ namespace {
 
 using base::Message;
 
-TagLookup lookup(const osmium::TagList& tags) {
-  return [&tags](const char* key) -> std::optional<std::string_view> {
-    const char* value = tags.get_value_by_key(key);
-    return value == nullptr ? std::nullopt : std::optional<std::string_view>{value};
-  };
+/// The number of a node in `model::Roads`: below 1 are the ends at barriers.
+std::int64_t road_node(std::int64_t number) {
+  return number + 1;
+}
+
+model::RoadVertex vertex_at(std::int64_t number, osmium::Location location) {
+  return {road_node(number), {location.lon(), location.lat()}};
 }
 
 }  // namespace
 
-bool is_road_or_ferry(const osmium::TagList& tags) {
-  return tags.has_key("highway") || tags.has_tag("route", "ferry");
+bool is_closed_barrier(const osmium::Node& node, const OsmSettings& settings) {
+  return !node.tags().empty() && is_closed_barrier(tag_lookup(node.tags()), settings);
 }
 
-void OsmRoads::add(const osmium::Node& node) {
-  if (!node.tags().empty() && is_closed_barrier(lookup(node.tags()), *settings_)) {
-    closed_barriers_.insert(node.id());
+void OsmRoads::add(const OsmRoadWays& block, const OsmNodeTable& table) {
+  report_.read += block.report.read;
+  for (const model::Excluded& excluded : block.report.excluded) {
+    report_.exclude(excluded.reason, excluded.count);
   }
-}
-
-void OsmRoads::add(const osmium::Way& way) {
-  if (!is_road_or_ferry(way.tags())) {
-    return;
-  }
-  ++report_.read;
-  RoadReading reading = read_road(lookup(way.tags()), *settings_, mode_);
-  reading.segment.origin = way.id();
-  if (reading.excluded.empty()) {
-    add_used(way, reading);
-    return;
-  }
-  report_.exclude(reading.excluded);
-  if (reading.segment.open.any()) {
-    static_cast<void>(add_pieces(way, reading.segment, false));
+  unknown_limits_ += block.unknown_limits;
+  unknown_durations_ += block.unknown_durations;
+  for (const OsmRoadWay& way : block.ways) {
+    const Nodes nodes = block.nodes_of(way);
+    if (way.used) {
+      add_used(way, nodes, table);
+    } else {
+      static_cast<void>(add_pieces(way, nodes, table));
+    }
   }
 }
 
-void OsmRoads::add_used(const osmium::Way& way, const RoadReading& reading) {
-  unknown_limits_ += reading.unknown_limit ? 1U : 0U;
-  unknown_durations_ += reading.unknown_duration ? 1U : 0U;
+void OsmRoads::add_used(const OsmRoadWay& way, Nodes nodes, const OsmNodeTable& table) {
   const std::size_t before = roads_.segments.size();
-  const bool lacks = add_pieces(way, reading.segment, true);
+  const bool lacks = add_pieces(way, nodes, table);
   lacking_ += lacks ? 1U : 0U;
   if (roads_.segments.size() == before) {
-    report_.rejected.push_back({{model::Subject::roads, base::format("way {}", way.id())},
-                                way.get_value_by_key("name", ""),
+    report_.rejected.push_back({{model::Subject::roads, base::format("way {}", way.segment.origin)},
+                                way.name,
                                 lacks ? Message{"its nodes are not in the extract"}
                                       : Message{"it has no two different nodes"},
                                 {}});
     return;
   }
   ++report_.used;
-  mark_edge(way);
+  mark_edge(nodes, table);
 }
 
-bool OsmRoads::add_pieces(const osmium::Way& way,
-                          const model::RoadSegment& segment,
-                          bool marks_edge) {
+bool OsmRoads::add_pieces(const OsmRoadWay& way, Nodes nodes, const OsmNodeTable& table) {
+  const model::RoadSegment& segment = way.segment;
   const std::size_t first_segment = roads_.segments.size();
+  std::vector<model::RoadVertex>& vertices = roads_.vertices;
+  std::size_t run = vertices.size();
+  const auto end_run = [&] {
+    add_segment(segment, run);
+    run = vertices.size();
+  };
   bool lacks = false;
-  std::vector<model::RoadVertex> run;
   std::vector<std::pair<model::RoadVertex, std::int64_t>> cut_ends;
-  for (const osmium::NodeRef& node : way.nodes()) {
-    if (!node.location().valid()) {
+  for (const std::int64_t number : nodes) {
+    const auto at = static_cast<std::size_t>(number);
+    const osmium::Location location = table.location(at);
+    if (!location.valid()) {
       lacks = true;
-      if (!run.empty() && marks_edge) {
-        roads_.edge_nodes.push_back(run.back().node);
+      if (vertices.size() > run && way.used) {
+        roads_.edge_nodes.push_back(vertices.back().node);
       }
-      add_segment(segment, run);
+      end_run();
       continue;
     }
-    const bool after_gap = run.empty() && lacks;
-    run.push_back({node.ref(), {node.location().lon(), node.location().lat()}});
-    if (after_gap && marks_edge) {
-      roads_.edge_nodes.push_back(node.ref());
+    const bool after_gap = vertices.size() == run && lacks;
+    vertices.push_back(vertex_at(number, location));
+    if (after_gap && way.used) {
+      roads_.edge_nodes.push_back(vertices.back().node);
     }
-    if (segment.open.car && closed_barriers_.contains(node.ref())) {
-      run.back().node = next_cut_node_--;
-      cut_ends.emplace_back(run.back(), node.ref());
-      add_segment(segment, run);
-      run = {{next_cut_node_--, {node.location().lon(), node.location().lat()}}};
-      cut_ends.emplace_back(run.back(), node.ref());
+    if (segment.open.car && !closed_barriers_.empty() && closed_barriers_.contains(table.id(at))) {
+      const auto cut_end = [&] {
+        vertices.back().node = next_cut_node_--;
+        cut_ends.emplace_back(vertices.back(), number);
+      };
+      cut_end();
+      end_run();
+      vertices.push_back(vertex_at(number, location));
+      cut_end();
       ++cuts_;
     }
   }
-  add_segment(segment, run);
+  end_run();
   const std::span pieces = std::span{roads_.segments}.subspan(first_segment);
   if (lacks || pieces.size() > 1) {
     for (model::RoadSegment& piece : pieces) {
@@ -107,52 +112,60 @@ bool OsmRoads::add_pieces(const osmium::Way& way,
   }
   const bool has_pieces = !pieces.empty();
   if (has_pieces && (segment.open.bicycle || segment.open.walking)) {
-    for (const auto& [end, node] : cut_ends) {
-      add_passage(end, node);
+    for (const auto& [end, number] : cut_ends) {
+      add_passage(end, road_node(number), table.id(static_cast<std::size_t>(number)));
     }
   }
   return lacks;
 }
 
-void OsmRoads::add_passage(const model::RoadVertex& cut_end, std::int64_t node) {
+void OsmRoads::add_passage(const model::RoadVertex& cut_end,
+                           std::int64_t node,
+                           std::int64_t barrier) {
   model::RoadSegment passage;
   passage.road_class = model::RoadClass::path;
   passage.open = {{}, model::Direction::both, model::Direction::both};
   passage.first_vertex = static_cast<std::uint32_t>(roads_.vertices.size());
   passage.vertex_count = 2;
-  passage.origin = node;
+  passage.origin = barrier;
   roads_.vertices.push_back(cut_end);
   roads_.vertices.push_back({node, cut_end.position});
   roads_.segments.push_back(passage);
 }
 
-void OsmRoads::add_segment(model::RoadSegment segment, std::vector<model::RoadVertex>& run) {
+void OsmRoads::add_segment(const model::RoadSegment& segment, std::size_t first) {
   const auto same = [](const model::RoadVertex& a, const model::RoadVertex& b) {
     return a.node == b.node;
   };
-  run.erase(std::unique(run.begin(), run.end(), same), run.end());
-  if (run.size() >= 2) {
-    segment.first_vertex = static_cast<std::uint32_t>(roads_.vertices.size());
-    segment.vertex_count = static_cast<std::uint32_t>(run.size());
-    roads_.vertices.insert(roads_.vertices.end(), run.begin(), run.end());
-    roads_.segments.push_back(segment);
+  std::vector<model::RoadVertex>& vertices = roads_.vertices;
+  const auto run = vertices.begin() + static_cast<std::ptrdiff_t>(first);
+  vertices.erase(std::unique(run, vertices.end(), same), vertices.end());
+  if (vertices.size() - first < 2) {
+    vertices.resize(first);
+    return;
   }
-  run.clear();
+  roads_.segments.push_back(segment);
+  roads_.segments.back().first_vertex = static_cast<std::uint32_t>(first);
+  roads_.segments.back().vertex_count = static_cast<std::uint32_t>(vertices.size() - first);
 }
 
-void OsmRoads::mark_edge(const osmium::Way& way) {
+void OsmRoads::mark_edge(Nodes nodes, const OsmNodeTable& table) {
   if (!box_.valid()) {
     return;
   }
-  const osmium::NodeRef* before = nullptr;
-  for (const osmium::NodeRef& node : way.nodes()) {
-    if (!node.location().valid()) {
+  std::optional<std::int64_t> before;
+  bool before_is_inside = false;
+  for (const std::int64_t number : nodes) {
+    const osmium::Location location = table.location(static_cast<std::size_t>(number));
+    if (!location.valid()) {
       continue;
     }
-    if (before != nullptr && box_.contains(before->location()) != box_.contains(node.location())) {
-      roads_.edge_nodes.push_back(box_.contains(node.location()) ? before->ref() : node.ref());
+    const bool is_inside = box_.contains(location);
+    if (before && before_is_inside != is_inside) {
+      roads_.edge_nodes.push_back(road_node(is_inside ? *before : number));
     }
-    before = &node;
+    before = number;
+    before_is_inside = is_inside;
   }
 }
 

@@ -1,17 +1,16 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "narhet/geo/crs.hpp"
-#include "narhet/input/osm_road.hpp"
+#include "narhet/input/detail/osm_node_table.hpp"
+#include "narhet/input/detail/osm_road_ways.hpp"
 #include "narhet/input/osm_settings.hpp"
 #include "narhet/model/origin.hpp"
-#include "narhet/model/place.hpp"
 #include "narhet/model/road.hpp"
 
 #include <osmium/osm/box.hpp>
 #include <osmium/osm/node.hpp>
-#include <osmium/osm/way.hpp>
 
+#include <cstddef>
 #include <cstdint>
 #include <span>
 #include <unordered_set>
@@ -19,21 +18,24 @@
 
 namespace narhet::input {
 
-/// Whether a way may be a road for anybody.
-[[nodiscard]] bool is_road_or_ferry(const osmium::TagList& tags);
+/// Whether cars cannot pass where a node is.
+[[nodiscard]] bool is_closed_barrier(const osmium::Node& node, const OsmSettings& settings);
 
-/// Makes roads of the ways of an extract that anybody may use, in the order of the file: all nodes
-/// first.
+/// Makes roads of the ways of an extract that anybody may use.
 class OsmRoads {
  public:
   /// @param box  of the file's header; invalid if it has none
-  OsmRoads(const OsmSettings& settings, model::Mode mode, const osmium::Box& box)
-      : settings_{&settings}, mode_{mode}, box_{box} {
-    report_.subject = model::Subject::roads;
-  }
+  explicit OsmRoads(const osmium::Box& box) : box_{box} { report_.subject = model::Subject::roads; }
 
-  void add(const osmium::Node& node);
-  void add(const osmium::Way& way);
+  /// Before the ways: where cars cannot pass.
+  void add_closed_barrier(std::int64_t node) { closed_barriers_.insert(node); }
+  /// Makes room for that many ways with that many nodes.
+  void reserve(std::size_t ways, std::size_t nodes) {
+    roads_.segments.reserve(ways);
+    roads_.vertices.reserve(nodes);
+  }
+  /// The ways of a block, in the order of the file; their nodes are numbers in the table.
+  void add(const OsmRoadWays& block, const OsmNodeTable& table);
 
   /// Ends the reading.
   void finish();
@@ -44,20 +46,21 @@ class OsmRoads {
   [[nodiscard]] model::LoadReport&& take_report() { return std::move(report_); }
 
  private:
-  /// Adds a run of present vertices as a segment, if they are two at least, and empties it.
-  void add_segment(model::RoadSegment segment, std::vector<model::RoadVertex>& run);
-  /// A barrier stops cars: who walks or cycles passes from the cut end to the node where it stands.
-  void add_passage(const model::RoadVertex& cut_end, std::int64_t node);
-  void add_used(const osmium::Way& way, const RoadReading& reading);
-  /// The pieces between missing nodes and barriers; whether nodes are missing.
-  bool add_pieces(const osmium::Way& way, const model::RoadSegment& segment, bool marks_edge);
-  void mark_edge(const osmium::Way& way);
+  using Nodes = std::span<const std::int64_t>;
 
-  const OsmSettings* settings_;
-  model::Mode mode_;
+  /// Makes a segment of the last vertices, from `first` on, if they are two at least; else drops
+  /// them.
+  void add_segment(const model::RoadSegment& segment, std::size_t first);
+  /// A barrier stops cars: who walks or cycles passes from the cut end to the node where it stands.
+  void add_passage(const model::RoadVertex& cut_end, std::int64_t node, std::int64_t barrier);
+  void add_used(const OsmRoadWay& way, Nodes nodes, const OsmNodeTable& table);
+  /// The pieces between missing nodes and barriers; whether nodes are missing.
+  bool add_pieces(const OsmRoadWay& way, Nodes nodes, const OsmNodeTable& table);
+  void mark_edge(Nodes nodes, const OsmNodeTable& table);
+
   osmium::Box box_;
-  std::unordered_set<std::int64_t> closed_barriers_;
-  std::int64_t next_cut_node_{-1};  // the ends at a closed barrier: each its own
+  std::unordered_set<std::int64_t> closed_barriers_;  // by id
+  std::int64_t next_cut_node_{-1};                    // the ends at a closed barrier: each its own
   model::Roads roads_;
   model::LoadReport report_;
   std::uint64_t lacking_{};

@@ -9,45 +9,50 @@
 namespace narhet::network {
 namespace {
 
-/// A vertex and the roads' id of its node.
-struct Use {
-  std::int64_t id{};
-  std::uint32_t vertex{};
-};
+/// How many vertices stand at a node, or that it is a junction for another reason.
+enum class Use : std::uint8_t { none, once, junction };
 
-/// All vertices, those of a node side by side.
-std::vector<Use> uses_by_node(const model::Roads& roads) {
-  std::vector<Use> uses(roads.vertices.size());
-  for (std::size_t i = 0; i < uses.size(); ++i) {
-    uses[i] = {roads.vertices[i].node, static_cast<std::uint32_t>(i)};
+NodeRange range_of_nodes(const model::Roads& roads) {
+  const auto [least, greatest] =
+      std::minmax_element(roads.vertices.begin(), roads.vertices.end(),
+                          [](const auto& a, const auto& b) { return a.node < b.node; });
+  return least == roads.vertices.end()
+             ? NodeRange{}
+             : NodeRange{least->node, static_cast<std::size_t>(greatest->node - least->node) + 1};
+}
+
+std::vector<Use> uses_of_nodes(const model::Roads& roads, NodeRange range) {
+  std::vector<Use> uses(range.size, Use::none);
+  for (const model::RoadVertex& vertex : roads.vertices) {
+    Use& use = uses[range.place(vertex.node)];
+    use = use == Use::none ? Use::once : Use::junction;
   }
-  std::sort(uses.begin(), uses.end(), [](Use a, Use b) {
-    return std::pair{a.id, a.vertex} < std::pair{b.id, b.vertex};
-  });
+  for (const model::RoadSegment& segment : roads.segments) {
+    const auto line = roads.line(segment);
+    uses[range.place(line.front().node)] = Use::junction;
+    uses[range.place(line.back().node)] = Use::junction;
+  }
+  for (const std::int64_t node : roads.edge_nodes) {
+    if (range.has(node) && uses[range.place(node)] == Use::once) {
+      uses[range.place(node)] = Use::junction;
+    }
+  }
   return uses;
 }
 
-std::vector<bool> ends_of_segments(const model::Roads& roads) {
-  std::vector<bool> ends(roads.vertices.size(), false);
-  for (const model::RoadSegment& segment : roads.segments) {
-    ends[segment.first_vertex] = true;
-    ends[segment.first_vertex + segment.vertex_count - 1] = true;
-  }
-  return ends;
-}
-
-/// The number along the Hilbert curve of each of the points.
-std::vector<base::NodeId> numbers_along_hilbert_curve(const std::vector<geo::Point>& points) {
+/// The number along the Hilbert curve of each of the positions.
+std::vector<base::NodeId> numbers_along_hilbert_curve(const std::vector<geo::LonLat>& positions) {
+  const auto point = [&](std::size_t i) { return geo::Point{positions[i].lon, positions[i].lat}; };
   geo::Box box;
-  for (const geo::Point point : points) {
-    box.add(point);
+  for (std::size_t i = 0; i < positions.size(); ++i) {
+    box.add(point(i));
   }
-  std::vector<std::pair<std::uint32_t, std::uint32_t>> order(points.size());
-  for (std::size_t i = 0; i < points.size(); ++i) {
-    order[i] = {hilbert_key(points[i], box), static_cast<std::uint32_t>(i)};
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> order(positions.size());
+  for (std::size_t i = 0; i < positions.size(); ++i) {
+    order[i] = {hilbert_key(point(i), box), static_cast<std::uint32_t>(i)};
   }
   std::sort(order.begin(), order.end());
-  std::vector<base::NodeId> numbers(points.size());
+  std::vector<base::NodeId> numbers(positions.size());
   for (std::size_t i = 0; i < order.size(); ++i) {
     numbers[order[i].second] = base::id_at<base::NodeId>(i);
   }
@@ -56,41 +61,41 @@ std::vector<base::NodeId> numbers_along_hilbert_curve(const std::vector<geo::Poi
 
 }  // namespace
 
-Junctions::Junctions(const model::Roads& roads, const PlacedVertices& placed)
-    : node_of_vertex_(roads.vertices.size(), kNone) {
-  const std::vector<Use> uses = uses_by_node(roads);
-  const std::vector<bool> ends = ends_of_segments(roads);
-  std::vector<std::int64_t> edge{roads.edge_nodes};
-  std::sort(edge.begin(), edge.end());
-  std::vector<geo::Point> points;
-  std::vector<std::pair<std::size_t, std::size_t>> runs;  // of uses, by junction
-  for (std::size_t i = 0; i < uses.size();) {
-    std::size_t next = i + 1;
-    while (next < uses.size() && uses[next].id == uses[i].id) {
-      ++next;
+Junctions::Junctions(const model::Roads& roads)
+    : range_{range_of_nodes(roads)},
+      node_at_(range_.size, kNone),
+      node_of_vertex_(roads.vertices.size(), kNone) {
+  const std::vector<Use> uses = uses_of_nodes(roads, range_);
+  std::size_t count = 0;
+  for (std::size_t at = 0; at < uses.size(); ++at) {
+    if (uses[at] == Use::junction) {
+      node_at_[at] = base::id_at<base::NodeId>(count++);
     }
-    if (next - i > 1 || ends[uses[i].vertex] ||
-        std::binary_search(edge.begin(), edge.end(), uses[i].id)) {
-      ids_.push_back(uses[i].id);
-      points.push_back(placed.points[uses[i].vertex]);
-      runs.emplace_back(i, next);
-    }
-    i = next;
   }
-  numbers_ = numbers_along_hilbert_curve(points);
-  for (std::size_t junction = 0; junction < runs.size(); ++junction) {
-    for (std::size_t use = runs[junction].first; use < runs[junction].second; ++use) {
-      node_of_vertex_[uses[use].vertex] = numbers_[junction];
+  std::vector<geo::LonLat> positions(count);
+  for (std::size_t vertex = roads.vertices.size(); vertex-- > 0;) {
+    const auto& [node, position] = roads.vertices[vertex];
+    const base::NodeId junction = node_at_[range_.place(node)];
+    if (junction != kNone) {
+      positions[base::index(junction)] = position;
     }
+  }
+  const std::vector<base::NodeId> numbers = numbers_along_hilbert_curve(positions);
+  for (base::NodeId& junction : node_at_) {
+    junction = junction == kNone ? kNone : numbers[base::index(junction)];
+  }
+  positions_.resize(count);
+  for (std::size_t i = 0; i < count; ++i) {
+    positions_[base::index(numbers[i])] = positions[i];
+  }
+  for (std::size_t vertex = 0; vertex < roads.vertices.size(); ++vertex) {
+    node_of_vertex_[vertex] = node_at_[range_.place(roads.vertices[vertex].node)];
   }
 }
 
-std::optional<base::NodeId> Junctions::find(std::int64_t id) const {
-  const auto found = std::lower_bound(ids_.begin(), ids_.end(), id);
-  if (found == ids_.end() || *found != id) {
-    return std::nullopt;
-  }
-  return numbers_[static_cast<std::size_t>(found - ids_.begin())];
+std::optional<base::NodeId> Junctions::find(std::int64_t node) const {
+  const base::NodeId found = range_.has(node) ? node_at_[range_.place(node)] : kNone;
+  return found == kNone ? std::nullopt : std::optional{found};
 }
 
 }  // namespace narhet::network
