@@ -31,7 +31,7 @@ class ArrayFile : public testing::Test {
   /// The code of the error that reading ends with; nothing if it is read whole.
   [[nodiscard]] std::optional<ErrorCode> fault() const {
     try {
-      ArrayFileReader reader{file_, {}};
+      ArrayFileReader reader{file_, Message{"make it again"}, {}};
       static_cast<void>(reader.head());
       static_cast<void>(reader.take<std::uint32_t>());
       static_cast<void>(reader.take<double>());
@@ -53,7 +53,7 @@ class ArrayFile : public testing::Test {
 
 TEST_F(ArrayFile, GivesBackItsHeadAndArrays) {
   write();
-  ArrayFileReader reader{file_, {}};
+  ArrayFileReader reader{file_, Message{"make it again"}, {}};
   EXPECT_EQ(reader.head(), kHead);
   EXPECT_EQ(reader.take<std::uint32_t>(), kNumbers);
   EXPECT_EQ(reader.take<double>(), kReals);

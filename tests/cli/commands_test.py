@@ -83,7 +83,7 @@ class Commands(StudyTest):
         lines = process.stderr[process.stderr.index("where the time went:"):].splitlines()[1:]
         times = {line.split(" s  ")[1]: float(line.split(" s  ")[0]) for line in lines}
         for stage in ("building the road graph", "tying points to roads", "finding the nearest services",
-                      "working out the ways to the candidate sites", "writing the result", "everything else"):
+                      "working out the ways from all places", "writing the result", "everything else"):
             self.assertIn(stage, times)
         # What is added up is the whole, but for the rounding of each line.
         whole = times.pop("in all")

@@ -105,12 +105,80 @@ class Travel(StudyTest):
         self.assertEqual(matrix.read_text(encoding="utf-8"), "mine")
         self.assertEqual(run("matrix", self.study, "-o", self.folder / "m.txt").returncode, 2)
 
+    def test_no_input_is_overwritten(self):
+        """Also where --overwrite allows to replace a file, and under another name of the same file."""
+        (self.folder / "link").symlink_to(self.study, target_is_directory=True)
+        before = files_below(self.study)
+        for name in ("places.csv", "candidates.csv", "behov.csv"):
+            for folder in (self.study, self.folder / "link"):
+                process = run("matrix", self.study, "-o", folder / name, "--overwrite")
+                self.assertEqual(process.returncode, 2, process.stderr)
+                self.assertIn(name, process.stderr)
+                self.assertIn("file of the study itself", process.stderr)
+        self.assertEqual(files_below(self.study), before)
+
+    def test_overwriting_replaces_results_of_the_same_command_only(self):
+        self.done("run", self.study)
+        area = self.folder / "a.gpkg"
+        matrix = self.folder / "m.gpkg"
+        limit = ("--limit", "5 min")
+        self.done("area", self.study, *limit, "-o", area)
+        self.done("area", self.study, *limit, "-o", area, "--overwrite")
+        self.done("matrix", self.study, "-o", matrix)
+        self.done("matrix", self.study, "-o", matrix, "--overwrite")
+        text = self.folder / "t.csv"
+        text.write_text("mine\n", encoding="utf-8")
+        junk = self.folder / "junk.gpkg"
+        junk.write_text("mine\n", encoding="utf-8")
+        for command, target, found in (
+                ("area", self.result, "candidates, municipalities"), ("matrix", self.result, "candidates"),
+                ("area", matrix, "matrix"), ("matrix", area, "areas"), ("matrix", text, "no matrix"),
+                ("area", junk, "no GeoPackage"), ("matrix", junk, "no GeoPackage")):
+            before = target.read_bytes()
+            extra = limit if command == "area" else ()
+            process = run(command, self.study, *extra, "-o", target, "--overwrite")
+            self.assertEqual(process.returncode, 5, process.stderr)
+            self.assertIn(found, process.stderr)
+            self.assertEqual(target.read_bytes(), before)
+
+    def test_an_area_says_whose_it_is(self):
+        """Of one kind only its service points count; mode, licence and style are in the file."""
+        area = self.folder / "a.gpkg"
+        process = self.done("area", self.study, "--kind", "apotek", "--limit", "10 min", "--limit", "600 s",
+                            "-o", area)
+        self.assertIn("by car", process.stderr)
+        of_all = self.folder / "all.gpkg"
+        self.done("area", self.study, "--limit", "10 min", "-o", of_all)
+        ((points, mode, road),) = rows(area, "SELECT points, mode, road_km FROM areas")
+        self.assertEqual((points, mode), ("services (apotek)", "car"))
+        ((road_of_all,),) = rows(of_all, "SELECT road_km FROM areas")
+        self.assertLess(road, road_of_all)
+        self.assertEqual(rows(area, "SELECT count(*) FROM layer_styles WHERE styleQML LIKE '%≤ 10 min%'"),
+                         [(2,)])
+        self.assertTrue(rows(area, "SELECT value FROM provenance WHERE topic = 'notice'"))
+        for wrong, found in ((("--kind", "apoteket"), "its kinds are"),
+                             (("--of", "places", "--kind", "apotek"), "only service points"),
+                             (("--of", "villages"), "expected services|candidates|places"),
+                             (("--id", "nobody"), "column id of the layer services")):
+            process = run("area", self.study, "--limit", "10 min", "-o", self.folder / "w.gpkg", *wrong)
+            self.assertEqual(process.returncode, 2, process.stderr)
+            self.assertIn(found, process.stderr)
+        process = run("area", self.study, "--limit", "0 min", "-o", self.folder / "w.gpkg")
+        self.assertEqual(process.returncode, 2, process.stderr)
+        process = run("area", self.study, "--limit", "10 min", "--of", "places", "--id", "2039-25",
+                      "-o", self.folder / "w.gpkg")
+        self.assertEqual(process.returncode, 3, process.stderr)
+        self.assertIn("'2039-25' has no area: too far from any road", process.stderr)
+        self.assertFalse((self.folder / "w.gpkg").exists())
+
     def test_areas_hold_the_places_that_are_within_the_limit(self):
         """A place whose nearest is within 10 min lies on the roads of the area, others do not."""
         self.done("run", self.study)
         area = self.folder / "a.gpkg"
         self.done("area", self.study, "--limit", "10 min", "--limit", "20 min", "-o", area)
-        limits = rows(area, "SELECT \"limit\", limit_min, buffer_m, road_km FROM areas")
+        limits = rows(area, "SELECT \"limit\", limit_min, buffer_m, road_km FROM areas ORDER BY limit_min")
+        self.assertEqual(rows(area, "SELECT \"limit\" FROM areas ORDER BY fid"), [("20 min",), ("10 min",)],
+                         "the largest is drawn first")
         self.assertEqual([row[:3] for row in limits], [("10 min", 10.0, 100.0), ("20 min", 20.0, 100.0)])
         self.assertGreater(limits[1][3], limits[0][3])
         lengths = rows(area, "SELECT \"limit\", sum(length_m) / 1000 FROM area_roads GROUP BY 1 ORDER BY 1")

@@ -233,6 +233,10 @@ TEST(CandidateScore, IsMeasuredByThePeopleOfItsMunicipality) {
     // Nobody was asked: everyone's need is 1, and what is met is the share of the way saved.
     EXPECT_DOUBLE_EQ(raw(score, CriterionKey::need_met),
                      (100 * (12.0 / 20) + 50 * (48.0 / 60)) / own);
+    // Of that, what is said aloud: the first two places are Flen's, the third is Motala's.
+    const std::vector<double> within{100 * (12.0 / 20), 50 * (48.0 / 60),
+                                     100 * (12.0 / 20) + 50 * (48.0 / 60)};
+    EXPECT_DOUBLE_EQ(score.need_met_within, within.at(base::index(score.candidate)) / own);
   }
 }
 

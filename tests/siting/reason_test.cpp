@@ -23,6 +23,9 @@ model::CandidateScore score(std::uint32_t rank) {
 void give(model::CandidateScore& score, CriterionKey key, double raw, double points) {
   score.criteria.at(static_cast<std::size_t>(key)) = {raw, 0.0, points};
   score.score += points;
+  if (key == CriterionKey::need_met) {
+    score.need_met_within = raw;
+  }
 }
 
 TEST(Reason, NamesTheTwoCriteriaThatGiveMost) {
@@ -52,6 +55,20 @@ TEST(Reason, SpeaksOfTheWayAndTheMunicipalityWhereThereAreNoNeeds) {
       kEnglish.render(reason(first, nullptr, nobody_asked)),
       "Ranked 1 of 2 in Vingåker with 20.0 of 100 points: service comes 15.6 % nearer as a mean "
       "over people and kinds.");
+}
+
+// A shop near the border brings its neighbours more than its own small municipality has need of:
+// the criterion counts them, but nothing comes 197 % nearer.
+TEST(Reason, SpeaksOfTheOwnMunicipalityWhereNeighboursGainToo) {
+  model::CandidateScore first = score(1);
+  give(first, CriterionKey::need_met, 1.97, 20);
+  first.need_met_within = 0.688;
+  const ReasonFacts nobody_asked{{}, 2, "Schellenberg", false, "10 min", base::Metric::time};
+  EXPECT_EQ(kEnglish.render(reason(first, nullptr, nobody_asked)),
+            "Ranked 1 of 2 in Schellenberg with 20.0 of 100 points: service comes 68.8 % nearer as "
+            "a mean over people and kinds.");
+  EXPECT_EQ(kEnglish.render(reason(first, nullptr, kFacts)),
+            "Ranked 1 of 2 with 20.0 of 100 points: it meets 68.8 % of the need.");
 }
 
 TEST(Reason, SaysHowFarTheRoadIsWithoutARank) {

@@ -1,19 +1,19 @@
 // SPDX-License-Identifier: MIT
 #include "narhet/study/area.hpp"
 
+#include "choice_option.hpp"
 #include "commands.hpp"
 
 #include <CLI/CLI.hpp>
 
-#include <map>
 #include <memory>
-#include <string>
 
 namespace narhet::tool {
 
 void run_area(const AreaOptions& options, Session& session) {
   const study::StudyFile file = study::read_study_file(options.study);
   study::AreaOptions area = options.area;
+  area.version = NARHET_VERSION;
   area.date = session.date;
   tell(study::write_area(file, options.output, area, session.task), session.console);
 }
@@ -37,30 +37,32 @@ void add_area(CLI::App& app, const base::Catalogue& catalogue, const StartSessio
       ->add_option("-o,--output", options->output,
                    text(base::Message{"the file to write, NAME.gpkg"}))
       ->required();
+  add_choice<model::Subject>(*command, "--of", area.of,
+                             {{"services", model::Subject::services},
+                              {"candidates", model::Subject::candidates},
+                              {"places", model::Subject::places}},
+                             text(base::Message{"whose area: that of any of these points"}));
   command
-      ->add_option("--of", area.of,
-                   text(base::Message{"whose areas: of which of the study's points"}))
-      ->transform(CLI::CheckedTransformer(
-          std::map<std::string, model::Subject>{{"services", model::Subject::services},
-                                                {"candidates", model::Subject::candidates},
-                                                {"places", model::Subject::places}}))
-      ->option_text("services|candidates|places");
+      ->add_option("--kind", area.kind,
+                   text(base::Message{"of service points only those of a kind, by its key"}))
+      ->option_text("KEY");
   command
       ->add_option(
           "--id", area.ids,
           text(base::Message{"id of a point, may be repeated; without it, of all of them"}))
-      ->allow_extra_args(false);
-  command
-      ->add_option("--direction", area.direction,
-                   text(base::Message{"driven to the points or from them"}))
-      ->transform(CLI::CheckedTransformer(std::map<std::string, routing::SearchDirection>{
-          {"to", routing::SearchDirection::to_points},
-          {"from", routing::SearchDirection::from_points}}))
-      ->option_text("to|from");
+      ->allow_extra_args(false)
+      ->option_text("ID ...");
+  add_choice<routing::SearchDirection>(*command, "--direction", area.direction,
+                                       {{"to", routing::SearchDirection::to_points},
+                                        {"from", routing::SearchDirection::from_points}},
+                                       text(base::Message{"driven to the points or from them"}));
   command->add_option(
       "--buffer", area.buffer,
       text(base::Message{"how far the polygons go beyond the roads; without it, \"100 m\""}));
   command->add_flag("--overwrite", area.overwrite, text(base::Message{"replace an earlier one"}));
+  command->footer(text(base::Message{
+      "For example: narhet area MYSTUDY --kind dagligvaror --limit \"10 min\" --limit \"20 min\" "
+      "-o area.gpkg"}));
   add_engine_option(*command, area.engine, catalogue);
   command->callback(
       [options, start] { start([&](Session& session) { run_area(*options, session); }); });

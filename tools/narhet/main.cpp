@@ -226,6 +226,22 @@ int run(int argc, char** argv, const StopOnSignal& stop, Console& console) {
   refuse_unknown_command(app, argc, argv);
   try {
     app.parse(argc, argv);
+  } catch (const CLI::RequiredError& error) {
+    const std::string_view what{error.what()};  // "--limit is required"
+    throw base::Error{
+        base::ErrorCode::usage,
+        {},
+        base::Message{"{} is missing", base::printable(what.substr(0, what.find(" is required")))},
+        base::Message{"'narhet COMMAND --help' shows what it takes"}};
+  } catch (const CLI::ExtrasError& error) {
+    const std::string_view what{error.what()};
+    const auto colon = what.find(": ");
+    throw base::Error{
+        base::ErrorCode::usage,
+        {},
+        base::Message{"not understood: {}", base::printable(what.substr(
+                                                colon == std::string_view::npos ? 0 : colon + 2))},
+        base::Message{"'narhet --help' and 'narhet COMMAND --help' show what is possible"}};
   } catch (const CLI::ParseError& error) {
     if (error.get_exit_code() == 0) {
       app.exit(error, std::cout, std::cerr);

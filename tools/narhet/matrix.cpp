@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: MIT
 #include "narhet/study/matrix.hpp"
 
+#include "choice_option.hpp"
 #include "commands.hpp"
 
 #include <CLI/CLI.hpp>
 
-#include <map>
 #include <memory>
-#include <string>
 
 namespace narhet::tool {
 
@@ -35,12 +34,12 @@ void add_matrix(CLI::App& app, const base::Catalogue& catalogue, const StartSess
       ->add_option("-o,--output", options->output,
                    text(base::Message{"the file to write: NAME.csv, or NAME.gpkg for a table"}))
       ->required();
-  command
-      ->add_option("--to", options->to,
-                   text(base::Message{"to the study's candidate sites or to its service points"}))
-      ->transform(CLI::CheckedTransformer(std::map<std::string, study::MatrixTo>{
-          {"candidates", study::MatrixTo::candidates}, {"services", study::MatrixTo::services}}))
-      ->option_text("candidates|services");
+  add_choice<study::MatrixTo>(
+      *command, "--to", options->to,
+      {{"candidates", study::MatrixTo::candidates}, {"services", study::MatrixTo::services}},
+      text(base::Message{"to the study's candidate sites or to its service points"}));
+  command->footer(text(base::Message{
+      "For example: narhet matrix MYSTUDY --to services -o from_villages_to_shops.csv"}));
   command->add_flag("--overwrite", options->overwrite,
                     text(base::Message{"replace an earlier one"}));
   add_engine_option(*command, options->engine, catalogue);

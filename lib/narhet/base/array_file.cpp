@@ -88,8 +88,8 @@ void ArrayFileWriter::fail() const {
               Message{"check the permission and the free space of the folder"}};
 }
 
-ArrayFileReader::ArrayFileReader(const std::filesystem::path& file, Task task)
-    : file_{file}, stream_{file, std::ios::binary}, task_{std::move(task)} {
+ArrayFileReader::ArrayFileReader(const std::filesystem::path& file, Message mend, Task task)
+    : file_{file}, mend_{std::move(mend)}, stream_{file, std::ios::binary}, task_{std::move(task)} {
   std::error_code error;
   left_ = std::filesystem::file_size(file, error);
   if (!stream_ || error) {
@@ -152,7 +152,7 @@ void ArrayFileReader::refuse() const {
   throw Error{ErrorCode::file_damaged,
               {file_.string(), {}, {}},
               Message{"the file is cut off or was changed"},
-              Message{"remove it; it is made anew when it is missing"}};
+              mend_};
 }
 
 }  // namespace narhet::base

@@ -66,8 +66,9 @@ class ArrayFileWriter {
 /// Reads such a file again.  What it gives is not to be used before `finish` says that it is whole.
 class ArrayFileReader {
  public:
+  /// @param mend  what to do about a damaged file
   /// @throws Error `file_not_found`
-  ArrayFileReader(const std::filesystem::path& file, Task task);
+  ArrayFileReader(const std::filesystem::path& file, Message mend, Task task);
 
   /// @throws Error `file_damaged` if that is no head; likewise all that follow
   [[nodiscard]] ArrayFileHead head();
@@ -92,6 +93,7 @@ class ArrayFileReader {
   [[noreturn]] void refuse() const;
 
   std::filesystem::path file_;
+  Message mend_;
   std::ifstream stream_;
   std::uint64_t left_{};
   Sha256 sum_;

@@ -105,7 +105,7 @@ class ExtractReader : public osmium::handler::Handler {
         task_{std::move(task)},
         to_study_{geo::wgs84(), study_crs},
         points_{settings, kinds},
-        roads_{header_box(blobs_)},
+        roads_{header_box(blobs_), mode},
         areas_{osmium::area::Assembler::config_type{}, area_filter(settings)} {}
 
   void read() {

@@ -120,6 +120,8 @@ struct CandidateScore {
   std::optional<std::uint32_t> rank_in_municipality;
   double score{};  ///< 0 to 100
   std::array<Criterion, kCriteria> criteria;
+  /// Of `need_met`, what the people of the candidate's municipality have of it; 0 to 1.
+  double need_met_within{};
   /// Who would come within the first threshold for one kind at least.
   base::Persons newly_within_any;
   std::vector<base::PlaceIndex> newly_within_places;  ///< most persons first

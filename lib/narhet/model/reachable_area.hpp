@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "narhet/base/message.hpp"
 #include "narhet/base/quantity.hpp"
 #include "narhet/base/weight.hpp"
 #include "narhet/geo/crs.hpp"
 #include "narhet/geo/point.hpp"
+#include "narhet/model/origin.hpp"
+#include "narhet/model/result.hpp"
+#include "narhet/model/road.hpp"
 
 #include <string>
 #include <vector>
@@ -24,6 +28,8 @@ struct ReachableArea {
 
 /// Areas of rising limits, of the same points.
 struct ReachableAreas {
+  base::Message whose;  ///< the points, for people: "service points (dagligvaror)"
+  Mode mode{};
   std::string notice;   ///< stands in every title; empty: nothing
   std::string points;   ///< whose areas: "services 17, 23"
   bool towards_points;  ///< driven to the points, not from them
@@ -31,6 +37,8 @@ struct ReachableAreas {
   base::Metres buffer;
   geo::Crs crs;
   std::vector<ReachableArea> areas;
+  std::vector<LoadReport> loads;
+  std::vector<Provenance> provenance;
 };
 
 }  // namespace narhet::model

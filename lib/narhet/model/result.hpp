@@ -9,6 +9,7 @@
 #include "narhet/model/origin.hpp"
 #include "narhet/model/place.hpp"
 #include "narhet/model/place_route.hpp"
+#include "narhet/model/road.hpp"
 #include "narhet/model/travel.hpp"
 
 #include <string>
@@ -30,6 +31,7 @@ struct Provenance {
 /// comments say so; every index into them is valid.
 struct Result {
   std::string study_name;
+  Mode mode{};         ///< how people travel in it
   std::string notice;  ///< stands on every map and in every title; empty: nothing
   base::Language language{base::Language::english};
   geo::Crs crs;

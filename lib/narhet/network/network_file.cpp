@@ -150,7 +150,8 @@ bool is_sound(const Arrays& arrays) {
 Arrays read_arrays(const std::filesystem::path& file,
                    const std::string& shown,
                    const base::Task& task) {
-  base::ArrayFileReader reader{file, task};
+  base::ArrayFileReader reader{file, Message{"make it again with 'narhet network' and --overwrite"},
+                               task};
   const base::ArrayFileHead head = reader.head();
   if (head.what != kWhat || head.version != kVersion) {
     throw Error{ErrorCode::file_refused,

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: MIT
 #include "narhet/output/area_file.hpp"
 
+#include "narhet/output/detail/area_style.hpp"
 #include "narhet/output/detail/columns.hpp"
 #include "narhet/output/detail/geopackage.hpp"
 #include "narhet/output/detail/layers.hpp"
+#include "narhet/output/detail/style.hpp"
+#include "narhet/output/earlier_result.hpp"
 
 #include <cstddef>
 #include <functional>
@@ -36,6 +39,8 @@ void add_limit(Layer& layer,
                const std::function<const ReachableArea&(std::size_t row)>& area) {
   add_column(layer, "points", ColumnType::text, Message{"within reach of"},
              [&areas](std::size_t) -> Value { return areas.points; });
+  add_column(layer, "mode", ColumnType::text, Message{"travel"},
+             [&areas](std::size_t) -> Value { return std::string{model::key(areas.mode)}; });
   add_column(
       layer, "direction", ColumnType::text, Message{"driven to or from the points"},
       [&areas](std::size_t) -> Value { return std::string{areas.towards_points ? "to" : "from"}; });
@@ -49,10 +54,14 @@ void add_limit(Layer& layer,
 }
 
 Layer area_layer(const ReachableAreas& areas) {
-  const auto area = [&areas](std::size_t row) -> const ReachableArea& { return areas.areas[row]; };
+  // The largest first: maps draw rows in their order, and the smaller lie in the larger.
+  const auto area = [&areas](std::size_t row) -> const ReachableArea& {
+    return areas.areas[areas.areas.size() - 1 - row];
+  };
   Layer layer{"areas",
-              Message{"Areas within reach"},
-              Message{"one row per limit: what lies within the buffer of the roads within reach"},
+              Message{"Areas within reach {} – {}", model::name(areas.mode), areas.whose},
+              Message{"one row per limit: what lies within the buffer of the roads within reach of "
+                      "any of the points"},
               detail::GeometryType::multi_polygon,
               areas.areas.size(),
               {},
@@ -86,7 +95,7 @@ Layer road_layer(const ReachableAreas& areas) {
     return areas.areas[(*at)[row].area];
   };
   Layer layer{"area_roads",
-              Message{"Roads within reach"},
+              Message{"Roads within reach {} – {}", model::name(areas.mode), areas.whose},
               Message{"one row per stretch of road, with the smallest limit that it is within"},
               detail::GeometryType::line,
               count,
@@ -107,13 +116,26 @@ void write_areas(const ReachableAreas& areas,
                  const std::string& date,
                  base::Language language,
                  const base::Task& task) {
-  std::vector<Layer> layers{area_layer(areas), road_layer(areas)};
-  for (Layer& layer : layers) {
+  const base::Catalogue catalogue{language};
+  model::Result origin;
+  origin.language = language;
+  origin.loads = areas.loads;
+  origin.provenance = areas.provenance;
+  std::vector<Layer> styled{area_layer(areas), road_layer(areas), detail::provenance_layer(origin)};
+  for (Layer& layer : styled) {
     layer.title = detail::with_notice(layer.title, areas.notice);
   }
+  std::vector<Layer> layers = styled;
+  layers.push_back(detail::style_layer(
+      styled, [&](const Layer& layer) { return detail::area_style(layer, areas, catalogue); },
+      catalogue, date));
   publication.require_space(detail::least_size(layers));
-  detail::write_geopackage(layers, areas.crs, date, base::Catalogue{language}, publication, task);
+  detail::write_geopackage(layers, areas.crs, date, catalogue, publication, task);
   detail::check_geopackage(layers, areas.crs, publication, task);
+}
+
+void refuse_other_areas(const std::filesystem::path& target) {
+  refuse_other_layers(target, {"areas", "area_roads", "provenance", "layer_styles"});
 }
 
 }  // namespace narhet::output

@@ -6,6 +6,7 @@
 #include "narhet/model/reachable_area.hpp"
 #include "narhet/output/publication.hpp"
 
+#include <filesystem>
 #include <string>
 
 namespace narhet::output {
@@ -20,5 +21,9 @@ void write_areas(const model::ReachableAreas& areas,
                  const std::string& date,
                  base::Language language,
                  const base::Task& task);
+
+/// Before areas replace a file.
+/// @throws Error `output_exists` if what is at the target is no GeoPackage of areas, or more
+void refuse_other_areas(const std::filesystem::path& target);
 
 }  // namespace narhet::output

@@ -6,6 +6,7 @@
 #include "narhet/base/format.hpp"
 #include "narhet/output/detail/ogr.hpp"
 #include "narhet/output/detail/sqlite.hpp"
+#include "narhet/output/earlier_result.hpp"
 
 #include <algorithm>
 #include <fstream>
@@ -25,6 +26,7 @@ using base::Metric;
 using base::Weight;
 
 constexpr const char* kTable = "matrix";
+constexpr const char* kHead = "place_id,destination_id,km,min\n";
 
 [[noreturn]] void fail(const Publication& publication, const std::string& reason) {
   throw Error{ErrorCode::output_failed,
@@ -98,7 +100,7 @@ class MatrixFile::CsvRows final : public Rows {
       : Rows{std::move(ids), publication}, stream_{publication.temporary(), std::ios::binary} {
     std::transform(this->ids().places.begin(), this->ids().places.end(),
                    std::back_inserter(place_cells_), quoted);
-    stream_ << "place_id,destination_id,km,min\n";
+    stream_ << kHead;
     stream_.flush();
     require_good();
     publication.protect_temporary();
@@ -277,6 +279,14 @@ void MatrixFile::add(std::size_t destination,
 
 void MatrixFile::finish() {
   rows_->finish();
+}
+
+void refuse_other_matrix(const std::filesystem::path& target) {
+  if (target.extension() == ".csv") {
+    refuse_other_table(target, kHead);
+  } else {
+    refuse_other_layers(target, {kTable});
+  }
 }
 
 std::uintmax_t least_matrix_size(const MatrixIds& ids) {

@@ -60,6 +60,10 @@ class MatrixFile {
   std::unique_ptr<Rows> rows_;
 };
 
+/// Before a matrix replaces a file.
+/// @throws Error `output_exists` if what is at the target is no matrix, or more than one
+void refuse_other_matrix(const std::filesystem::path& target);
+
 /// A size in bytes that such a file will not stay below by much.
 [[nodiscard]] std::uintmax_t least_matrix_size(const MatrixIds& ids);
 

@@ -15,7 +15,10 @@ void write_result(const model::Result& result,
   const base::Catalogue catalogue{result.language};
   const std::vector<detail::Layer> styled = detail::result_layers(result);
   std::vector<detail::Layer> layers = styled;
-  layers.push_back(detail::style_layer(styled, result, catalogue, options.date));
+  layers.push_back(detail::style_layer(
+      styled,
+      [&](const detail::Layer& layer) { return detail::style_of(layer, result, catalogue); },
+      catalogue, options.date));
 
   publication.require_space(detail::least_size(layers));
   detail::write_geopackage(layers, result.crs, options.date, catalogue, publication, task);

@@ -115,7 +115,8 @@ StoredHierarchy read_hierarchy(const std::filesystem::path& file,
   }
   Elimination elimination;
   try {
-    base::ArrayFileReader reader{file, task};
+    base::ArrayFileReader reader{file, Message{"remove it; it is made anew when it is missing"},
+                                 task};
     const base::ArrayFileHead head = reader.head();
     if (head.what != kWhat || head.version != kVersion) {
       return {{}, Message{"it was made by another version of the program"}};

@@ -18,13 +18,14 @@ Plan plan(const PlannedWork& work) {
   }
   if (work.searches >= kSearchesThatPay) {
     return {Method::hierarchy,
-            Message{"searches run on a hierarchy of the roads: for {} of them it pays (from {} on)",
+            Message{"searches run on a hierarchy of the roads: they are {}, and it pays from {} on",
                     work.searches, kSearchesThatPay}};
   }
-  return {Method::core,
-          Message{"searches run on the core of the roads: for {} of them a hierarchy would not pay "
-                  "(from {} on)",
-                  work.searches, kSearchesThatPay}};
+  return {
+      Method::core,
+      Message{"searches run on the core of the roads: they are {}, and a hierarchy pays from {} "
+              "on",
+              work.searches, kSearchesThatPay}};
 }
 
 }  // namespace narhet::routing

@@ -161,7 +161,7 @@ void for_each_travel_column(const Engine& engine,
     }
     return scratch;
   }};
-  base::Phase phase{task, base::Message{"working out the ways to the candidate sites"},
+  base::Phase phase{task, base::Message{"working out the ways from all places"},
                     destinations.size()};
   base::for_each_block(order.size(), kColumns, task, [&](base::Block block) {
     const auto batch = std::span{order}.subspan(block.begin, block.end - block.begin);

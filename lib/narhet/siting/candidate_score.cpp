@@ -149,6 +149,7 @@ double shown(base::Metric metric, Weight cost) {
 /// Sums over places and kinds of what one candidate changes.
 struct Gain {
   double need_met{};
+  double need_met_within{};  ///< in the municipality of the candidate alone
   double persons_newly_within{};
   double travel_saved{};
   double vulnerability_removed{};
@@ -163,7 +164,8 @@ bool add_place(Gain& gain,
                std::size_t place,
                std::size_t kind,
                Weight to_candidate,
-               base::Metric metric) {
+               base::Metric metric,
+               bool is_within) {
   const model::NearestPair& pair = today.pair(place, kind);
   const Weight nearest = pair.nearest ? pair.nearest->cost : Weight::infinite();
   const Weight second = pair.second ? pair.second->cost : Weight::infinite();
@@ -174,7 +176,9 @@ bool add_place(Gain& gain,
   const double before = shown(metric, today.capped(nearest));
   const double saved = before - shown(metric, today.capped(new_nearest));
   if (before > 0.0) {
-    gain.need_met += persons * today.need(place, kind) * saved / before;
+    const double met = persons * today.need(place, kind) * saved / before;
+    gain.need_met += met;
+    gain.need_met_within += is_within ? met : 0.0;
   }
   gain.travel_saved += persons * saved;
   gain.vulnerability_removed +=
@@ -192,23 +196,26 @@ Gain gain_of(std::size_t candidate,
              const ScoreInputs& inputs,
              const Baseline& today) {
   Gain gain;
+  const auto& municipality = inputs.candidates[candidate].municipality;
   for (std::size_t place = 0; place < today.place_count(); ++place) {
     if (ways[place] >= today.horizon(place)) {
       continue;
     }
     bool any = false;
+    const bool is_within = !municipality || inputs.places[place].municipality == municipality;
     for (std::size_t kind = 0; kind < today.kind_count(); ++kind) {
-      any = add_place(gain, today, place, kind, ways[place], inputs.decide_by) || any;
+      any = add_place(gain, today, place, kind, ways[place], inputs.decide_by, is_within) || any;
     }
     if (any) {
       gain.newly_within_any += today.persons(place);
       gain.newly_within_places.push_back(base::id_at<base::PlaceIndex>(place));
     }
   }
-  const Area& area = today.area(inputs.candidates[candidate].municipality);
+  const Area& area = today.area(municipality);
   const double person_kinds = area.persons * static_cast<double>(today.kind_count());
   const auto share = [](double part, double whole) { return whole > 0.0 ? part / whole : 0.0; };
   gain.need_met = share(gain.need_met, area.need);
+  gain.need_met_within = share(gain.need_met_within, area.need);
   gain.persons_newly_within = share(gain.persons_newly_within, person_kinds);
   gain.travel_saved = share(gain.travel_saved, person_kinds);
   gain.vulnerability_removed = share(gain.vulnerability_removed, person_kinds);
@@ -244,6 +251,7 @@ model::CandidateScore score_of(std::size_t candidate,
   const auto set_raw = [&](CriterionKey key, double raw) {
     result.criteria.at(static_cast<std::size_t>(key)).raw = raw;
   };
+  result.need_met_within = gain.need_met_within;
   result.newly_within_any = base::Persons{gain.newly_within_any};
   result.newly_within_places = std::move(gain.newly_within_places);
   model::most_persons_first(result.newly_within_places, inputs.places);

@@ -24,10 +24,12 @@ Message gain(CriterionKey key, const model::CandidateScore& score, const ReasonF
   const bool by_time = facts.decide_by == base::Metric::time;
   switch (key) {
     case CriterionKey::need_met:
-      // Where nobody was asked everyone's need is the same, and what remains is the way.
-      return facts.any_needs ? Message{"it meets {} % of the need", Decimal{100.0 * raw, 1}}
-                             : Message{"service comes {} % nearer as a mean over people and kinds",
-                                       Decimal{100.0 * raw, 1}};
+      // Where nobody was asked everyone's need is the same, and what remains is the way.  The raw
+      // value counts neighbours too and may pass 100 %, which nobody can say aloud.
+      return facts.any_needs
+                 ? Message{"it meets {} % of the need", Decimal{100.0 * score.need_met_within, 1}}
+                 : Message{"service comes {} % nearer as a mean over people and kinds",
+                           Decimal{100.0 * score.need_met_within, 1}};
     case CriterionKey::persons_newly_within:
       return Message{"{} people ({}) get at least one more kind of service within {}",
                      static_cast<std::int64_t>(std::llround(score.newly_within_any.count())),

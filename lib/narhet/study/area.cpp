@@ -10,10 +10,14 @@
 #include "narhet/output/area_file.hpp"
 #include "narhet/output/publication.hpp"
 #include "narhet/routing/reachable_area.hpp"
+#include "narhet/study/output_target.hpp"
 #include "narhet/study/prepare.hpp"
+#include "narhet/study/provenance.hpp"
 #include "narhet/study/travel_engine.hpp"
 
 #include <algorithm>
+#include <optional>
+#include <type_traits>
 #include <utility>
 
 namespace narhet::study {
@@ -32,19 +36,23 @@ struct Limit {
 };
 
 Limit read_limit(const std::string& text) {
+  std::optional<Limit> limit;
   if (const auto duration = base::duration_from_text(text)) {
-    return {Metric::time, base::to_weight(*duration), text};
+    limit = {Metric::time, base::to_weight(*duration), text};
+  } else if (const auto length = base::length_from_text(text)) {
+    limit = {Metric::distance, base::to_weight(*length), text};
   }
-  if (const auto length = base::length_from_text(text)) {
-    return {Metric::distance, base::to_weight(*length), text};
+  if (!limit || limit->weight == Weight{}) {
+    throw Error{ErrorCode::usage,
+                {},
+                Message{"expected a limit such as \"10 min\" or \"5 km\", found '{}'",
+                        base::printable(text)},
+                Message{"units are s, min, h, m and km; more than 0"}};
   }
-  throw Error{ErrorCode::usage,
-              {},
-              Message{"expected a limit such as \"10 min\" or \"5 km\", found '{}'",
-                      base::printable(text)}};
+  return *limit;
 }
 
-/// Ascending, of one metric.
+/// Ascending, each once, of one metric.
 std::vector<Limit> read_limits(const std::vector<std::string>& texts) {
   std::vector<Limit> limits;
   limits.reserve(texts.size());
@@ -64,6 +72,9 @@ std::vector<Limit> read_limits(const std::vector<std::string>& texts) {
   }
   std::stable_sort(limits.begin(), limits.end(),
                    [](const Limit& a, const Limit& b) { return a.weight < b.weight; });
+  limits.erase(std::unique(limits.begin(), limits.end(),
+                           [](const Limit& a, const Limit& b) { return a.weight == b.weight; }),
+               limits.end());
   return limits;
 }
 
@@ -73,9 +84,41 @@ base::Metres read_buffer(const std::string& text) {
     throw Error{ErrorCode::usage,
                 {},
                 Message{"expected a distance from the roads such as \"100 m\", found '{}'",
-                        base::printable(text)}};
+                        base::printable(text)},
+                Message{"units are m and km; more than 0"}};
   }
   return *buffer;
+}
+
+/// Whether a point is of the kind asked for.
+template <class Record>
+bool is_of_kind(const Record& record, const std::optional<base::KindIndex>& kind) {
+  if constexpr (std::is_same_v<Record, model::Service>) {
+    return !kind || record.kinds.contains(*kind);
+  } else {
+    return true;
+  }
+}
+
+/// @throws Error `usage` for a kind that the study does not have, or of points without kinds
+std::optional<base::KindIndex> kind_of(const StudyFile& study, const AreaOptions& options) {
+  if (options.kind.empty()) {
+    return std::nullopt;
+  }
+  std::string known;
+  for (std::size_t i = 0; i < study.kinds.size(); ++i) {
+    if (study.kinds[i].key == options.kind && options.of == model::Subject::services) {
+      return base::id_at<base::KindIndex>(i);
+    }
+    known += (i == 0 ? "" : ", ") + study.kinds[i].key;
+  }
+  if (options.of != model::Subject::services) {
+    throw Error{ErrorCode::usage, {}, Message{"only service points have a kind"}};
+  }
+  throw Error{ErrorCode::usage,
+              {},
+              Message{"the study has no kind '{}'", base::printable(options.kind)},
+              Message{"its kinds are {}", known}};
 }
 
 /// The points asked for, as far as they are on a road.
@@ -83,6 +126,7 @@ template <class Record>
 std::vector<model::RoadPosition> chosen(const std::vector<Record>& records,
                                         const std::vector<model::Snap>& snaps,
                                         const AreaOptions& options,
+                                        const std::optional<base::KindIndex>& kind,
                                         std::vector<Line>& lines) {
   for (const std::string& id : options.ids) {
     const auto found = std::find_if(records.begin(), records.end(),
@@ -91,43 +135,72 @@ std::vector<model::RoadPosition> chosen(const std::vector<Record>& records,
       throw Error{
           ErrorCode::usage,
           {},
-          Message{"the study's {} have no id '{}'", model::name(options.of), base::printable(id)}};
+          Message{"the study's {} have no id '{}'", model::name(options.of), base::printable(id)},
+          Message{"ids are in the column id of the layer {} that 'narhet run' makes",
+                  std::string{model::key(options.of)}}};
     }
   }
   std::vector<model::RoadPosition> points;
+  Message why_not;  // of the last that has none
   for (std::size_t i = 0; i < records.size(); ++i) {
-    const bool wanted = options.ids.empty() || std::find(options.ids.begin(), options.ids.end(),
-                                                         records[i].id) != options.ids.end();
+    const bool named = options.ids.empty() || std::find(options.ids.begin(), options.ids.end(),
+                                                        records[i].id) != options.ids.end();
+    const bool wanted = named && is_of_kind(records[i], kind);
     if (wanted && snaps[i].position) {
       points.push_back(*snaps[i].position);
     } else if (wanted) {
-      lines.push_back({Message{"note: {} '{}' has no area: {}", model::name(options.of),
-                               base::printable(records[i].id), model::name(snaps[i].status)}});
+      why_not = Message{"'{}' has no area: {}", base::printable(records[i].id),
+                        model::name(snaps[i].status)};
+      lines.push_back({Message{"note: {}", why_not}});
     }
+  }
+  if (points.empty()) {
+    throw Error{ErrorCode::layer_empty,
+                {},
+                Message{"none of the {} asked for is on a road", model::name(options.of)},
+                why_not};
   }
   return points;
 }
 
 std::vector<model::RoadPosition> points_of(const Prepared& prepared,
                                            const AreaOptions& options,
+                                           const std::optional<base::KindIndex>& kind,
                                            std::vector<Line>& lines) {
   const Inputs& inputs = prepared.inputs;
   switch (options.of) {
     case model::Subject::places:
-      return chosen(inputs.places, prepared.places, options, lines);
+      return chosen(inputs.places, prepared.places, options, kind, lines);
     case model::Subject::candidates:
-      return chosen(inputs.candidates, prepared.candidates, options, lines);
+      return chosen(inputs.candidates, prepared.candidates, options, kind, lines);
     default:
-      return chosen(inputs.services, prepared.services, options, lines);
+      return chosen(inputs.services, prepared.services, options, kind, lines);
   }
 }
 
 std::string points_text(const AreaOptions& options) {
   std::string text{model::key(options.of)};
+  text += options.kind.empty() ? "" : " (" + options.kind + ")";
   for (std::size_t i = 0; i < options.ids.size(); ++i) {
     text += (i == 0 ? " " : ", ") + options.ids[i];
   }
   return text;
+}
+
+Message points_name(const AreaOptions& options) {
+  std::string ids;
+  for (const std::string& id : options.ids) {
+    ids += (ids.empty() ? "" : ", ") + base::printable(id);
+  }
+  const Message of = options.kind.empty()
+                         ? model::name(options.of)
+                         : Message{"{} ({})", model::name(options.of), options.kind};
+  return ids.empty() ? of : Message{"{} {}", of, ids};
+}
+
+/// Several points have one area: who is near any of them.
+Message points_line(std::size_t count, model::Subject of) {
+  return count == 1 ? Message{"one point"} : Message{"any of {} {}", count, model::name(of)};
 }
 
 base::Metres length_of(const network::ArcGeometry& geometry, const routing::Stretch& stretch) {
@@ -170,10 +243,15 @@ std::vector<Line> write_area(const StudyFile& study,
                 {file.string(), {}, {}},
                 Message{"the name of a file of areas ends in .gpkg"}};
   }
+  const auto kind = kind_of(study, options);
+  refuse_input_as_target(study, file);
+  if (options.overwrite) {
+    output::refuse_other_areas(file);
+  }
   output::Publication publication{file, {.overwrite = options.overwrite}};
   std::vector<Line> lines;
   const Prepared prepared = prepare(study, task, lines);
-  const auto points = points_of(prepared, options, lines);
+  const auto points = points_of(prepared, options, kind, lines);
   const routing::Engine engine =
       make_engine(prepared.network, 1, {options.engine, study.hierarchy_file()}, task, lines);
   std::vector<Weight> weights;
@@ -184,17 +262,23 @@ std::vector<Line> write_area(const StudyFile& study,
   const network::ArcGeometry& geometry = prepared.network.geometry;
   const auto by_limit = routing::reachable_stretches(engine, geometry, metric, options.direction,
                                                      points, weights, task);
-  model::ReachableAreas areas{study.notice,
+  model::ReachableAreas areas{points_name(options),
+                              study.travel.mode,
+                              study.notice,
                               points_text(options),
                               options.direction == routing::SearchDirection::to_points,
                               metric,
                               buffer,
                               study.crs,
-                              {}};
+                              {},
+                              prepared.inputs.loads,
+                              provenance_of(study, prepared.inputs, prepared.network_provenance,
+                                            prepared.network.report, options.version)};
   for (std::size_t i = 0; i < limits.size(); ++i) {
     const auto fresh = i == 0 ? by_limit[0] : routing::without(by_limit[i], by_limit[i - 1]);
     areas.areas.push_back(area_of(geometry, limits[i], by_limit[i], fresh, buffer, task));
-    lines.push_back({Message{"within {}: {} km of road", limits[i].label,
+    lines.push_back({Message{"within {} of {}, {}: {} km of road", limits[i].label,
+                             points_line(points.size(), options.of), model::name(study.travel.mode),
                              base::Decimal{areas.areas.back().length.count() / 1000.0, 1}}});
   }
   output::write_areas(areas, publication, options.date, study.language, task);

@@ -6,9 +6,13 @@
 #include "narhet/output/publication.hpp"
 #include "narhet/routing/travel_columns.hpp"
 #include "narhet/study/memory_need.hpp"
+#include "narhet/study/output_target.hpp"
 #include "narhet/study/prepare.hpp"
 #include "narhet/study/travel_engine.hpp"
 
+#include <algorithm>
+#include <atomic>
+#include <cstdint>
 #include <utility>
 
 namespace narhet::study {
@@ -45,6 +49,10 @@ std::vector<Line> write_matrix(const StudyFile& study,
                 Message{"the study has no [candidates]"},
                 Message{"'--to services' takes its service points"}};
   }
+  refuse_input_as_target(study, file);
+  if (options.overwrite) {
+    output::refuse_other_matrix(file);
+  }
   output::Publication publication{file, {.overwrite = options.overwrite}};
   std::vector<Line> lines;
   const Prepared prepared = prepare(study, task, lines);
@@ -62,13 +70,24 @@ std::vector<Line> write_matrix(const StudyFile& study,
                                      task.threads.count)},
                   task, lines);
   output::MatrixFile matrix{std::move(ids), publication, {study.crs, options.date}};
+  std::atomic<std::uint64_t> without_way{0};
   routing::for_each_travel_column(
       engine, prepared.places, destinations, {.in_order = true}, task,
-      [&](const routing::TravelColumn& column) { matrix.add(column.destination, column.costs); });
+      [&](const routing::TravelColumn& column) {
+        const auto& times = column.costs.time;
+        without_way += static_cast<std::uint64_t>(std::count_if(
+            times.begin(), times.end(), [](base::Weight time) { return !time.is_finite(); }));
+        matrix.add(column.destination, column.costs);
+      });
   matrix.finish();
   publication.commit();
-  lines.push_back({Message{"matrix: {} rows, {} places by {} destinations: {}", rows,
-                           prepared.places.size(), destinations.size(), file.string()}});
+  lines.push_back({Message{"matrix {}: {} rows, {} places by {} destinations: {}",
+                           model::name(study.travel.mode), rows, prepared.places.size(),
+                           destinations.size(), file.string()}});
+  if (without_way > 0) {
+    lines.push_back({Message{"{} rows are empty: no way leads from that place to that destination",
+                             without_way.load()}});
+  }
   return lines;
 }
 

@@ -7,6 +7,7 @@
 #include "narhet/network/node_positions.hpp"
 #include "narhet/routing/hierarchy.hpp"
 #include "narhet/routing/hierarchy_file.hpp"
+#include "narhet/study/output_target.hpp"
 #include "narhet/study/prepare.hpp"
 #include "narhet/study/provenance.hpp"
 
@@ -33,6 +34,16 @@ void refuse_target(const std::filesystem::path& file, bool overwrite) {
                 Message{"there is a file of that name"},
                 Message{"--overwrite replaces it"}};
   }
+}
+
+/// The name alone where that is enough: in the folder of the study.
+std::string shown_from_study(const StudyFile& study, const std::filesystem::path& file) {
+  std::error_code ignored;
+  const auto folder = std::filesystem::absolute(file).parent_path();
+  const bool is_beside = std::filesystem::equivalent(
+      folder, std::filesystem::absolute(study.file).parent_path(), ignored);
+  return is_beside ? file.filename().string()
+                   : std::filesystem::absolute(file).lexically_normal().string();
 }
 
 /// What a result must say of the network later on, when the files that it came from are not read.
@@ -66,6 +77,7 @@ std::vector<Line> make_network(const StudyFile& study,
                 Message{"the roads of the study are a prepared network already: {}",
                         base::printable(study.roads.shown_path)}};
   }
+  refuse_input_as_target(study, file);
   refuse_target(file, options.overwrite);
   std::vector<Line> lines;
   Prepared prepared = prepare(study, task, lines);
@@ -85,7 +97,10 @@ std::vector<Line> make_network(const StudyFile& study,
   lines.push_back(
       {Message{"prepared network: {}, its hierarchy: {}", file.string(), hierarchy.string()}});
   lines.push_back({Message{"it takes the place of the roads in a study: source = \"{}\" in [roads]",
-                           file.filename().string()}});
+                           shown_from_study(study, file)}});
+  if (study.travel.ferry_wait) {
+    lines.push_back({Message{"there, remove ferry_wait from [travel]: the network has it in it"}});
+  }
   return lines;
 }
 

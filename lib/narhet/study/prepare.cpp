@@ -93,7 +93,7 @@ Prepared prepare(const StudyFile& study, const base::Task& task, std::vector<Lin
   }
 
   prepared.network = take_network(study, prepared, task);
-  lines.push_back(network_line(prepared.network.report));
+  lines.push_back(network_line(prepared.network.report, study.travel.mode));
 
   const network::Snapper snapper{prepared.network, study.crs, {.max_snap = study.travel.max_snap}};
   const auto place_speed = [&](const model::Place& place) {

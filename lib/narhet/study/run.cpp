@@ -111,6 +111,7 @@ model::Result answer(const StudyFile& study,
   Inputs& inputs = prepared.inputs;
   model::Result result;
   result.study_name = study.name;
+  result.mode = study.travel.mode;
   result.notice = study.notice;
   result.language = study.language;
   result.crs = study.crs;

@@ -324,7 +324,8 @@ StudyFile read_study_file(const std::filesystem::path& path) {
   if (study.travel.ferry_wait && input::is_prepared_network(study.roads)) {
     file.table("travel")->refuse(
         "ferry_wait", Message{"the prepared network {} has its own", study.roads.shown_path},
-        Message{"set it in the study that the network is made from"});
+        Message{"remove the line: the wait is part of the prepared network, as the study had it "
+                "that it was made from"});
   }
   read_kinds(file, study);
   read_thresholds(file, defaults, study);

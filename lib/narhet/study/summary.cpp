@@ -224,11 +224,11 @@ std::vector<Line> load_lines(const std::vector<model::LoadReport>& loads) {
   return lines;
 }
 
-Line network_line(const network::BuildReport& report) {
+Line network_line(const network::BuildReport& report, model::Mode mode) {
   return {Message{
-      "road graph: {} km, {} nodes, {} arcs; ferries: {}; parts that no road or ferry joins: {}",
-      Decimal{report.length.count() / 1000.0, 1}, report.nodes, report.arcs, report.ferries,
-      report.components}};
+      "roads {}: {} km, {} nodes, {} arcs; ferries: {}; parts that no road or ferry joins: {}",
+      model::name(mode), Decimal{report.length.count() / 1000.0, 1}, report.nodes, report.arcs,
+      report.ferries, report.components}};
 }
 
 Line snap_line(model::Subject subject, const std::vector<model::Snap>& snaps) {

@@ -16,7 +16,7 @@ namespace narhet::study {
 [[nodiscard]] std::vector<Line> load_lines(const std::vector<model::LoadReport>& loads);
 
 /// The roads in figures.
-[[nodiscard]] Line network_line(const network::BuildReport& report);
+[[nodiscard]] Line network_line(const network::BuildReport& report, model::Mode mode);
 
 /// How many of the points could be tied to a road, and why others could not.
 [[nodiscard]] Line snap_line(model::Subject subject, const std::vector<model::Snap>& snaps);

@@ -24,6 +24,13 @@ void store(const routing::Elimination& hierarchy,
            const std::string& topology,
            const base::Task& task,
            std::vector<Line>& lines) {
+  std::error_code ignored;
+  if (!std::filesystem::exists(file.parent_path(), ignored)) {
+    lines.push_back({Message{"the hierarchy of the roads is kept once the folder {} is there",
+                             file.parent_path().string()},
+                     Line::Weight::detail});
+    return;
+  }
   try {
     routing::write_hierarchy(file, hierarchy, topology, task);
     lines.push_back(

@@ -190,8 +190,10 @@ void OsmRoads::finish() {
          base::counted(unknown_durations_,
                        "{} ferry has a duration that cannot be read; its length decides",
                        "{} ferries have a duration that cannot be read; their length decides"));
-  notice(cuts_, base::counted(cuts_, "{} road is cut by a barrier that stops cars",
-                              "{} times a road is cut by a barrier that stops cars"));
+  if (mode_ == model::Mode::car) {
+    notice(cuts_, base::counted(cuts_, "{} road is cut by a barrier that stops cars",
+                                "{} times a road is cut by a barrier that stops cars"));
+  }
 }
 
 }  // namespace narhet::input

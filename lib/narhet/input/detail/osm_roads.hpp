@@ -24,8 +24,11 @@ namespace narhet::input {
 /// Makes roads of the ways of an extract that anybody may use.
 class OsmRoads {
  public:
-  /// @param box  of the file's header; invalid if it has none
-  explicit OsmRoads(const osmium::Box& box) : box_{box} { report_.subject = model::Subject::roads; }
+  /// @param box   of the file's header; invalid if it has none
+  /// @param mode  that the report is about
+  OsmRoads(const osmium::Box& box, model::Mode mode) : box_{box}, mode_{mode} {
+    report_.subject = model::Subject::roads;
+  }
 
   /// Before the ways: where cars cannot pass.
   void add_closed_barrier(std::int64_t node) { closed_barriers_.insert(node); }
@@ -59,6 +62,7 @@ class OsmRoads {
   void mark_edge(Nodes nodes, const OsmNodeTable& table);
 
   osmium::Box box_;
+  model::Mode mode_;
   std::unordered_set<std::int64_t> closed_barriers_;  // by id
   std::int64_t next_cut_node_{-1};                    // the ends at a closed barrier: each its own
   model::Roads roads_;

@@ -9,6 +9,10 @@ base::Message with_notice(const base::Message& text, const std::string& notice) 
   return notice.empty() ? text : base::Message{"{} – {}", text, notice};
 }
 
+base::Message with_mode(const base::Message& text, model::Mode mode) {
+  return mode == model::Mode::car ? text : base::Message{"{} – {}", text, model::name(mode)};
+}
+
 std::vector<Layer> result_layers(const model::Result& result) {
   NARHET_EXPECTS(result.place_snaps.size() == result.places.size());
   NARHET_EXPECTS(result.need_index.size() == result.places.size());
@@ -23,7 +27,7 @@ std::vector<Layer> result_layers(const model::Result& result) {
       service_layer(result), candidate_layer(result),     municipality_layer(result),
       need_layer(result),    rejected_layer(result),      provenance_layer(result)};
   for (Layer& layer : layers) {
-    layer.title = with_notice(layer.title, result.notice);
+    layer.title = with_notice(with_mode(layer.title, result.mode), result.notice);
   }
   return layers;
 }

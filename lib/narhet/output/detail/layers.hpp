@@ -25,6 +25,9 @@ namespace narhet::output::detail {
 [[nodiscard]] std::vector<Layer> result_layers(const model::Result& result);
 
 /// The text, and the study's notice behind it if there is one.
+/// A title that says how people travel, where that is not by car.
+[[nodiscard]] base::Message with_mode(const base::Message& text, model::Mode mode);
+
 [[nodiscard]] base::Message with_notice(const base::Message& text, const std::string& notice);
 
 /// How the columns of `municipalities` begin that say who has all kinds within a threshold; the map

@@ -21,7 +21,63 @@ using base::Message;
 /// Maps of several municipalities, smaller than 1 to this, show places, best sites and shares only.
 constexpr const char* kDetailScale = "1200000";
 
-/// Replaces each `@NAME@` of a template; what stands in `values` is XML already.
+std::string shown(double number, const base::Catalogue& catalogue) {
+  const int decimals = number == std::floor(number) ? 0 : 2;
+  return catalogue.render(base::Argument{base::Decimal{number, decimals}});
+}
+
+void add_place_values(std::map<std::string, std::string>& values,
+                      const Layer& places,
+                      const model::Result& result,
+                      const base::Catalogue& catalogue) {
+  const auto limits = class_limits(result);
+  const std::string_view unit_text = unit(result.decide_by);
+  for (std::size_t i = 0; i < limits.size(); ++i) {
+    values[base::format("LIMIT_{}", i + 1)] = base::format("{}", limits[i]);
+    values[base::format("LABEL_{}", i + 1)] =
+        xml(base::format("≤ {} {}", shown(limits[i], catalogue), unit_text));
+  }
+  values["LABEL_5"] = xml(base::format("> {} {}", shown(limits.back(), catalogue), unit_text));
+  const auto worst = std::find_if(
+      places.columns.begin(), places.columns.end(),
+      [&](const Column& column) { return column.name == worst_column(result.decide_by); });
+  values["COLUMN"] = worst->name;
+  values["HEADING"] =
+      xml(catalogue.render(with_notice(with_mode(worst->alias, result.mode), result.notice)));
+  values["NOT_REACHED"] = xml(catalogue.render(Message{"some service cannot be reached"}));
+}
+
+/// The share of people with all kinds within the deciding threshold; nobody's where there is none.
+void add_municipality_values(std::map<std::string, std::string>& values,
+                             const model::Result& result,
+                             const base::Catalogue& catalogue) {
+  const auto deciding = model::deciding_threshold(result.thresholds, result.decide_by);
+  values["SHARE"] = "NULL";
+  Message heading{"no threshold decides"};
+  if (deciding) {
+    const model::Threshold& threshold = result.thresholds[*deciding];
+    values["SHARE"] = base::format("&quot;{}_percent&quot;", xml(all_kinds_column(threshold)));
+    heading = Message{"people in listed places with all kinds within {} (≤)", threshold.label};
+  }
+  values["HEADING"] =
+      xml(catalogue.render(with_notice(with_mode(heading, result.mode), result.notice)));
+  values["UNKNOWN"] = xml(catalogue.render(Message{"no listed places with a known population"}));
+}
+
+/// What a label shows below its text: a part of an expression of QGIS, empty without a notice.
+std::string notice_line(const model::Result& result) {
+  if (result.notice.empty()) {
+    return {};
+  }
+  std::string quoted;
+  for (const char c : result.notice) {
+    quoted += std::string(c == '\'' || c == '\\' ? 2 : 1, c);
+  }
+  return xml(" || '\\n" + quoted + "'");
+}
+
+}  // namespace
+
 std::string filled(std::string_view text, const std::map<std::string, std::string>& values) {
   std::string result;
   for (;;) {
@@ -36,7 +92,6 @@ std::string filled(std::string_view text, const std::map<std::string, std::strin
   }
 }
 
-/// The editors that show a key by its name, and the aliases of the columns.
 std::string fields_of(const Layer& layer, const base::Catalogue& catalogue) {
   std::string editors;
   std::string aliases;
@@ -63,61 +118,6 @@ std::string fields_of(const Layer& layer, const base::Catalogue& catalogue) {
   return "  <fieldConfiguration>\n" + editors + "  </fieldConfiguration>\n  <aliases>\n" + aliases +
          "  </aliases>";
 }
-
-std::string shown(double number, const base::Catalogue& catalogue) {
-  const int decimals = number == std::floor(number) ? 0 : 2;
-  return catalogue.render(base::Argument{base::Decimal{number, decimals}});
-}
-
-void add_place_values(std::map<std::string, std::string>& values,
-                      const Layer& places,
-                      const model::Result& result,
-                      const base::Catalogue& catalogue) {
-  const auto limits = class_limits(result);
-  const std::string_view unit_text = unit(result.decide_by);
-  for (std::size_t i = 0; i < limits.size(); ++i) {
-    values[base::format("LIMIT_{}", i + 1)] = base::format("{}", limits[i]);
-    values[base::format("LABEL_{}", i + 1)] =
-        xml(base::format("≤ {} {}", shown(limits[i], catalogue), unit_text));
-  }
-  values["LABEL_5"] = xml(base::format("> {} {}", shown(limits.back(), catalogue), unit_text));
-  const auto worst = std::find_if(
-      places.columns.begin(), places.columns.end(),
-      [&](const Column& column) { return column.name == worst_column(result.decide_by); });
-  values["COLUMN"] = worst->name;
-  values["HEADING"] = xml(catalogue.render(with_notice(worst->alias, result.notice)));
-  values["NOT_REACHED"] = xml(catalogue.render(Message{"some service cannot be reached"}));
-}
-
-/// The share of people with all kinds within the deciding threshold; nobody's where there is none.
-void add_municipality_values(std::map<std::string, std::string>& values,
-                             const model::Result& result,
-                             const base::Catalogue& catalogue) {
-  const auto deciding = model::deciding_threshold(result.thresholds, result.decide_by);
-  values["SHARE"] = "NULL";
-  Message heading{"no threshold decides"};
-  if (deciding) {
-    const model::Threshold& threshold = result.thresholds[*deciding];
-    values["SHARE"] = base::format("&quot;{}_percent&quot;", xml(all_kinds_column(threshold)));
-    heading = Message{"people in listed places with all kinds within {} (≤)", threshold.label};
-  }
-  values["HEADING"] = xml(catalogue.render(with_notice(heading, result.notice)));
-  values["UNKNOWN"] = xml(catalogue.render(Message{"no listed places with a known population"}));
-}
-
-/// What a label shows below its text: a part of an expression of QGIS, empty without a notice.
-std::string notice_line(const model::Result& result) {
-  if (result.notice.empty()) {
-    return {};
-  }
-  std::string quoted;
-  for (const char c : result.notice) {
-    quoted += std::string(c == '\'' || c == '\\' ? 2 : 1, c);
-  }
-  return xml(" || '\\n" + quoted + "'");
-}
-
-}  // namespace
 
 std::string xml(std::string_view text) {
   std::string escaped;
@@ -200,7 +200,7 @@ std::string style_of(const Layer& layer,
 }
 
 Layer style_layer(const std::vector<Layer>& layers,
-                  const model::Result& result,
+                  const std::function<std::string(const Layer&)>& style,
                   const base::Catalogue& catalogue,
                   const std::string& date) {
   Layer styles{"layer_styles",
@@ -228,8 +228,7 @@ Layer style_layer(const std::vector<Layer>& layers,
     return layer.geometry_type == GeometryType::none ? Value{""} : Value{kGeometryColumn};
   });
   column("styleName", ColumnType::text, [](const Layer&) { return Value{"Närhet"}; });
-  column("styleQML", ColumnType::text,
-         [&result, &catalogue](const Layer& layer) { return style_of(layer, result, catalogue); });
+  column("styleQML", ColumnType::text, [style](const Layer& layer) { return style(layer); });
   column("styleSLD", ColumnType::text, [](const Layer&) { return Value{""}; });
   column("useAsDefault", ColumnType::boolean, [](const Layer&) { return std::int64_t{1}; });
   column("description", ColumnType::text,

@@ -6,6 +6,8 @@
 #include "narhet/output/detail/layer.hpp"
 
 #include <array>
+#include <functional>
+#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -14,6 +16,13 @@ namespace narhet::output::detail {
 
 /// Text as it may stand in XML, also within quotes.
 [[nodiscard]] std::string xml(std::string_view text);
+
+/// A template of `data/styles` with each `@NAME@` replaced; the values are XML already.
+[[nodiscard]] std::string filled(std::string_view text,
+                                 const std::map<std::string, std::string>& values);
+
+/// The editors that show a key by its name, and the aliases of the columns: `@FIELDS@`.
+[[nodiscard]] std::string fields_of(const Layer& layer, const base::Catalogue& catalogue);
 
 /// The upper limits, "<=", of the first four of the five classes that the map of `places` shows, in
 /// km or minutes, ascending.
@@ -30,8 +39,9 @@ namespace narhet::output::detail {
 
 /// The table `layer_styles`, where QGIS looks for the default styles of `layers`.
 /// @param layers  has to outlive the result of this function, as have the other arguments
+/// @param style   the QML of a layer
 [[nodiscard]] Layer style_layer(const std::vector<Layer>& layers,
-                                const model::Result& result,
+                                const std::function<std::string(const Layer&)>& style,
                                 const base::Catalogue& catalogue,
                                 const std::string& date);
 

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: MIT
+#include "narhet/study/output_target.hpp"
+
+#include "narhet/base/error.hpp"
+
+#include <algorithm>
+#include <system_error>
+#include <vector>
+
+namespace narhet::study {
+
+using base::Message;
+
+void refuse_input_as_target(const StudyFile& study, const std::filesystem::path& target) {
+  std::vector<std::filesystem::path> inputs{study.file, study.roads.path, study.places.path,
+                                            study.services.path};
+  for (const auto& source : {study.candidates, study.municipalities, study.needs}) {
+    if (source) {
+      inputs.push_back(source->path);
+    }
+  }
+  const bool is_input =
+      std::any_of(inputs.begin(), inputs.end(), [&](const std::filesystem::path& input) {
+        std::error_code absent;
+        return std::filesystem::equivalent(input, target, absent);
+      });
+  if (is_input) {
+    throw base::Error{base::ErrorCode::usage,
+                      {target.string(), {}, {}},
+                      Message{"this is a file of the study itself and is not overwritten"},
+                      Message{"choose another name with -o"}};
+  }
+}
+
+}  // namespace narhet::study
