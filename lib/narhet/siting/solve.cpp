@@ -3,10 +3,30 @@
 
 #include "narhet/base/contract.hpp"
 #include "narhet/siting/certificate.hpp"
+#include "narhet/siting/covering.hpp"
+#include "narhet/siting/dispersion.hpp"
+#include "narhet/siting/p_center.hpp"
 #include "narhet/siting/p_median.hpp"
+
+#include <algorithm>
+#include <chrono>
 
 namespace narhet::siting {
 namespace {
+
+/// Whether the spans are as long as the type of problem needs.
+bool is_well_formed(const LocationProblem& problem) {
+  const std::size_t sites = problem.costs.site_count();
+  const std::size_t places = problem.costs.place_count();
+  const bool needs_demand = problem.type != ProblemType::set_covering &&
+                            problem.type != ProblemType::p_center &&
+                            problem.type != ProblemType::dispersion;
+  return problem.roles.size() == sites && (!needs_demand || problem.demand.size() == places) &&
+         (problem.type != ProblemType::one_per_group || problem.groups.size() == sites) &&
+         (problem.type != ProblemType::dispersion || places == sites) &&
+         (problem.site_costs.empty() ? !problem.budget : problem.site_costs.size() == sites) &&
+         problem.limit.is_finite() && problem.no_way.is_finite();
+}
 
 Answer solve_by_type(const LocationProblem& problem,
                      const SolveOptions& options,
@@ -18,9 +38,11 @@ Answer solve_by_type(const LocationProblem& problem,
     case ProblemType::backup_covering:
       return solve_median(problem, options, task);
     case ProblemType::set_covering:
+      return solve_set_covering(problem, options, task);
     case ProblemType::p_center:
+      return solve_p_center(problem, options, task);
     case ProblemType::dispersion:
-      break;
+      return solve_dispersion(problem, options, task);
   }
   return {};
 }
@@ -28,7 +50,7 @@ Answer solve_by_type(const LocationProblem& problem,
 }  // namespace
 
 Answer solve(const LocationProblem& problem, const SolveOptions& options, const base::Task& task) {
-  NARHET_EXPECTS(problem.roles.size() == problem.costs.site_count());
+  NARHET_EXPECTS(is_well_formed(problem));
   NARHET_EXPECTS(options.plans > 0 && options.margin >= 0);
   const auto begin = std::chrono::steady_clock::now();
   Answer answer = solve_by_type(problem, options, task);
