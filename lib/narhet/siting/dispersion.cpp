@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <functional>
 #include <iterator>
+#include <limits>
 #include <utility>
 
 namespace narhet::siting {
@@ -198,11 +199,14 @@ Answer DispersionSearch::run() {
     std::size_t begin = 0;
     std::size_t end = values.size();
     bool is_certain = true;
-    // The last value is always possible, so it is looked at first.
+    // The last value is always possible, and found without a search, so it is looked at first.
     for (std::size_t middle = values.size() - 1; begin < end; middle = begin + (end - begin) / 2) {
       bool is_possible = false;
+      const bool is_last = middle + 1 == values.size();
+      const std::uint64_t effort =
+          is_last ? std::numeric_limits<std::uint64_t>::max() : effort_left_ / 3;
       const bool is_finished =
-          search(values[middle], effort_left_ / 3, [&](const std::vector<std::uint32_t>& sites) {
+          search(values[middle], effort, [&](const std::vector<std::uint32_t>& sites) {
             const Weight least = distances_->least(sites);
             best = {-std::int64_t{least.units()}, sites};
             is_possible = true;

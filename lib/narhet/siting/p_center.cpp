@@ -6,6 +6,7 @@
 #include "narhet/siting/detail/place_covers.hpp"
 
 #include <algorithm>
+#include <limits>
 #include <optional>
 #include <utility>
 
@@ -38,7 +39,7 @@ class CenterSearch {
   enum class Verdict : std::uint8_t { possible, impossible, unknown };
 
   [[nodiscard]] std::vector<Weight> limits() const;
-  [[nodiscard]] Verdict decide(Weight limit);
+  [[nodiscard]] Verdict decide(Weight limit, std::uint64_t effort);
   [[nodiscard]] InfeasibleCase too_few_sites(Weight limit);
   void list_others(const Choice& best);
   detail::CoverOutcome search(const detail::CoverModel& model, const detail::CoverRequest& request);
@@ -85,11 +86,11 @@ detail::CoverOutcome CenterSearch::search(const detail::CoverModel& model,
   return outcome;
 }
 
-CenterSearch::Verdict CenterSearch::decide(Weight limit) {
+CenterSearch::Verdict CenterSearch::decide(Weight limit, std::uint64_t effort) {
   task_->check();
   std::optional<std::vector<std::uint32_t>> cover;
   detail::CoverRequest request{
-      CoverAim::any, static_cast<std::int64_t>(count_), std::nullopt, effort_left_ / 3, {}};
+      CoverAim::any, static_cast<std::int64_t>(count_), std::nullopt, effort, {}};
   request.found = [&](const std::vector<std::uint32_t>& sites) {
     cover = sites;
     return false;
@@ -171,7 +172,11 @@ Answer CenterSearch::run() {
     std::size_t end = limits.size();
     bool is_certain = true;
     for (std::size_t middle = limits.size() - 1; begin < end; middle = begin + (end - begin) / 2) {
-      const Verdict verdict = decide(limits[middle]);
+      // With the longest first, whatever it takes: whether there is an answer at all.
+      const std::uint64_t effort = best || middle + 1 < limits.size()
+                                       ? effort_left_ / 3
+                                       : std::numeric_limits<std::uint64_t>::max();
+      const Verdict verdict = decide(limits[middle], effort);
       if (verdict == Verdict::possible) {
         const Weight longest = covers_->longest(found_);
         best = Choice{longest.units(), found_};

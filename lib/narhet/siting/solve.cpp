@@ -54,6 +54,12 @@ Answer solve(const LocationProblem& problem, const SolveOptions& options, const 
   NARHET_EXPECTS(options.plans > 0 && options.margin >= 0);
   const auto begin = std::chrono::steady_clock::now();
   Answer answer = solve_by_type(problem, options, task);
+  std::ranges::sort(answer.plans, [&](const SitePlan& a, const SitePlan& b) {
+    if (a.objective != b.objective) {
+      return is_maximised(problem.type) ? a.objective > b.objective : a.objective < b.objective;
+    }
+    return a.sites < b.sites;
+  });
   for (const SitePlan& plan : answer.plans) {
     const Certificate certificate = certify(problem, plan.sites);
     NARHET_EXPECTS(certificate.keeps_rules && certificate.objective == plan.objective);
