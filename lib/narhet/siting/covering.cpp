@@ -73,16 +73,17 @@ detail::CoverOutcome list_covers(const detail::CoverModel& model,
 std::vector<Choice> other_choices(const detail::CoverModel& model,
                                   const Choice& best,
                                   const SolveOptions& options,
+                                  std::int64_t margin,
                                   std::uint64_t effort,
                                   Answer& answer,
                                   const base::Task& task) {
   const base::Phase phase{task, base::Message{"looking for other plans as good"}};
-  detail::PlanPool pool{options.plans + 1, options.margin};
+  detail::PlanPool pool{options.plans + 1, margin};
   pool.add(best);
   bool is_finished = true;
-  for (const std::int64_t margin : {std::int64_t{0}, options.margin}) {
+  for (const std::int64_t more : {std::int64_t{0}, margin}) {
     if (pool.has_room() && is_finished) {
-      const auto outcome = list_covers(model, best.objective + margin, effort, pool, task);
+      const auto outcome = list_covers(model, best.objective + more, effort, pool, task);
       is_finished = outcome.is_finished;
       answer.nodes += outcome.nodes;
     }
@@ -99,7 +100,7 @@ Answer solve_set_covering(const LocationProblem& problem,
                           const SolveOptions& options,
                           const base::Task& task) {
   Answer answer;
-  answer.method = "reductions, Lagrangian bound, branch and bound";
+  answer.method = base::Message{"reductions, Lagrangian bound, branch and bound"};
   const PlaceCovers covers{problem};
   if (!covers.out_of_reach(problem.limit).empty()) {
     answer.infeasible = out_of_reach(problem, covers);
@@ -129,7 +130,8 @@ Answer solve_set_covering(const LocationProblem& problem,
   const std::int64_t required = cost_of(problem, covers.required());
   answer.bound = required + (outcome.is_finished ? best.objective : outcome.bound);
   if (options.plans > 1 && outcome.is_finished) {
-    choices = other_choices(model, best, options, options.effort - outcome.effort, answer, task);
+    choices = other_choices(model, best, options, options.margin_of(best.objective + required),
+                            options.effort_to_list(outcome.effort), answer, task);
   }
   for (Choice& choice : choices) {
     choice.objective += required;

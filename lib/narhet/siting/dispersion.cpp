@@ -168,12 +168,14 @@ SitePlan DispersionSearch::plan(const Choice& choice) const {
 
 void DispersionSearch::list_others(const Choice& best) {
   const base::Phase phase{*task_, base::Message{"looking for other plans as good"}};
-  detail::PlanPool pool{options_->plans + 1, options_->margin};
+  const std::int64_t margin = options_->margin_of(best.objective);
+  detail::PlanPool pool{options_->plans + 1, margin};
+  effort_left_ = options_->effort_to_list(options_->effort - effort_left_);
   pool.add(best);
   bool is_finished = true;
-  for (const std::int64_t margin : {std::int64_t{0}, options_->margin}) {
+  for (const std::int64_t more : {std::int64_t{0}, margin}) {
     if (pool.has_room() && is_finished) {
-      const std::int64_t apart = std::max<std::int64_t>(-best.objective - margin, 0);
+      const std::int64_t apart = std::max<std::int64_t>(-best.objective - more, 0);
       is_finished = search(Weight{static_cast<std::uint32_t>(apart)}, effort_left_,
                            [&](const std::vector<std::uint32_t>& sites) {
                              pool.add({-std::int64_t{distances_->least(sites).units()}, sites});
@@ -247,7 +249,7 @@ Answer solve_dispersion(const LocationProblem& problem,
         std::min(problem.sites - distances.required().size(), distances.candidates().size());
     answer = DispersionSearch{distances, count, options, task}.run();
   }
-  answer.method = "binary search over exact cliques";
+  answer.method = base::Message{"binary search over exact cliques"};
   return answer;
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "narhet/base/contract.hpp"
+#include "narhet/base/message.hpp"
 #include "narhet/base/weight.hpp"
 
 #include <chrono>
@@ -148,8 +149,8 @@ struct Answer {
   /// No other plan is within the margin.
   bool has_all_plans{};
   std::optional<InfeasibleCase> infeasible;
-  std::string_view method;  ///< in English, e.g. "Lagrangian bound and branch and bound"
-  std::uint64_t nodes{};    ///< of the search trees
+  base::Message method;
+  std::uint64_t nodes{};  ///< of the search trees
   std::chrono::duration<double> elapsed{};
 
   /// |objective - bound| / |objective| (of 0 and another bound: 1).

@@ -135,15 +135,17 @@ InfeasibleCase CenterSearch::too_few_sites(Weight limit) {
 
 void CenterSearch::list_others(const Choice& best) {
   const base::Phase phase{*task_, base::Message{"looking for other plans as good"}};
-  detail::PlanPool pool{options_->plans + 1, options_->margin};
+  const std::int64_t margin = options_->margin_of(best.objective);
+  detail::PlanPool pool{options_->plans + 1, margin};
+  effort_left_ = options_->effort_to_list(options_->effort - effort_left_);
   pool.add(best);
   bool is_finished = true;
-  for (const std::int64_t margin : {std::int64_t{0}, options_->margin}) {
+  for (const std::int64_t more : {std::int64_t{0}, margin}) {
     if (!pool.has_room() || !is_finished) {
       break;
     }
     const std::int64_t most =
-        std::min<std::int64_t>(best.objective + margin, Weight::infinite().units() - 1);
+        std::min<std::int64_t>(best.objective + more, Weight::infinite().units() - 1);
     detail::CoverRequest request{
         CoverAim::all, static_cast<std::int64_t>(count_), count_, effort_left_, {}};
     request.found = [&](const std::vector<std::uint32_t>& sites) {
@@ -217,7 +219,7 @@ Answer solve_p_center(const LocationProblem& problem,
   } else {
     answer = CenterSearch{problem, covers, options, task}.run();
   }
-  answer.method = "binary search over exact set coverings";
+  answer.method = base::Message{"binary search over exact set coverings"};
   return answer;
 }
 

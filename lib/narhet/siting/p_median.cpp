@@ -63,13 +63,16 @@ Answer solve_median(const LocationProblem& problem,
                     const SolveOptions& options,
                     const base::Task& task) {
   Answer answer;
-  answer.method = "greedy, interchange, Lagrangian bound, branch and bound";
+  answer.method = base::Message{"greedy, interchange, Lagrangian bound, branch and bound"};
   if (asks_too_much(problem)) {
     answer.infeasible = InfeasibleCase{Infeasibility::required_sites, {}, {}, {}};
     return answer;
   }
   const MedianModel model = detail::median_model(problem);
-  const detail::SearchResult found = detail::search_median(model, options, task);
+  const detail::SearchResult found = detail::search_median(
+      model, options,
+      [&](std::int64_t total) { return options.margin_of(objective_of(problem, model, total)); },
+      task);
   for (const detail::Choice& choice : found.choices) {
     answer.plans.push_back(
         {sites_of(model, choice.sites), objective_of(problem, model, choice.objective)});

@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <cmath>
 
 namespace narhet::siting {
 namespace {
@@ -49,9 +50,14 @@ Answer solve_by_type(const LocationProblem& problem,
 
 }  // namespace
 
+std::int64_t SolveOptions::margin_of(std::int64_t objective) const {
+  const double share = margin_share * std::abs(static_cast<double>(objective));
+  return margin + static_cast<std::int64_t>(share);
+}
+
 Answer solve(const LocationProblem& problem, const SolveOptions& options, const base::Task& task) {
   NARHET_EXPECTS(is_well_formed(problem));
-  NARHET_EXPECTS(options.plans > 0 && options.margin >= 0);
+  NARHET_EXPECTS(options.plans > 0 && options.margin >= 0 && options.margin_share >= 0.0);
   const auto begin = std::chrono::steady_clock::now();
   Answer answer = solve_by_type(problem, options, task);
   std::ranges::sort(answer.plans, [&](const SitePlan& a, const SitePlan& b) {

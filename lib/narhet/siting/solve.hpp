@@ -4,6 +4,7 @@
 #include "narhet/base/task.hpp"
 #include "narhet/siting/location_problem.hpp"
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 
@@ -12,11 +13,21 @@ namespace narhet::siting {
 struct SolveOptions {
   /// How many plans to list, the answer among them; at least 1.
   std::size_t plans{1};
-  /// How much worse than the answer a listed plan may be, in the units of the objective.
+  /// How much worse than the answer a listed plan may be, in the units of the objective and beside
+  /// that as a share of it.
   std::int64_t margin{0};
+  double margin_share{0.0};
   /// How much work a proof may take, in costs looked at: a clock would give other answers on other
-  /// machines.  About a second for each 10^9.
+  /// machines.  About a second for each 10^9.  Listing other plans takes a fifth of it at most.
   std::uint64_t effort{30'000'000'000};
+
+  /// In the units of the objective.
+  [[nodiscard]] std::int64_t margin_of(std::int64_t objective) const;
+  /// What listing other plans may take after a proof.
+  [[nodiscard]] std::uint64_t effort_to_list(std::uint64_t effort_of_proof) const {
+    constexpr std::uint64_t kParts = 5;
+    return std::min(effort - std::min(effort, effort_of_proof), effort / kParts);
+  }
 };
 
 /// Chooses sites, proves by a bound that no choice is better or says how far from it, and lists

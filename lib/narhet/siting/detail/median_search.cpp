@@ -181,6 +181,7 @@ void MedianSearch::branch(const PartialChoice& choice,
 
 SearchResult search_median(const MedianModel& model,
                            const SolveOptions& options,
+                           const std::function<std::int64_t(std::int64_t)>& margin_of,
                            const base::Task& task) {
   SearchResult result;
   const Choice start = interchange(model, greedy(model, task).sites, task);
@@ -197,9 +198,9 @@ SearchResult search_median(const MedianModel& model,
   result.choices = {answer};
   if (options.plans > 1 && !proof.is_tired()) {
     const base::Phase phase{task, base::Message{"looking for other plans as good"}};
-    PlanPool pool{options.plans + 1, options.margin};
+    PlanPool pool{options.plans + 1, margin_of(answer.objective)};
     pool.add(answer);
-    MedianSearch others{model, std::move(pool), options.effort - proof.effort(), task};
+    MedianSearch others{model, std::move(pool), options.effort_to_list(proof.effort()), task};
     others.run(proof.root_prices());
     result.nodes += others.nodes();
     result.choices = others.pool().choices();

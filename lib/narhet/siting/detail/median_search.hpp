@@ -7,6 +7,7 @@
 #include "narhet/siting/solve.hpp"
 
 #include <cstdint>
+#include <functional>
 #include <vector>
 
 namespace narhet::siting::detail {
@@ -21,9 +22,11 @@ struct SearchResult {
 
 /// Greedy and interchange, then branch and bound with the Lagrangian bound: first to prove the
 /// best, then, if more than one plan is wanted, once more for all within the margin.
+/// @param margin_of  how much more than the best a choice may come to, by what the best comes to
 /// @throws Cancelled
 [[nodiscard]] SearchResult search_median(const MedianModel& model,
                                          const SolveOptions& options,
+                                         const std::function<std::int64_t(std::int64_t)>& margin_of,
                                          const base::Task& task);
 
 }  // namespace narhet::siting::detail
