@@ -60,7 +60,7 @@ class CliqueSearch {
   std::uint64_t effort_{};
 };
 
-/// Colour by colour, the lowest vertices first.
+/// The last colour first.
 std::vector<CliqueSearch::Coloured> CliqueSearch::coloured(BitGraph::Row rest) {
   const std::size_t none = graph_->vertex_count();
   std::vector<Coloured> result;
@@ -77,6 +77,7 @@ std::vector<CliqueSearch::Coloured> CliqueSearch::coloured(BitGraph::Row rest) {
       effort_ += free.size();
     }
   }
+  std::ranges::reverse(result);
   return result;
 }
 
@@ -94,19 +95,18 @@ void CliqueSearch::extend(BitGraph::Row among) {
     is_tired_ = true;
     return;
   }
-  const std::vector<Coloured> order = coloured(among);
-  for (auto each = order.rbegin(); each != order.rend(); ++each) {
-    if (is_ended_ || is_tired_ || each->colour < missing) {
+  for (const auto& [vertex, colour] : coloured(among)) {
+    if (is_ended_ || is_tired_ || colour < missing) {
       return;
     }
-    BitGraph::Row next = graph_->neighbours(each->vertex);
+    BitGraph::Row next = graph_->neighbours(vertex);
     for (std::size_t word = 0; word < next.size(); ++word) {
       next[word] &= among[word];
     }
-    clique_.push_back(each->vertex);
+    clique_.push_back(vertex);
     extend(std::move(next));
     clique_.pop_back();
-    reset(among, each->vertex);
+    reset(among, vertex);
   }
 }
 

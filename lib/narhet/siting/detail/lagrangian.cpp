@@ -301,11 +301,6 @@ void LagrangianBound::select_budget(const PartialChoice& choice) {
   }
 }
 
-void LagrangianBound::evaluate(const PartialChoice& choice, const Prices& prices) {
-  price_places(choice, prices);
-  select(choice);
-}
-
 void LagrangianBound::find_direction(const PartialChoice& choice, const Prices& prices) {
   for (std::size_t place = 0; place < prices.size(); ++place) {
     const std::int64_t price = prices[place];
@@ -337,46 +332,75 @@ bool LagrangianBound::decide(PartialChoice& choice, std::int64_t cutoff) {
   return choice.settle();
 }
 
+double LagrangianBound::product(const std::vector<double>& a, const std::vector<double>& b) const {
+  double sum = 0.0;
+  for (std::size_t place = 0; place < a.size(); ++place) {
+    sum += static_cast<double>(model_->demand[place]) * a[place] * b[place];
+  }
+  return sum;
+}
+
+/// Takes the last direction and selection into the means: as near to the shortest mean of old and
+/// new as `most_new` lets it.
+/// @returns whether the new direction goes on where the old ones went
+bool LagrangianBound::update_means(double most_new) {
+  const double along = product(mean_direction_, direction_);
+  const double old_length = product(mean_direction_, mean_direction_);
+  const double apart = old_length - 2.0 * along + product(direction_, direction_);
+  const double best = apart > 0.0 ? (old_length - along) / apart : 1.0;
+  const double part_of_new = std::clamp(best, most_new / 10.0, most_new);
+  for (std::size_t place = 0; place < direction_.size(); ++place) {
+    mean_direction_[place] += part_of_new * (direction_[place] - mean_direction_[place]);
+  }
+  for (std::size_t site = 0; site < parts_.size(); ++site) {
+    parts_[site] += part_of_new * (is_selected_[site] - parts_[site]);
+  }
+  return along > 0.0;
+}
+
+/// Prices to try next: from the best ones along the mean direction.
+/// @returns whether there is a direction
+bool LagrangianBound::step(const Prices& best, double part, std::int64_t cutoff) {
+  const double length = product(mean_direction_, mean_direction_);
+  if (length <= 0.0) {
+    return false;
+  }
+  const double target = std::ldexp(static_cast<double>(cutoff + 1), static_cast<int>(scale_));
+  const double ahead = part * (target - static_cast<double>(best_value_)) / length;
+  for (std::size_t place = 0; place < best.size(); ++place) {
+    constexpr double kFarthest = 0x1p60;
+    trial_[place] = best[place] +
+                    std::llround(std::clamp(ahead * mean_direction_[place], -kFarthest, kFarthest));
+  }
+  return true;
+}
+
+/// Bounds by the prices to try, none of which can usefully be above what stands.
+void LagrangianBound::evaluate_trial(const PartialChoice& choice) {
+  for (std::size_t place = 0; place < trial_.size(); ++place) {
+    trial_[place] =
+        std::clamp<std::int64_t>(trial_[place], 0, scaled(choice.standing(place).back()));
+  }
+  price_places(choice, trial_);
+  select(choice);
+  find_direction(choice, trial_);
+}
+
 LagrangianBound::Outcome LagrangianBound::ascend(PartialChoice& choice,
                                                  Prices& prices,
                                                  const AscentOptions& options) {
-  const std::size_t places = prices.size();
   Pace pace{options.first_step};
   best_value_ = -kMost;
   trial_ = prices;
-  bool is_first = true;
-  for (std::size_t step = 0; step <= options.steps; ++step) {
+  for (std::size_t count = 0; count <= options.steps; ++count) {
     task_->check();
-    for (std::size_t place = 0; place < places; ++place) {
-      trial_[place] =
-          std::clamp<std::int64_t>(trial_[place], 0, scaled(choice.standing(place).back()));
+    evaluate_trial(choice);
+    if (count == 0) {
+      mean_direction_ = direction_;
+      parts_.assign(is_selected_.begin(), is_selected_.end());
     }
-    evaluate(choice, trial_);
-    find_direction(choice, trial_);
-    const double weight_new = is_first ? 1.0 : [&] {
-      // As near to the shortest mean of old and new as `most_new` lets it.
-      double across = 0.0;
-      double apart = 0.0;
-      for (std::size_t place = 0; place < places; ++place) {
-        const double change = direction_[place] - mean_direction_[place];
-        const auto demand = static_cast<double>(model_->demand[place]);
-        across -= demand * mean_direction_[place] * change;
-        apart += demand * change * change;
-      }
-      const double best = apart > 0.0 ? across / apart : 1.0;
-      return std::clamp(best, pace.most_new() / 10.0, pace.most_new());
-    }();
-    double along = 0.0;
-    for (std::size_t place = 0; place < places; ++place) {
-      along +=
-          static_cast<double>(model_->demand[place]) * mean_direction_[place] * direction_[place];
-      mean_direction_[place] += weight_new * (direction_[place] - mean_direction_[place]);
-    }
-    for (std::size_t site = 0; site < parts_.size(); ++site) {
-      parts_[site] += weight_new * (is_selected_[site] - parts_[site]);
-    }
-    const bool has_risen = value_ > best_value_;
-    if (has_risen) {
+    const bool goes_on = update_means(pace.most_new());
+    if (value_ > best_value_) {
       best_value_ = value_;
       prices = trial_;
       best_selection_ = selection_;
@@ -389,28 +413,12 @@ LagrangianBound::Outcome LagrangianBound::ascend(PartialChoice& choice,
       if (choice.undecided_count() == 0) {
         return Outcome::decided;
       }
-      pace.rose(along > 0.0);
+      pace.rose(goes_on);
     } else {
       pace.fell();
     }
-    is_first = false;
-    if (pace.is_exhausted() || options.is_tired()) {
+    if (pace.is_exhausted() || options.is_tired() || !step(prices, pace.step(), options.cutoff())) {
       break;
-    }
-    double length = 0.0;
-    for (std::size_t place = 0; place < places; ++place) {
-      length += static_cast<double>(model_->demand[place]) * mean_direction_[place] *
-                mean_direction_[place];
-    }
-    if (length <= 0.0) {
-      break;
-    }
-    const double target =
-        std::ldexp(static_cast<double>(options.cutoff() + 1), static_cast<int>(scale_));
-    const double ahead = pace.step() * (target - static_cast<double>(best_value_)) / length;
-    for (std::size_t place = 0; place < places; ++place) {
-      const double change = std::clamp(ahead * mean_direction_[place], -0x1p60, 0x1p60);
-      trial_[place] = prices[place] + std::llround(change);
     }
   }
   return Outcome::bounded;

@@ -67,7 +67,7 @@ class LagrangianBound {
   [[nodiscard]] std::uint64_t effort() const { return effort_; }
 
  private:
-  void evaluate(const PartialChoice& choice, const Prices& prices);
+  void evaluate_trial(const PartialChoice& choice);
   void price_places(const PartialChoice& choice, const Prices& prices);
   void select(const PartialChoice& choice);
   void select_count(const PartialChoice& choice);
@@ -75,6 +75,10 @@ class LagrangianBound {
   void select_budget(const PartialChoice& choice);
   void add_selected(std::uint32_t site, std::int64_t reduced_cost);
   void find_direction(const PartialChoice& choice, const Prices& prices);
+  [[nodiscard]] bool update_means(double most_new);
+  [[nodiscard]] bool step(const Prices& best, double part, std::int64_t cutoff);
+  /// Weighed by demand.
+  [[nodiscard]] double product(const std::vector<double>& a, const std::vector<double>& b) const;
   [[nodiscard]] bool is_within(std::int64_t scaled, std::int64_t cutoff) const;
   [[nodiscard]] bool decide(PartialChoice& choice, std::int64_t cutoff);
 
