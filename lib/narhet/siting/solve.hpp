@@ -18,8 +18,8 @@ struct SolveOptions {
   std::int64_t margin{0};
   double margin_share{0.0};
   /// How much work a proof may take, in costs looked at: a clock would give other answers on other
-  /// machines.  About a second for each 10^9.  Listing other plans takes a fifth of it at most.
-  std::uint64_t effort{30'000'000'000};
+  /// machines.  Some seconds for each 10^9.  Listing other plans takes a fifth of it at most.
+  std::uint64_t effort{15'000'000'000};
 
   /// In the units of the objective.
   [[nodiscard]] std::int64_t margin_of(std::int64_t objective) const;

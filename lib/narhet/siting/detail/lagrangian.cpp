@@ -162,7 +162,8 @@ void LagrangianBound::price_places(const PartialChoice& choice, const Prices& pr
     for (; i < first_[place + 1] && scaled(cost_of(near_[i])) < price; ++i) {
       reduced_costs_[site_of(near_[i])] += demand * (scaled(cost_of(near_[i])) - price);
     }
-    effort_ += i - first_[place] + 1;
+    // Once here and once for the direction.
+    effort_ += 2 * (i - first_[place] + 1);
   }
 }
 

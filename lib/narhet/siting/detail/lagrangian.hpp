@@ -25,7 +25,7 @@ using Prices = std::vector<std::int64_t>;
 /// order of sums.
 class LagrangianBound {
  public:
-  /// @param model  must outlive the bound
+  /// @param model  must outlive the bound, as must the task
   /// @throws Cancelled
   LagrangianBound(const MedianModel& model, const base::Task& task);
 

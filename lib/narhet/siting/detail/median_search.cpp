@@ -57,6 +57,7 @@ class MedianSearch {
   std::uint64_t nodes_{0};
   Prices root_prices_;
   std::set<std::vector<std::uint32_t>> improved_;
+  std::size_t fruitless_{0};  // interchanges since one found a better choice
 };
 
 void MedianSearch::run(Prices prices) {
@@ -88,8 +89,10 @@ void MedianSearch::try_selection(const PartialChoice& choice,
     pool_.add({objective, sites});
   }
   constexpr std::int64_t kNear = 50;  // 2 %
-  if (objective - best <= best / kNear) {
+  constexpr std::size_t kPatience = 20;
+  if (objective - best <= best / kNear && fruitless_ < kPatience) {
     Choice better = interchange(*model_, sites, *task_);
+    fruitless_ = better.objective < best ? 0 : fruitless_ + 1;
     if (improved_.insert(better.sites).second && better.objective <= pool_.cutoff()) {
       pool_.add(std::move(better));
     }
