@@ -256,6 +256,41 @@ TEST(Solve, StopsWhenAsked) {
   }
 }
 
+/// Large enough that a decision in the binary search can be given up; what comes after it must not
+/// be taken for proved.
+TEST(Solve, BoundsWhatItGaveUpToDecide) {
+  std::mt19937 random{17};
+  constexpr std::size_t kPoints = 90;
+  for (const ProblemType type : {ProblemType::p_center, ProblemType::dispersion}) {
+    std::size_t unproven = 0;
+    for (int round = 0; round < 15; ++round) {
+      SCOPED_TRACE(round);
+      std::vector<std::pair<double, double>> points(kPoints);
+      for (auto& [x, y] : points) {
+        x = static_cast<double>(random() % 1000);
+        y = static_cast<double>(random() % 1000);
+      }
+      OwnedProblem owned = on_a_line(type, std::vector<std::uint32_t>(kPoints), {});
+      owned.roles.assign(kPoints, SiteRole::candidate);
+      owned.rest.sites = 8;
+      for (const auto& a : points) {
+        for (const auto& b : points) {
+          owned.costs.emplace_back(
+              static_cast<std::uint32_t>(std::hypot(a.first - b.first, a.second - b.second)));
+        }
+      }
+      const Answer proved = solve(owned.problem(), {}, {});
+      ASSERT_TRUE(proved.is_proven);
+      const Answer answer = solve(owned.problem(), {.effort = random() % 20'000}, {});
+      const std::int64_t sign = is_maximised(type) ? -1 : 1;
+      EXPECT_LE(sign * answer.bound, sign * proved.objective);
+      EXPECT_GE(sign * answer.objective, sign * proved.objective);
+      unproven += answer.is_proven ? 0U : 1U;
+    }
+    EXPECT_GT(unproven, 3U) << key(type);
+  }
+}
+
 TEST(SolveDeathTest, RefusesACostMatrixOfAnotherSize) {
   OwnedProblem owned = on_a_line(ProblemType::p_median, {0, 10}, {0});
   owned.demand.pop_back();

@@ -10,7 +10,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <utility>
 
 namespace narhet::study {
 namespace {
@@ -275,8 +274,8 @@ void add_ways_between_sites(const StudyFile& study,
                             PlanProblem& plan,
                             const base::Task& task) {
   std::vector<model::Snap> points = prepared.candidates;
-  for (model::Snap& service : services_of(prepared, plan)) {
-    points.push_back(std::move(service));
+  for (const model::Snap& service : services_of(prepared, plan)) {
+    points.push_back(service);
     plan.roles.push_back(SiteRole::existing);
     plan.groups.push_back(siting::kNoGroup);
   }

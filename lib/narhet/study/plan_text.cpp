@@ -230,7 +230,7 @@ void add_without_candidates(const PlanFacts& facts, std::vector<Line>& lines) {
 }  // namespace
 
 std::string plan_unit(const PlanFacts& facts) {
-  const std::string metric = by_time(facts) ? "min" : "km";
+  std::string metric = by_time(facts) ? "min" : "km";
   switch (facts.plan.type) {
     case ProblemType::p_median:
     case ProblemType::one_per_group:

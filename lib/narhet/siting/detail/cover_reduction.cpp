@@ -30,10 +30,11 @@ const std::vector<std::uint32_t>& fewest_holders(const std::vector<std::uint32_t
 
 }  // namespace
 
-void leave_out_implied_rows(CoverModel& model) {
+void leave_out_implied_rows(CoverModel& model, const base::Task& task) {
   const Lists columns = turned(model.rows, model.site_count);
   std::vector<std::uint8_t> is_implied(model.rows.size(), 0);
   for (std::size_t row = 0; row < model.rows.size(); ++row) {
+    task.check();
     if (is_implied[row] != 0) {
       continue;
     }
@@ -59,10 +60,11 @@ void leave_out_implied_rows(CoverModel& model) {
   model.rows.resize(kept);
 }
 
-bool leave_out_replaced_sites(CoverModel& model) {
+bool leave_out_replaced_sites(CoverModel& model, const base::Task& task) {
   const Lists columns = turned(model.rows, model.site_count);
   std::vector<std::uint8_t> is_replaced(model.site_count, 0);
   for (std::uint32_t site = 0; site < model.site_count; ++site) {
+    task.check();
     const auto& rows = columns[site];
     if (rows.empty()) {
       continue;

@@ -82,6 +82,10 @@ void MedianSearch::try_selection(const PartialChoice& choice,
   if (improved_.contains(sites)) {
     return;
   }
+  constexpr std::size_t kRemembered = 100'000;
+  if (improved_.size() > kRemembered) {
+    improved_.clear();
+  }
   const std::int64_t objective = total(*model_, sites);
   improved_.insert(sites);
   const std::int64_t best = pool_.choices().front().objective;

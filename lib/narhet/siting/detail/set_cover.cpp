@@ -32,8 +32,8 @@ struct Node {
 
 class CoverSearch {
  public:
-  CoverSearch(const CoverModel& model, const CoverRequest& request, const base::Task& task)
-      : model_{model}, request_{&request}, task_{&task}, most_{request.most} {
+  CoverSearch(CoverModel model, const CoverRequest& request, const base::Task& task)
+      : model_{std::move(model)}, request_{&request}, task_{&task}, most_{request.most} {
     reduce();
     columns_.resize(model_.site_count);
     for (std::size_t row = 0; row < model_.rows.size(); ++row) {
@@ -77,10 +77,10 @@ class CoverSearch {
 };
 
 void CoverSearch::reduce() {
-  leave_out_implied_rows(model_);
+  leave_out_implied_rows(model_, *task_);
   // A site that another replaces may still be in a cover, when all are asked for.
-  while (request_->aim != CoverAim::all && leave_out_replaced_sites(model_)) {
-    leave_out_implied_rows(model_);
+  while (request_->aim != CoverAim::all && leave_out_replaced_sites(model_, *task_)) {
+    leave_out_implied_rows(model_, *task_);
   }
 }
 
