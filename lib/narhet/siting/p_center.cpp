@@ -6,6 +6,7 @@
 #include "narhet/siting/detail/place_covers.hpp"
 
 #include <algorithm>
+#include <functional>
 #include <limits>
 #include <optional>
 #include <utility>
@@ -38,7 +39,9 @@ class CenterSearch {
  private:
   enum class Verdict : std::uint8_t { possible, impossible, unknown };
 
-  [[nodiscard]] std::vector<Weight> limits() const;
+  void for_each_cost(const std::function<void(Weight)>& visit) const;
+  [[nodiscard]] Weight next_cost(Weight limit) const;
+  [[nodiscard]] std::optional<Choice> narrow();
   [[nodiscard]] Verdict decide(Weight limit, std::uint64_t effort);
   [[nodiscard]] InfeasibleCase too_few_sites(Weight limit);
   void list_others(const Choice& best);
@@ -54,28 +57,28 @@ class CenterSearch {
   Answer answer_;
 };
 
-/// The costs that the longest way can have, ascending.
-std::vector<Weight> CenterSearch::limits() const {
-  const std::size_t places = problem_->costs.place_count();
-  Weight least{};
-  for (std::size_t place = 0; place < places; ++place) {
-    least = std::max(least, covers_->least(place));
-  }
-  std::vector<Weight> limits{least};
-  const auto add = [&](Weight cost) {
-    if (cost > least && cost.is_finite()) {
-      limits.push_back(cost);
+/// Calls `visit` with every cost that the longest way can have.
+void CenterSearch::for_each_cost(const std::function<void(Weight)>& visit) const {
+  for (std::size_t place = 0; place < problem_->costs.place_count(); ++place) {
+    if (covers_->standing(place).is_finite()) {
+      visit(covers_->standing(place));
     }
-  };
-  for (std::size_t place = 0; place < places; ++place) {
-    add(covers_->standing(place));
   }
   for (const SiteIndex site : covers_->candidates()) {
-    std::ranges::for_each(problem_->costs.column(index(site)), add);
+    task_->check();
+    for (const Weight cost : problem_->costs.column(index(site))) {
+      if (cost.is_finite()) {
+        visit(cost);
+      }
+    }
   }
-  std::ranges::sort(limits);
-  limits.erase(std::unique(limits.begin(), limits.end()), limits.end());
-  return limits;
+}
+
+/// The least cost above `limit`; infinite if there is none.
+Weight CenterSearch::next_cost(Weight limit) const {
+  Weight next = Weight::infinite();
+  for_each_cost([&](Weight cost) { next = cost > limit ? std::min(next, cost) : next; });
+  return next;
 }
 
 detail::CoverOutcome CenterSearch::search(const detail::CoverModel& model,
@@ -164,42 +167,49 @@ void CenterSearch::list_others(const Choice& best) {
   }
 }
 
-Answer CenterSearch::run() {
-  const std::vector<Weight> limits = this->limits();
-  std::optional<Choice> best;
-  std::size_t first_open = 0;  // limits before it are proved impossible
-  {
-    const base::Phase phase{*task_, base::Message{"choosing sites"}};
-    std::size_t begin = 0;
-    std::size_t end = limits.size();
-    bool is_certain = true;
-    for (std::size_t middle = limits.size() - 1; begin < end; middle = begin + (end - begin) / 2) {
-      // With the longest first, whatever it takes: whether there is an answer at all.
-      const std::uint64_t effort = best || middle + 1 < limits.size()
-                                       ? effort_left_ / 3
-                                       : std::numeric_limits<std::uint64_t>::max();
-      const Verdict verdict = decide(limits[middle], effort);
-      if (verdict == Verdict::possible) {
-        const Weight longest = covers_->longest(found_);
-        best = Choice{longest.units(), found_};
-        end = static_cast<std::size_t>(std::ranges::lower_bound(limits, longest) - limits.begin());
-      } else {
-        is_certain = is_certain && verdict == Verdict::impossible;
-        begin = middle + 1;
-        first_open = is_certain ? begin : first_open;
-      }
+/// Halves the range of costs.  A limit that is possible comes down to what its cover really needs,
+/// one that is not goes up to the next cost that occurs.
+/// @returns nothing where there is no answer
+std::optional<Choice> CenterSearch::narrow() {
+  const base::Phase phase{*task_, base::Message{"choosing sites"}};
+  Weight begin{};
+  for (std::size_t place = 0; place < problem_->costs.place_count(); ++place) {
+    begin = std::max(begin, covers_->least(place));
+  }
+  Weight most = begin;
+  for_each_cost([&](Weight cost) { most = std::max(most, cost); });
+  // With the longest first, whatever it takes: whether there is an answer at all.
+  if (decide(most, std::numeric_limits<std::uint64_t>::max()) != Verdict::possible) {
+    answer_.infeasible = too_few_sites(most);
+    return std::nullopt;
+  }
+  Choice best{covers_->longest(found_).units(), found_};
+  Weight proved = begin;  // limits below it are impossible
+  bool is_certain = true;
+  while (begin.units() < best.objective) {
+    const auto longest = static_cast<std::uint32_t>(best.objective);
+    const Weight middle{begin.units() + (longest - begin.units()) / 2};
+    const Verdict verdict = decide(middle, effort_left_ / 3);
+    if (verdict == Verdict::possible) {
+      best = {covers_->longest(found_).units(), found_};
+    } else {
+      is_certain = is_certain && verdict == Verdict::impossible;
+      begin = next_cost(middle);
+      proved = is_certain ? begin : proved;
     }
   }
-  if (!best) {
-    answer_.infeasible = too_few_sites(limits.back());
-    return answer_;
-  }
-  answer_.objective = best->objective;
-  answer_.bound = std::min<std::int64_t>(limits[first_open].units(), best->objective);
+  answer_.objective = best.objective;
+  answer_.bound = std::min<std::int64_t>(proved.units(), best.objective);
   answer_.is_proven = answer_.bound == answer_.objective;
-  answer_.plans = {covers_->plan(*best)};
-  if (options_->plans > 1 && answer_.is_proven) {
-    list_others(*best);
+  return best;
+}
+
+Answer CenterSearch::run() {
+  if (const auto best = narrow()) {
+    answer_.plans = {covers_->plan(*best)};
+    if (options_->plans > 1 && answer_.is_proven) {
+      list_others(*best);
+    }
   }
   return answer_;
 }
