@@ -252,14 +252,15 @@ void LagrangianBound::select_groups(const PartialChoice& choice) {
   }
 }
 
-/// The knapsack of the sites with its rule priced too: at a price a unit of budget, sites whose
-/// saving is above their cost's price are taken.  The price is the whole number below the ratio of
-/// the first site that no longer fits, which is the best there is.
-void LagrangianBound::select_budget(const PartialChoice& choice) {
-  order_.clear();
+/// What a unit of budget is best priced at: the whole number below the ratio of the first site that
+/// no longer fits, the sites that save most for their cost first.
+/// @param order  gets the undecided sites in that order
+std::int64_t LagrangianBound::budget_price(const PartialChoice& choice,
+                                           std::vector<std::uint32_t>& order) const {
+  order.clear();
   for (std::uint32_t site = 0; site < model_->site_count(); ++site) {
     if (choice.is_undecided(site)) {
-      order_.push_back(site);
+      order.push_back(site);
     }
   }
   const auto& cost = model_->rule.cost;
@@ -267,37 +268,41 @@ void LagrangianBound::select_budget(const PartialChoice& choice) {
     return cost[site] == 0 ? static_cast<double>(kMost)
                            : -static_cast<double>(reduced_costs_[site]) / cost[site];
   };
-  std::ranges::sort(order_, [&](std::uint32_t a, std::uint32_t b) {
+  std::ranges::sort(order, [&](std::uint32_t a, std::uint32_t b) {
     return std::pair{-ratio(a), a} < std::pair{-ratio(b), b};
   });
   std::uint64_t left = choice.budget_left();
-  std::int64_t price = 0;
-  for (const std::uint32_t site : order_) {
+  for (const std::uint32_t site : order) {
     if (cost[site] > left) {
-      price = -reduced_costs_[site] / std::int64_t{cost[site]};
-      break;
+      return -reduced_costs_[site] / std::int64_t{cost[site]};
     }
     left -= cost[site];
   }
-  // A price times the budget must stay in range; a smaller price is a weaker bound and no less one.
+  return 0;
+}
+
+/// The knapsack of the sites with its rule priced too: sites that save more than the price of their
+/// cost are taken.
+void LagrangianBound::select_budget(const PartialChoice& choice) {
+  const auto& cost = model_->rule.cost;
   const auto budget = static_cast<std::int64_t>(
       std::min<std::uint64_t>(choice.budget_left(), static_cast<std::uint64_t>(kMost)));
-  price = std::min(price, kMost / 2 / std::max<std::int64_t>(budget, 1));
+  // A price times the budget must stay in range; a smaller price is a weaker bound and no less one.
+  const std::int64_t price =
+      std::min(budget_price(choice, order_), kMost / 2 / std::max<std::int64_t>(budget, 1));
   value_ = std::max(value_ - price * budget, -kMost);
-  left = choice.budget_left();
+  std::uint64_t left = choice.budget_left();
   for (const std::uint32_t site : order_) {
     const std::int64_t net = reduced_costs_[site] + price * std::int64_t{cost[site]};
-    penalties_[site] = std::abs(net);
     value_ = std::max(value_ + std::min<std::int64_t>(net, 0), -kMost);
-    // What is selected is shown as a choice, so it has to keep the rule; one that does not fit is
-    // left with no penalty that could open it.
-    if (cost[site] <= left && reduced_costs_[site] < 0) {
+    // What is selected is shown as a choice, so it has to keep the rule; a site that should be in
+    // and does not fit has no penalty, and neither has one that need not be and does.
+    const bool is_in = cost[site] <= left && reduced_costs_[site] < 0;
+    penalties_[site] = std::max<std::int64_t>(is_in ? -net : net, 0);
+    if (is_in) {
       left -= cost[site];
       is_selected_[site] = 1;
       selection_.push_back(site);
-      penalties_[site] = net < 0 ? -net : 0;
-    } else if (net < 0) {
-      penalties_[site] = 0;
     }
   }
 }

@@ -73,6 +73,8 @@ class LagrangianBound {
   void select_count(const PartialChoice& choice);
   void select_groups(const PartialChoice& choice);
   void select_budget(const PartialChoice& choice);
+  [[nodiscard]] std::int64_t budget_price(const PartialChoice& choice,
+                                          std::vector<std::uint32_t>& order) const;
   void add_selected(std::uint32_t site, std::int64_t reduced_cost);
   void find_direction(const PartialChoice& choice, const Prices& prices);
   [[nodiscard]] bool update_means(double most_new);

@@ -56,6 +56,8 @@ class CoverSearch {
   [[nodiscard]] bool ascend(Node& node, std::size_t steps);
   void price(const Node& node, const std::vector<std::int64_t>& prices);
   [[nodiscard]] bool fix(Node& node);
+  [[nodiscard]] double find_direction(const Node& node, std::vector<double>& direction) const;
+  [[nodiscard]] std::vector<std::uint32_t> rounded(const Node& node) const;
   void try_rounding(const Node& node);
   [[nodiscard]] std::size_t branching_row(const Node& node) const;
   void report_supersets(Node& node, std::uint32_t next);
@@ -186,15 +188,37 @@ bool CoverSearch::fix(Node& node) {
   return settle(node);
 }
 
+/// Where the prices of the rows should go: up where no site serves the row, down where several do,
+/// smoothed over the steps.
+/// @returns the square of its length
+double CoverSearch::find_direction(const Node& node, std::vector<double>& direction) const {
+  constexpr double kNew = 0.7;
+  double length = 0.0;
+  for (std::size_t row = 0; row < direction.size(); ++row) {
+    if (node.is_covered[row] != 0) {
+      direction[row] = 0.0;
+      continue;
+    }
+    const auto served = std::ranges::count_if(model_.rows[row], [&](std::uint32_t site) {
+      return node.sites[site] == State::undecided && reduced_costs_[site] < 0;
+    });
+    direction[row] = kNew * (1.0 - static_cast<double>(served)) + (1.0 - kNew) * direction[row];
+    length += direction[row] * direction[row];
+  }
+  return length;
+}
+
 /// Raises the bound by subgradients.
 /// @returns whether a cover within the limits is still possible
 bool CoverSearch::ascend(Node& node, std::size_t steps) {
+  constexpr int kPatience = 8;
+  constexpr double kLeastPace = 1e-3;
   std::vector<std::int64_t> trial = node.prices;
   std::vector<double> direction(trial.size(), 0.0);
   std::int64_t best = std::numeric_limits<std::int64_t>::min();
   double pace = 1.0;
   int failures = 0;
-  for (std::size_t step = 0; step <= steps; ++step) {
+  for (std::size_t step = 0; step <= steps && pace >= kLeastPace; ++step) {
     task_->check();
     price(node, trial);
     if (value_ > best) {
@@ -205,29 +229,16 @@ bool CoverSearch::ascend(Node& node, std::size_t steps) {
         return false;
       }
       failures = 0;
-    } else if (constexpr int kPatience = 8; ++failures >= kPatience) {
+    } else if (++failures >= kPatience) {
       failures = 0;
       pace *= 0.6;
     }
-    double length = 0.0;
-    for (std::size_t row = 0; row < trial.size(); ++row) {
-      if (node.is_covered[row] != 0) {
-        direction[row] = 0.0;
-        continue;
-      }
-      const auto served = std::ranges::count_if(model_.rows[row], [&](std::uint32_t site) {
-        return node.sites[site] == State::undecided && reduced_costs_[site] < 0;
-      });
-      const double slope = 1.0 - static_cast<double>(served);
-      direction[row] = 0.7 * slope + 0.3 * direction[row];
-      length += direction[row] * direction[row];
-    }
-    if (length <= 0.0 || pace < 1e-3) {
+    const double length = find_direction(node, direction);
+    if (length <= 0.0) {
       break;
     }
-    const double ahead =
-        pace * (std::ldexp(static_cast<double>(most_ + 1), kScale) - static_cast<double>(best)) /
-        length;
+    const double target = std::ldexp(static_cast<double>(most_ + 1), kScale);
+    const double ahead = pace * (target - static_cast<double>(best)) / length;
     for (std::size_t row = 0; row < trial.size(); ++row) {
       trial[row] =
           std::max<std::int64_t>(0, node.prices[row] + std::llround(ahead * direction[row]));
@@ -237,15 +248,14 @@ bool CoverSearch::ascend(Node& node, std::size_t steps) {
   return true;
 }
 
-/// A cover from the reduced costs: sites that cover most for theirs, then without those that it can
-/// do without, the dearest first.
-void CoverSearch::try_rounding(const Node& node) {
-  std::vector<std::uint32_t> covered_by(model_.rows.size(), 0);
+/// A cover from the reduced costs, row by row the site that covers most for its own.
+std::vector<std::uint32_t> CoverSearch::rounded(const Node& node) const {
+  std::vector<std::uint8_t> is_covered(model_.rows.size(), 0);
   std::vector<std::uint32_t> chosen;
   const auto take = [&](std::uint32_t site) {
     chosen.push_back(site);
     for (const std::uint32_t row : columns_[site]) {
-      ++covered_by[row];
+      is_covered[row] = 1;
     }
   };
   for (std::uint32_t site = 0; site < model_.site_count; ++site) {
@@ -253,26 +263,37 @@ void CoverSearch::try_rounding(const Node& node) {
       take(site);
     }
   }
+  const auto price_of_a_row = [&](std::uint32_t site) {
+    const auto fresh = std::ranges::count_if(
+        columns_[site], [&](std::uint32_t each) { return is_covered[each] == 0; });
+    return static_cast<double>(std::max<std::int64_t>(reduced_costs_[site], 0) + 1) /
+           static_cast<double>(fresh);
+  };
   for (std::size_t row = 0; row < model_.rows.size(); ++row) {
-    if (covered_by[row] != 0) {
+    if (is_covered[row] != 0) {
       continue;
     }
     std::uint32_t best = 0;
     double least = std::numeric_limits<double>::max();
     for (const std::uint32_t site : model_.rows[row]) {
-      if (node.sites[site] == State::undecided) {
-        const auto fresh = std::ranges::count_if(
-            columns_[site], [&](std::uint32_t each) { return covered_by[each] == 0; });
-        const double worth =
-            static_cast<double>(std::max<std::int64_t>(reduced_costs_[site], 0) + 1) /
-            static_cast<double>(fresh);
-        if (worth < least) {
-          least = worth;
-          best = site;
-        }
+      if (node.sites[site] == State::undecided && price_of_a_row(site) < least) {
+        least = price_of_a_row(site);
+        best = site;
       }
     }
     take(best);
+  }
+  return chosen;
+}
+
+/// Reports a cover near the bound, without the sites that it can do without, the dearest first.
+void CoverSearch::try_rounding(const Node& node) {
+  std::vector<std::uint32_t> chosen = rounded(node);
+  std::vector<std::uint32_t> covered_by(model_.rows.size(), 0);
+  for (const std::uint32_t site : chosen) {
+    for (const std::uint32_t row : columns_[site]) {
+      ++covered_by[row];
+    }
   }
   std::ranges::stable_sort(chosen, std::greater{},
                            [&](std::uint32_t site) { return model_.cost[site]; });
