@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "narhet/siting/p_median.hpp"
 
-#include "narhet/base/id.hpp"
 #include "narhet/siting/detail/median_model.hpp"
 #include "narhet/siting/detail/median_search.hpp"
 
@@ -12,7 +11,6 @@
 namespace narhet::siting {
 namespace {
 
-using base::index;
 using detail::MedianModel;
 
 /// All that a covering could count.
