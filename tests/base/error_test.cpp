@@ -37,6 +37,7 @@ TEST(ErrorCode, HasTheExitStatusOfTheDesign) {
   EXPECT_EQ(exit_status(ErrorCode::output_failed), 4);
   EXPECT_EQ(exit_status(ErrorCode::output_exists), 5);
   EXPECT_EQ(exit_status(ErrorCode::too_large), 6);
+  EXPECT_EQ(exit_status(ErrorCode::goal_not_met), 7);
 }
 
 TEST(Error, SaysPlaceThenExpectationThenHint) {

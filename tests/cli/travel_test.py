@@ -115,6 +115,8 @@ class Travel(StudyTest):
                 self.assertEqual(process.returncode, 2, process.stderr)
                 self.assertIn(name, process.stderr)
                 self.assertIn("file of the study itself", process.stderr)
+        process = run("plan", self.study, "-o", self.study / "places.csv", "--overwrite")
+        self.assertEqual(process.returncode, 2, process.stderr)
         self.assertEqual(files_below(self.study), before)
 
     def test_overwriting_replaces_results_of_the_same_command_only(self):
@@ -132,7 +134,8 @@ class Travel(StudyTest):
         junk.write_text("mine\n", encoding="utf-8")
         for command, target, found in (
                 ("area", self.result, "candidates, municipalities"), ("matrix", self.result, "candidates"),
-                ("area", matrix, "matrix"), ("matrix", area, "areas"), ("matrix", text, "no matrix"),
+                ("area", matrix, "matrix"), ("matrix", area, "areas"), ("matrix", text, "another table"),
+                ("plan", self.result, "candidates"), ("plan", text, "another table"),
                 ("area", junk, "no GeoPackage"), ("matrix", junk, "no GeoPackage")):
             before = target.read_bytes()
             extra = limit if command == "area" else ()

@@ -5,6 +5,7 @@
 
 #include "narhet/study/area.hpp"
 #include "narhet/study/matrix.hpp"
+#include "narhet/study/plan.hpp"
 #include "narhet/study/run.hpp"
 
 #include <filesystem>
@@ -79,6 +80,14 @@ struct AreaOptions {
 };
 void run_area(const AreaOptions& options, Session& session);
 void add_area(CLI::App& app, const base::Catalogue& catalogue, const StartSession& start);
+
+struct PlanOptions {
+  std::filesystem::path study;
+  std::filesystem::path output;
+  study::PlanOptions plan;
+};
+void run_plan(const PlanOptions& options, Session& session);
+void add_plan(CLI::App& app, const base::Catalogue& catalogue, const StartSession& start);
 
 void run_doctor(Session& session);
 void add_doctor(CLI::App& app, const base::Catalogue& catalogue, const StartSession& start);

@@ -25,6 +25,7 @@ constexpr int kInput = 3;
 constexpr int kOutput = 4;
 constexpr int kInUse = 5;
 constexpr int kLimit = 6;
+constexpr int kGoal = 7;
 
 constexpr std::array kEntries{
     Entry{ErrorCode::usage, "usage", kUsage},
@@ -47,6 +48,7 @@ constexpr std::array kEntries{
     Entry{ErrorCode::geometry_invalid, "geometry-invalid", kInput},
     Entry{ErrorCode::network_invalid, "network-invalid", kInput},
     Entry{ErrorCode::too_large, "too-large", kLimit},
+    Entry{ErrorCode::goal_not_met, "goal-not-met", kGoal},
     Entry{ErrorCode::output_exists, "output-exists", kInUse},
     Entry{ErrorCode::output_in_use, "output-in-use", kInUse},
     Entry{ErrorCode::output_failed, "output-failed", kOutput},

@@ -35,6 +35,7 @@ enum class ErrorCode : std::uint8_t {
   geometry_invalid,    ///< a polygon that crosses itself
   network_invalid,     ///< no usable road, a speed of zero
   too_large,           ///< beyond the limits of the program
+  goal_not_met,        ///< no choice of sites does what was asked
   output_exists,
   output_in_use,
   output_failed,  ///< disk full, no permission, a failed check of what was written
@@ -50,7 +51,8 @@ enum class ErrorCode : std::uint8_t {
 /// What the code means and what one can do, in some sentences: `narhet explain CODE`.
 [[nodiscard]] Message explanation(ErrorCode code);
 
-/// 1 internal; 2 usage or study file; 3 input; 4 cannot write; 5 output in use or exists; 6 limit.
+/// 1 internal; 2 usage or study file; 3 input; 4 cannot write; 5 output in use or exists; 6 limit;
+/// 7 a stated goal not met.
 [[nodiscard]] int exit_status(ErrorCode code);
 
 /// Where an error stands.  Each part may be empty.

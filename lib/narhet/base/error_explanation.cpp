@@ -100,6 +100,12 @@ Message explanation(ErrorCode code) {
       return Message{
           "The work is beyond a limit of the program or the memory of the machine. Take a smaller "
           "area."};
+    case ErrorCode::goal_not_met:
+      return Message{
+          "No choice of sites does what was asked: some place is beyond the limit of every site, "
+          "or "
+          "has no way to any. The message names the places, and the limit or the number of sites "
+          "that would do."};
     case ErrorCode::output_exists:
       return Message{
           "There is a result already, and Närhet replaces none unasked: give --overwrite, or "

@@ -66,7 +66,7 @@ void refuse_other_table(const std::filesystem::path& target, std::string_view he
   std::string begin(head.size(), '\0');
   stream.read(begin.data(), static_cast<std::streamsize>(begin.size()));
   if (!stream || begin != head) {
-    refuse(target, Message{"there is a table of that name, and it is no matrix"});
+    refuse(target, Message{"there is another table of that name"});
   }
 }
 

@@ -13,8 +13,6 @@
 namespace narhet::output::detail {
 namespace {
 
-using base::Message;
-
 struct Colour {
   double red{};
   double green{};

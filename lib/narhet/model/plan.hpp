@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "narhet/base/quantity.hpp"
+#include "narhet/geo/crs.hpp"
+#include "narhet/model/origin.hpp"
+#include "narhet/model/place.hpp"
+#include "narhet/model/result.hpp"
+#include "narhet/model/road.hpp"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace narhet::model {
+
+/// A candidate that a plan opens.
+struct ChosenSite {
+  Candidate candidate;
+  std::string municipality_code;  ///< empty: it lies in none
+  std::string municipality_name;
+  /// Whose nearest point of some kind it becomes; nothing where the plan does not ask for that.
+  std::optional<base::Persons> persons_served;
+};
+
+/// Sites chosen by a location problem, and what is proved of them.
+struct Plan {
+  std::string notice;  ///< stands in every title; empty: nothing
+  geo::Crs crs;
+  std::string problem;  ///< its key: "p-median"
+  std::string kinds;    ///< the keys of the kinds of service asked about, separated by ", "
+  std::string unit;     ///< of objective and bound: "person-min"
+  /// Nothing where that is a way and no way joins any two.
+  std::optional<double> objective;
+  std::optional<double> bound;  ///< no choice of sites is better
+  double gap{};                 ///< |objective - bound| / |objective|
+  bool is_proven{};
+  std::vector<ChosenSite> sites;  ///< in the order in which they are named
+  Mode mode{};
+  std::vector<LoadReport> loads;
+  std::vector<Provenance> provenance;
+};
+
+}  // namespace narhet::model

@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: MIT
+#include "narhet/output/plan_file.hpp"
+
+#include "narhet/base/builtin_text.hpp"
+#include "narhet/base/contract.hpp"
+#include "narhet/output/detail/columns.hpp"
+#include "narhet/output/detail/csv_table.hpp"
+#include "narhet/output/detail/geopackage.hpp"
+#include "narhet/output/detail/layers.hpp"
+#include "narhet/output/detail/style.hpp"
+#include "narhet/output/earlier_result.hpp"
+
+#include <cstdint>
+#include <functional>
+#include <utility>
+#include <vector>
+
+namespace narhet::output {
+namespace {
+
+using base::Message;
+using detail::Columns;
+using detail::ColumnType;
+using detail::Layer;
+using detail::Value;
+using model::ChosenSite;
+using model::Plan;
+
+void add(Columns& columns,
+         std::string name,
+         ColumnType type,
+         Message alias,
+         std::function<Value(std::size_t row)> value) {
+  columns.push_back({std::move(name), type, std::move(alias), std::move(value), {}});
+}
+
+void add_site(Columns& columns, const Plan& plan) {
+  const auto text = [&](std::string name, Message alias, auto field) {
+    add(columns, std::move(name), ColumnType::text, std::move(alias),
+        [&plan, field](std::size_t row) { return detail::text_or_null(field(plan.sites[row])); });
+  };
+  text("id", Message{"id"}, [](const ChosenSite& site) { return site.candidate.id; });
+  text("name", Message{"name"}, [](const ChosenSite& site) { return site.candidate.name; });
+  text("host", Message{"what is there today"},
+       [](const ChosenSite& site) { return site.candidate.host; });
+  text("municipality_code", Message{"municipality code"},
+       [](const ChosenSite& site) { return site.municipality_code; });
+  text("municipality_name", Message{"municipality"},
+       [](const ChosenSite& site) { return site.municipality_name; });
+}
+
+/// The same in every row: what the sites do together.
+void add_whole(Columns& columns, const Plan& plan) {
+  add(columns, "problem", ColumnType::text, Message{"location problem"},
+      [&plan](std::size_t) -> Value { return plan.problem; });
+  add(columns, "kinds", ColumnType::text, Message{"kinds of service asked about"},
+      [&plan](std::size_t) -> Value { return plan.kinds; });
+  add(columns, "objective", ColumnType::real, Message{"what the sites together come to"},
+      [&plan](std::size_t) { return detail::real_or_null(plan.objective); });
+  add(columns, "bound", ColumnType::real, Message{"no choice of sites is better than this"},
+      [&plan](std::size_t) { return detail::real_or_null(plan.bound); });
+  add(columns, "unit", ColumnType::text, Message{"unit of objective and bound"},
+      [&plan](std::size_t) -> Value { return plan.unit; });
+  add(columns, "gap", ColumnType::real, Message{"gap, as a share of the objective"},
+      [&plan](std::size_t) -> Value { return plan.gap; });
+  add(columns, "proven", ColumnType::boolean, Message{"proved to be the best"},
+      [&plan](std::size_t) -> Value { return std::int64_t{plan.is_proven ? 1 : 0}; });
+}
+
+Layer plan_layer(const Plan& plan) {
+  Layer layer{
+      "plan",
+      detail::with_notice(detail::with_mode(Message{"Chosen sites"}, plan.mode), plan.notice),
+      Message{"one row per chosen site; objective, bound and gap are those of all together"},
+      detail::GeometryType::point,
+      plan.sites.size(),
+      {},
+      [&plan](std::size_t row) { return plan.sites[row].candidate.position; }};
+  add(layer.columns, "order", ColumnType::integer, Message{"number"},
+      [](std::size_t row) -> Value { return static_cast<std::int64_t>(row + 1); });
+  add_site(layer.columns, plan);
+  add(layer.columns, "persons_served", ColumnType::real,
+      Message{"persons whose nearest point of some kind it becomes"},
+      [&plan](std::size_t row) { return detail::persons_or_null(plan.sites[row].persons_served); });
+  add_whole(layer.columns, plan);
+  return layer;
+}
+
+std::string plan_style(const Layer& layer, const base::Catalogue& catalogue) {
+  const bool is_map = layer.geometry_type != detail::GeometryType::none;
+  return detail::filled(base::builtin_text(is_map ? "styles/plan.qml.in" : "styles/table.qml.in"),
+                        {{"FIELDS", detail::fields_of(layer, catalogue)},
+                         {"HEADING", detail::xml(catalogue.render(layer.title))}});
+}
+
+}  // namespace
+
+void refuse_other_plan(const std::filesystem::path& target) {
+  if (target.extension() == ".csv") {
+    refuse_other_table(target, "order,id,name,");
+  } else {
+    refuse_other_layers(target, {"plan", "provenance", "layer_styles"});
+  }
+}
+
+bool is_plan_file(const std::filesystem::path& file) {
+  return file.extension() == ".gpkg" || file.extension() == ".csv";
+}
+
+void write_plan(const Plan& plan,
+                Publication& publication,
+                const std::string& date,
+                base::Language language,
+                const base::Task& task) {
+  NARHET_EXPECTS(is_plan_file(publication.target()));
+  const base::Catalogue catalogue{language};
+  model::Result origin;
+  origin.language = language;
+  origin.loads = plan.loads;
+  origin.provenance = plan.provenance;
+  const std::vector<Layer> styled{plan_layer(plan), detail::provenance_layer(origin)};
+  std::vector<Layer> layers = styled;
+  layers.push_back(detail::style_layer(
+      styled, [&](const Layer& layer) { return plan_style(layer, catalogue); }, catalogue, date));
+  publication.require_space(detail::least_size(layers));
+  if (publication.target().extension() == ".csv") {
+    detail::write_csv(layers.front(), publication);
+    return;
+  }
+  detail::write_geopackage(layers, plan.crs, date, catalogue, publication, task);
+  detail::check_geopackage(layers, plan.crs, publication, task);
+}
+
+}  // namespace narhet::output

@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "narhet/base/task.hpp"
+#include "narhet/siting/location_problem.hpp"
+#include "narhet/siting/solve.hpp"
+
+namespace narhet::siting {
+
+/// p-median, one per group, maximal and backup covering, as `solve` does them but for the
+/// certificate.
+/// @throws Cancelled
+[[nodiscard]] Answer solve_median(const LocationProblem& problem,
+                                  const SolveOptions& options,
+                                  const base::Task& task);
+
+}  // namespace narhet::siting

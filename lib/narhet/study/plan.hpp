@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "narhet/base/catalogue.hpp"
+#include "narhet/base/task.hpp"
+#include "narhet/routing/planner.hpp"
+#include "narhet/siting/location_problem.hpp"
+#include "narhet/study/line.hpp"
+#include "narhet/study/study_file.hpp"
+
+#include <cstddef>
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace narhet::study {
+
+struct PlanOptions {
+  siting::ProblemType problem{siting::ProblemType::one_per_group};
+  std::optional<std::size_t> sites;    ///< how many to choose; exactly where the problem asks
+  std::optional<std::string> kind;     ///< key of one kind; nothing: all
+  std::optional<std::string> limit;    ///< of coverings, "10 min"; nothing: the deciding threshold
+  std::vector<std::string> required;   ///< ids of candidates
+  std::vector<std::string> forbidden;  ///< ids of candidates
+  std::size_t alternatives{3};         ///< how many other plans to name
+  double margin{0.01};                 ///< how much worse they may be, as a share
+  bool overwrite{};
+  std::string version;                               ///< of the program, for `provenance`
+  std::string date;                                  ///< as `RunOptions::date`
+  base::Language language{base::Language::english};  ///< of the lines, not of the file
+  std::optional<routing::Method> engine;             ///< nothing: what pays
+};
+
+/// Chooses among a study's candidates by the metric that decides, today's service points counted as
+/// open, proves the choice and writes it.
+///
+/// A candidate offers every kind asked about, as in the scores, and each place counts once for each
+/// kind.  Places without a known population count no persons, those on no road not at all, and
+/// candidates on no road are not chosen; each is said.
+/// @param file  ends in .gpkg or .csv
+/// @throws Error as `prepare`; `usage`; `layer_empty` without candidates; `field_missing` if
+/// persons
+///         count and no place has any; `too_large`; `goal_not_met` if no choice does what was
+///         asked, with the places; `output_exists`, `output_in_use`, `output_failed`; Cancelled
+[[nodiscard]] std::vector<Line> write_plan(const StudyFile& study,
+                                           const std::filesystem::path& file,
+                                           const PlanOptions& options,
+                                           const base::Task& task);
+
+}  // namespace narhet::study

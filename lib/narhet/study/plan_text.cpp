@@ -1,0 +1,367 @@
+// SPDX-License-Identifier: MIT
+#include "narhet/study/plan_text.hpp"
+
+#include "narhet/base/contract.hpp"
+#include "narhet/base/text.hpp"
+#include "narhet/model/place_names.hpp"
+#include "narhet/siting/certificate.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <set>
+#include <utility>
+
+namespace narhet::study {
+namespace {
+
+using base::Decimal;
+using base::index;
+using base::Message;
+using base::Weight;
+using siting::ProblemType;
+using siting::SiteIndex;
+
+bool by_time(const PlanFacts& facts) {
+  return facts.study.travel.decide_by == base::Metric::time;
+}
+
+double shown(const PlanFacts& facts, Weight weight) {
+  return base::to_display(facts.study.travel.decide_by, weight);
+}
+
+/// "Apoteksvaror", or how many kinds.
+Message kinds_text(const PlanFacts& facts) {
+  if (facts.plan.kinds.size() == 1) {
+    const model::Kind& kind = facts.study.kinds[index(facts.plan.kinds.front())];
+    return Message{"{}",
+                   facts.options.language == base::Language::swedish ? kind.swedish : kind.english};
+  }
+  return Message{"each of {} kinds", facts.plan.kinds.size()};
+}
+
+/// An objective or a bound, with its unit.
+Message amount(const PlanFacts& facts, std::int64_t objective) {
+  const auto value = in_plan_unit(facts, objective);
+  switch (facts.plan.type) {
+    case ProblemType::p_median:
+    case ProblemType::one_per_group:
+      return by_time(facts) ? Message{"{} person-minutes", Decimal{*value, 0}}
+                            : Message{"{} person-km", Decimal{*value, 0}};
+    case ProblemType::max_covering:
+    case ProblemType::backup_covering:
+      return facts.plan.kinds.size() == 1
+                 ? Message{"{} people", Decimal{*value, 0}}
+                 : Message{"{} people, over all kinds", Decimal{*value, 0}};
+    case ProblemType::set_covering:
+      return base::counted(static_cast<std::uint64_t>(objective), "{} site", "{} sites");
+    case ProblemType::p_center:
+    case ProblemType::dispersion:
+      if (!value) {
+        return Message{"no way between any two"};
+      }
+      return by_time(facts) ? Message{"{} min", Decimal{*value, 1}}
+                            : Message{"{} km", Decimal{*value, 1}};
+  }
+  return {};
+}
+
+Message question(const PlanFacts& facts) {
+  const Message kinds = kinds_text(facts);
+  const std::string& limit = facts.plan.limit_label;
+  const Decimal cap{shown(facts, facts.plan.no_way), 0};
+  switch (facts.plan.type) {
+    case ProblemType::p_median:
+    case ProblemType::one_per_group:
+      return by_time(facts)
+                 ? Message{"asked for: the fewest person-minutes from every place to the nearest "
+                           "point of {}, today's points counted as open; no way, or a longer one, "
+                           "counts as {} min",
+                           kinds, cap}
+                 : Message{"asked for: the fewest person-km from every place to the nearest point "
+                           "of {}, today's points counted as open; no way, or a longer one, counts "
+                           "as {} km",
+                           kinds, cap};
+    case ProblemType::max_covering:
+      return Message{
+          "asked for: the most people with a point of {} within {} (or less), today's "
+          "points counted as open; people count once for each kind",
+          kinds, limit};
+    case ProblemType::backup_covering:
+      return Message{
+          "asked for: the most people with a point of {} within {} (or less), and "
+          "counted again with a second one, today's points counted as open; people "
+          "count once for each kind",
+          kinds, limit};
+    case ProblemType::set_covering:
+      return Message{
+          "asked for: the fewest sites so that every place has a point of {} within {} "
+          "(or less), today's points counted as open",
+          kinds, limit};
+    case ProblemType::p_center:
+      return Message{
+          "asked for: the shortest way of the place that has the longest way to the "
+          "nearest point of {}, today's points counted as open",
+          kinds};
+    case ProblemType::dispersion:
+      return Message{
+          "asked for: the longest way between the two points of {} that are nearest "
+          "each other, today's points counted as open",
+          kinds};
+  }
+  return {};
+}
+
+/// "A, B and C".
+Message listed(const std::vector<std::string>& names) {
+  std::string text;
+  for (std::size_t i = 0; i + 1 < names.size(); ++i) {
+    text += (i == 0 ? "" : ", ") + names[i];
+  }
+  if (names.size() < 2) {
+    return Message{"{}", names.empty() ? std::string{} : names.front()};
+  }
+  return Message{"{} and {}", text, names.back()};
+}
+
+std::string site_name(const PlanFacts& facts, SiteIndex site) {
+  const model::Candidate& candidate = facts.prepared.inputs.candidates[index(site)];
+  return base::printable(candidate.name.empty() ? candidate.id : candidate.name);
+}
+
+std::string municipality_of(const PlanFacts& facts, SiteIndex site) {
+  const auto municipality = facts.prepared.inputs.candidates[index(site)].municipality;
+  return municipality
+             ? base::printable(facts.prepared.inputs.municipalities[index(*municipality)].name)
+             : std::string{};
+}
+
+std::vector<std::string> names_in(const PlanFacts& facts,
+                                  const std::vector<SiteIndex>& some,
+                                  const std::vector<SiteIndex>& others) {
+  std::vector<std::string> names;
+  for (const SiteIndex site : some) {
+    if (std::find(others.begin(), others.end(), site) == others.end()) {
+      names.push_back(site_name(facts, site));
+    }
+  }
+  return names;
+}
+
+/// Another plan, by what it changes in the first.
+Line alternative(const PlanFacts& facts,
+                 const siting::SitePlan& best,
+                 const siting::SitePlan& other) {
+  const Message in = listed(names_in(facts, other.sites, best.sites));
+  const std::vector<std::string> out = names_in(facts, best.sites, other.sites);
+  const Message comes_to = amount(facts, other.objective);
+  return {out.empty() ? Message{"or also {}: {}", in, comes_to}
+                      : Message{"or {} instead of {}: {}", in, listed(out), comes_to}};
+}
+
+void add_alternatives(const PlanFacts& facts,
+                      const siting::Answer& answer,
+                      std::vector<Line>& lines) {
+  if (facts.options.alternatives == 0 || !answer.is_proven) {
+    return;
+  }
+  for (std::size_t i = 1; i < answer.plans.size(); ++i) {
+    lines.push_back(alternative(facts, answer.plans.front(), answer.plans[i]));
+  }
+  const Decimal margin{100.0 * facts.options.margin, 1};
+  if (answer.plans.size() == 1 && answer.has_all_plans) {
+    lines.push_back({Message{"no other choice comes within {} % of it", margin}});
+  } else if (!answer.has_all_plans) {
+    lines.push_back({Message{"there may be more choices within {} % of it", margin}});
+  }
+}
+
+Line result_line(const PlanFacts& facts, const siting::Answer& answer) {
+  const Message comes_to = amount(facts, answer.objective);
+  if (answer.is_proven) {
+    return {Message{"together: {}; proved, no choice of sites is better (bound {}, gap 0 %)",
+                    comes_to, amount(facts, answer.bound)}};
+  }
+  return {Message{"together: {}; not proved, but no choice of sites is better than {} (gap {} %)",
+                  comes_to, amount(facts, answer.bound), Decimal{100.0 * answer.gap(), 2}}};
+}
+
+/// What is so without any of the sites, where that has a number.
+void add_today(const PlanFacts& facts, std::vector<Line>& lines) {
+  const ProblemType type = facts.plan.type;
+  if (type == ProblemType::p_median || type == ProblemType::one_per_group ||
+      type == ProblemType::max_covering || type == ProblemType::backup_covering) {
+    lines.push_back(
+        {Message{"today: {}", amount(facts, siting::certify(facts.plan.problem(), {}).objective)}});
+  }
+}
+
+/// Places of rows, each once, most persons first.
+std::vector<base::PlaceIndex> places_of(const PlanFacts& facts,
+                                        const std::vector<std::size_t>& rows) {
+  std::set<base::PlaceIndex> places;
+  for (const std::size_t row : rows) {
+    places.insert(facts.plan.rows[row].place);
+  }
+  std::vector<base::PlaceIndex> result{places.begin(), places.end()};
+  model::most_persons_first(result, facts.prepared.inputs.places);
+  return result;
+}
+
+/// Municipalities in which nothing can be chosen.
+void add_without_candidates(const PlanFacts& facts, std::vector<Line>& lines) {
+  std::vector<std::string> names;
+  const auto& municipalities = facts.prepared.inputs.municipalities;
+  for (std::size_t i = 0; i < municipalities.size(); ++i) {
+    bool any = false;
+    for (std::size_t site = 0; site < facts.plan.groups.size(); ++site) {
+      const auto role = facts.plan.roles[site];
+      any = any || (facts.plan.groups[site] == i &&
+                    (role == siting::SiteRole::candidate || role == siting::SiteRole::required));
+    }
+    if (!any) {
+      names.push_back(base::printable(municipalities[i].name));
+    }
+  }
+  if (!names.empty()) {
+    lines.push_back({Message{"note: no candidate to choose in {}", listed(names)}});
+  }
+}
+
+}  // namespace
+
+std::string plan_unit(const PlanFacts& facts) {
+  std::string metric = by_time(facts) ? "min" : "km";
+  switch (facts.plan.type) {
+    case ProblemType::p_median:
+    case ProblemType::one_per_group:
+      return "person-" + metric;
+    case ProblemType::max_covering:
+    case ProblemType::backup_covering:
+      return facts.plan.kinds.size() == 1 ? "persons" : "person-kinds";
+    case ProblemType::set_covering:
+      return "sites";
+    case ProblemType::p_center:
+    case ProblemType::dispersion:
+      return metric;
+  }
+  return {};
+}
+
+std::optional<double> in_plan_unit(const PlanFacts& facts, std::int64_t objective) {
+  const auto units = static_cast<double>(objective);
+  // How many units of a weight a minute or a kilometre has.
+  const double per_unit = by_time(facts) ? 60'000.0 : 100'000.0;
+  switch (facts.plan.type) {
+    case ProblemType::p_median:
+    case ProblemType::one_per_group:
+      return units / per_unit / static_cast<double>(kPartsOfPerson);
+    case ProblemType::max_covering:
+    case ProblemType::backup_covering:
+      return units / static_cast<double>(kPartsOfPerson);
+    case ProblemType::set_covering:
+      return units;
+    case ProblemType::p_center:
+    case ProblemType::dispersion:
+      if (objective >= std::int64_t{Weight::infinite().units()}) {
+        return std::nullopt;
+      }
+      return units / per_unit;
+  }
+  return std::nullopt;
+}
+
+std::vector<Line> question_lines(const PlanFacts& facts) {
+  const PlanProblem& plan = facts.plan;
+  std::vector<Line> lines{{question(facts)}};
+  if (plan.places_off_road > 0) {
+    lines.push_back(
+        {base::counted(plan.places_off_road, "note: {} place is on no road and is left out",
+                       "note: {} places are on no road and are left out")});
+  }
+  if (!plan.places_without_way.empty()) {
+    lines.push_back({base::counted(
+        plan.places_without_way.size(),
+        "note: {} place has no way to any site or service point and is left out: {}",
+        "note: {} places have no way to any site or service point and are left out: {}",
+        model::place_names(plan.places_without_way, facts.prepared.inputs.places))});
+  }
+  if (plan.places_without_population > 0 && plan_unit(facts).starts_with("person")) {
+    lines.push_back(
+        {base::counted(plan.places_without_population,
+                       "note: the population of {} place is not known: it counts no people",
+                       "note: the population of {} places is not known: they count no people")});
+  }
+  if (plan.candidates_off_road > 0) {
+    lines.push_back({base::counted(plan.candidates_off_road,
+                                   "note: {} candidate is on no road and cannot be chosen",
+                                   "note: {} candidates are on no road and cannot be chosen")});
+  }
+  if (plan.type == ProblemType::one_per_group) {
+    add_without_candidates(facts, lines);
+  }
+  return lines;
+}
+
+std::vector<Line> plan_lines(const PlanFacts& facts,
+                             const siting::Answer& answer,
+                             const std::vector<base::Persons>& persons_served) {
+  std::vector<Line> lines;
+  add_today(facts, lines);
+  const std::vector<SiteIndex>& sites = answer.plans.front().sites;
+  for (std::size_t i = 0; i < sites.size(); ++i) {
+    const std::string name = site_name(facts, sites[i]);
+    const std::string municipality = municipality_of(facts, sites[i]);
+    const Message where =
+        municipality.empty() ? Message{"{}", name} : Message{"{} in {}", name, municipality};
+    lines.push_back({persons_served.empty()
+                         ? Message{"open {}", where}
+                         : Message{"open {}: becomes the nearest point of some kind for {} people",
+                                   where, Decimal{persons_served[i].count(), 0}}});
+  }
+  if (sites.empty()) {
+    lines.push_back({Message{"no site needs to be opened"}});
+  }
+  lines.push_back(result_line(facts, answer));
+  lines.push_back({Message{"method: {}; {} nodes, {} s", answer.method, answer.nodes,
+                           Decimal{answer.elapsed.count(), 2}}});
+  add_alternatives(facts, answer, lines);
+  return lines;
+}
+
+base::Error goal_not_met(const PlanFacts& facts, const siting::Answer& answer) {
+  NARHET_EXPECTS(answer.infeasible.has_value());
+  const siting::InfeasibleCase& why = *answer.infeasible;
+  const auto places = places_of(facts, why.places);
+  const Message names = model::place_names(places, facts.prepared.inputs.places);
+  const std::uint64_t count = places.size();
+  const auto error = [](Message what, Message hint) {
+    return base::Error{base::ErrorCode::goal_not_met, {}, std::move(what), std::move(hint)};
+  };
+  switch (why.reason) {
+    case siting::Infeasibility::places_out_of_reach:
+      // Rows without any way were left out, so there is a limit that would do.
+      NARHET_EXPECTS(why.smallest_limit.has_value());
+      return error(
+          base::counted(count, "{} place has no site within {}: {}",
+                        "{} places have no site within {}: {}", facts.plan.limit_label, names),
+          by_time(facts)
+              ? Message{"the smallest limit at which there is an answer is {} min",
+                        Decimal{std::ceil(100.0 * shown(facts, *why.smallest_limit)) / 100.0, 2}}
+              : Message{"the smallest limit at which there is an answer is {} km",
+                        Decimal{std::ceil(100.0 * shown(facts, *why.smallest_limit)) / 100.0, 2}});
+    case siting::Infeasibility::too_few_sites:
+      return error(
+          places.empty()
+              ? Message{"{} sites are too few for every place to have a way to one",
+                        facts.plan.sites}
+              : Message{"{} sites are too few for every place to have a way to one: no two "
+                        "of {} have a site in common",
+                        facts.plan.sites, names},
+          why.fewest_sites ? Message{"{} sites would do", *why.fewest_sites} : Message{});
+    case siting::Infeasibility::required_sites:
+      return error(Message{"more sites are required than are to be chosen"}, {});
+  }
+  return error({}, {});
+}
+
+}  // namespace narhet::study

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "narhet/base/error.hpp"
+#include "narhet/siting/location_problem.hpp"
+#include "narhet/study/line.hpp"
+#include "narhet/study/plan.hpp"
+#include "narhet/study/plan_problem.hpp"
+#include "narhet/study/prepare.hpp"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace narhet::study {
+
+/// What the sentences about a plan are made from.
+struct PlanFacts {
+  const StudyFile& study;
+  const Prepared& prepared;
+  const PlanProblem& plan;
+  const PlanOptions& options;
+};
+
+/// The unit of objective and bound: "person-min", "persons", "sites", "min" …
+[[nodiscard]] std::string plan_unit(const PlanFacts& facts);
+/// An objective in that unit; nothing where no way joins any two sites.
+[[nodiscard]] std::optional<double> in_plan_unit(const PlanFacts& facts, std::int64_t objective);
+
+/// What is asked, and who is left out of it.
+[[nodiscard]] std::vector<Line> question_lines(const PlanFacts& facts);
+/// What was chosen, what it comes to, and what is proved of it.
+/// @param persons_served  by site of the first plan; empty where nobody asks
+/// @pre the answer has a plan
+[[nodiscard]] std::vector<Line> plan_lines(const PlanFacts& facts,
+                                           const siting::Answer& answer,
+                                           const std::vector<base::Persons>& persons_served);
+
+/// That no choice does what was asked, with the places, and what would do.
+/// @pre the answer is infeasible
+[[nodiscard]] base::Error goal_not_met(const PlanFacts& facts, const siting::Answer& answer);
+
+}  // namespace narhet::study

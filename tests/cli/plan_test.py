@@ -1,0 +1,173 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: MIT
+"""Plans: what is chosen is the best by the program's own matrices, and what cannot be is said."""
+import csv
+import itertools
+import pathlib
+import sys
+import unittest
+
+sys.path.insert(0, str(pathlib.Path(__file__).parent))
+from program import SOURCE, StudyTest, files_below, rows, run  # noqa: E402
+
+CAP = 60.0  # minutes that no way counts, as data/defaults/study.toml has it for the scores
+KINDS = ("dagligvaror", "drivmedel", "post_paket", "apotek", "betaltjanster")
+
+
+class Plan(StudyTest):
+    STUDY = SOURCE / "data" / "demo"
+
+    def done(self, *arguments, **settings):
+        process = run(*arguments, **settings)
+        self.assertEqual(process.returncode, 0, process.stderr)
+        return process
+
+    def plan(self, *arguments, name="plan.csv"):
+        """The rows of a plan and what was said of it."""
+        file = self.folder / name
+        process = self.done("plan", self.study, "-o", file, "--overwrite", *arguments)
+        with file.open(encoding="utf-8", newline="") as text:
+            return list(csv.DictReader(text)), process.stderr
+
+    def minutes(self, to):
+        file = self.folder / f"{to}.csv"
+        self.done("matrix", self.study, "-o", file, "--to", to, "--overwrite")
+        with file.open(encoding="utf-8", newline="") as text:
+            return {(row["place_id"], row["destination_id"]): float(row["min"])
+                    for row in csv.DictReader(text) if row["min"]}
+
+    def read_ways(self):
+        """Persons, today's ways by place and kind, and the ways to candidates, from other commands."""
+        self.done("run", self.study)
+        self.persons = {place: persons or 0 for place, persons, status in rows(
+            self.result, "SELECT id, population, snap_status FROM places") if status == "on_road"}
+        kinds_of = dict(rows(self.result, "SELECT id, kinds FROM services"))
+        self.today = {}
+        for (place, service), cost in self.minutes("services").items():
+            for kind in kinds_of[service].replace(",", ";").split(";"):
+                key = (place, kind.strip())
+                self.today[key] = min(self.today.get(key, CAP), cost)
+        self.ways = self.minutes("candidates")
+        self.municipality = dict(rows(self.result, "SELECT id, municipality_code FROM candidates"))
+
+    def person_minutes(self, sites, kinds=KINDS):
+        total = 0.0
+        for place, persons in self.persons.items():
+            nearest = min((self.ways.get((place, site), CAP) for site in sites), default=CAP)
+            total += sum(persons * min(nearest, self.today.get((place, kind), CAP)) for kind in kinds)
+        return total
+
+    def rounding(self, kinds=KINDS):
+        """What the sum of the ways can be off, since a matrix has five decimals."""
+        return 0.5e-5 * sum(self.persons.values()) * len(kinds)
+
+    def test_one_site_is_the_best_of_all_and_its_objective_is_the_sum_of_the_ways(self):
+        self.read_ways()
+        for arguments, kinds in (((), KINDS), (("--kind", "apotek"), ("apotek",))):
+            plan, said = self.plan("--problem", "p-median", "--sites", 1, *arguments)
+            self.assertEqual(len(plan), 1)
+            by_site = {site: self.person_minutes([site], kinds) for site in self.municipality}
+            self.assertEqual(plan[0]["id"], min(by_site, key=by_site.get))
+            self.assertAlmostEqual(float(plan[0]["objective"]), by_site[plan[0]["id"]],
+                                   delta=self.rounding(kinds))
+            self.assertEqual((plan[0]["objective"], plan[0]["proven"]), (plan[0]["bound"], "1"))
+            self.assertEqual(plan[0]["unit"], "person-min")
+            self.assertIn("proved, no choice of sites is better", said)
+
+    def test_each_municipality_gets_one_and_no_exchange_betters_it(self):
+        self.read_ways()
+        plan, _ = self.plan()
+        chosen = [row["id"] for row in plan]
+        self.assertEqual(sorted(row["municipality_code"] for row in plan), sorted(
+            {code for code in self.municipality.values() if code}))
+        objective = self.person_minutes(chosen)
+        self.assertAlmostEqual(float(plan[0]["objective"]), objective, delta=self.rounding())
+        for out, site in itertools.product(chosen, self.municipality):
+            if self.municipality[out] == self.municipality[site]:
+                exchanged = [site if each == out else each for each in chosen]
+                self.assertGreaterEqual(self.person_minutes(exchanged), objective - 2 * self.rounding())
+        served = [float(row["persons_served"]) for row in plan]
+        self.assertEqual(served, sorted(served, reverse=True))
+
+    def test_a_covering_leaves_no_place_beyond_the_limit(self):
+        self.read_ways()
+        plan, said = self.plan("--problem", "lscp", "--limit", "60 min")
+        sites = [row["id"] for row in plan]
+        reachable = {place for place, _ in self.ways}
+        for place in self.persons:
+            nearest = min((self.ways.get((place, site), 1e9) for site in sites), default=1e9)
+            for kind in KINDS:
+                way = min(nearest, self.today.get((place, kind), 1e9))
+                if place in reachable:
+                    self.assertLessEqual(way, 60.0 + 1e-4, (place, kind))
+        self.assertEqual(float(plan[0]["objective"]), len(sites))
+        self.assertIn("no way to any site or service point", said)
+
+    def test_a_limit_that_cannot_be_kept_is_said_with_the_places_and_the_least_that_can(self):
+        file = self.folder / "plan.gpkg"
+        process = run("plan", self.study, "-o", file, "--problem", "lscp", "--limit", "40 min")
+        self.assertEqual(process.returncode, 7, process.stderr)
+        self.assertIn("error[goal-not-met]: 2 places have no site within 40 min: Jörn, Sjöändan",
+                      process.stderr)
+        least = process.stderr.split("there is an answer is ")[1].strip()
+        self.assertFalse(file.exists())
+        self.plan("--problem", "lscp", "--limit", least)
+        tighter = f"{float(least.split()[0]) - 0.02} min"
+        self.assertEqual(run("plan", self.study, "-o", file, "--problem", "lscp", "--limit",
+                             tighter).returncode, 7)
+
+    def test_every_problem_says_the_same_in_both_files_and_for_any_threads(self):
+        for number, arguments in enumerate((
+                ("--problem", "p-median", "--sites", 4), ("--problem", "mclp", "--sites", 3),
+                ("--problem", "backup", "--sites", 3), ("--problem", "p-center", "--sites", 4),
+                ("--problem", "dispersion", "--sites", 4, "--kind", "apotek"), ())):
+            with self.subTest(arguments):
+                bytes_of = set()
+                for threads in (1, 3):
+                    plan, _ = self.plan(*arguments, "--threads", threads, name=f"{number}.csv")
+                    bytes_of.add((self.folder / f"{number}.csv").read_bytes())
+                self.assertEqual(len(bytes_of), 1)
+                table = self.folder / f"{number}.gpkg"
+                self.done("plan", self.study, "-o", table, *arguments)
+                stored = rows(table, 'SELECT "order", id, problem, objective, bound, gap, proven, '
+                                     'persons_served FROM plan ORDER BY fid')
+                self.assertEqual([row[1] for row in stored], [row["id"] for row in plan])
+                for row, line in zip(stored, plan):
+                    self.assertEqual(row[0], int(line["order"]))
+                    self.assertEqual(row[3], float(line["objective"]))
+                    self.assertEqual((row[5], row[6]), (0.0, 1))
+                    self.assertEqual(row[7] is None, line["persons_served"] == "")
+
+    def test_required_and_forbidden_sites_are_kept_to(self):
+        free, _ = self.plan("--problem", "p-median", "--sites", 2)
+        best = free[0]["id"]
+        without, _ = self.plan("--problem", "p-median", "--sites", 2, "--forbidden", best)
+        self.assertNotIn(best, {row["id"] for row in without})
+        self.assertGreater(float(without[0]["objective"]), float(free[0]["objective"]))
+        other = without[-1]["id"]
+        with_it, _ = self.plan("--problem", "p-median", "--sites", 1, "--required", other)
+        self.assertEqual([row["id"] for row in with_it], [other])
+
+    def test_what_was_asked_and_chosen_is_said_in_swedish(self):
+        process = self.done("plan", self.study, "-o", self.folder / "p.gpkg", language="sv")
+        for words in ("efterfrågat: så få personminuter", "öppna ", "bevisat, inget val av platser är bättre",
+                      "i dag: "):
+            self.assertIn(words, process.stderr)
+
+    def test_questions_that_cannot_be_are_refused_and_nothing_is_written(self):
+        before = files_below(self.folder)
+        for arguments in (("--problem", "p-median"), ("--sites", 3), ("--problem", "lscp", "--limit", "5 km"),
+                          ("--problem", "mclp", "--sites", 1, "--limit", "10"),
+                          ("--problem", "p-center", "--sites", 1, "--limit", "10 min"),
+                          ("--kind", "sprit"), ("--required", "nowhere"), ("--problem", "best")):
+            process = run("plan", self.study, "-o", self.folder / "p.csv", *arguments)
+            self.assertEqual(process.returncode, 2, (arguments, process.stderr))
+        self.assertEqual(run("plan", self.study, "-o", self.folder / "p.txt").returncode, 2)
+        self.assertEqual(files_below(self.folder), before)
+        (self.folder / "p.csv").write_text("mine", encoding="utf-8")
+        self.assertEqual(run("plan", self.study, "-o", self.folder / "p.csv").returncode, 5)
+        self.assertEqual((self.folder / "p.csv").read_text(encoding="utf-8"), "mine")
+
+
+if __name__ == "__main__":
+    unittest.main()

@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: MIT
+#include "narhet/study/plan.hpp"
+
+#include "choice_option.hpp"
+#include "commands.hpp"
+
+#include <CLI/CLI.hpp>
+
+#include <memory>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace narhet::tool {
+namespace {
+
+using siting::ProblemType;
+
+std::vector<std::pair<std::string, ProblemType>> problems() {
+  std::vector<std::pair<std::string, ProblemType>> result;
+  for (const ProblemType type :
+       {ProblemType::one_per_group, ProblemType::p_median, ProblemType::max_covering,
+        ProblemType::set_covering, ProblemType::p_center, ProblemType::backup_covering,
+        ProblemType::dispersion}) {
+    result.emplace_back(siting::key(type), type);
+  }
+  return result;
+}
+
+void add_problem(CLI::App& command, study::PlanOptions& plan, const base::Catalogue& catalogue) {
+  const auto text = [&](const base::Message& message) { return catalogue.render(message); };
+  add_choice<ProblemType>(
+      command, "--problem", plan.problem, problems(),
+      text(base::Message{
+          "what is best: shortest ways in all (p-median; one-per-municipality, with one "
+          "site in each), most people within the limit (mclp; backup, by two points), "
+          "fewest sites for everybody (lscp), shortest longest way (p-center), farthest "
+          "apart (dispersion); without it, one-per-municipality"}));
+  command
+      .add_option("--sites", plan.sites,
+                  text(base::Message{"how many sites to choose, for problems that do not say"}))
+      ->check(CLI::Range(1U, 100'000U))
+      ->option_text("NUMBER");
+  command.add_option("--kind", plan.kind,
+                     text(base::Message{"only this kind of service; without it, all"}));
+  command.add_option(
+      "--limit", plan.limit,
+      text(base::Message{"how far is within, as \"10 min\" or \"5 km\"; without it, the study's "
+                         "first threshold"}));
+  command
+      .add_option("--required", plan.required,
+                  text(base::Message{"id of a candidate to choose; may be repeated"}))
+      ->allow_extra_args(false);
+  command
+      .add_option("--forbidden", plan.forbidden,
+                  text(base::Message{"id of a candidate not to choose; may be repeated"}))
+      ->allow_extra_args(false);
+  command
+      .add_option(
+          "--alternatives", plan.alternatives,
+          text(base::Message{"how many other choices within 1 % to name; without it, three"}))
+      ->check(CLI::Range(0U, 1000U))
+      ->option_text("NUMBER");
+}
+
+}  // namespace
+
+void run_plan(const PlanOptions& options, Session& session) {
+  const study::StudyFile file = study::read_study_file(options.study);
+  study::PlanOptions plan = options.plan;
+  plan.version = NARHET_VERSION;
+  plan.date = session.date;
+  plan.language = session.console.catalogue().language();
+  tell(study::write_plan(file, options.output, plan, session.task), session.console);
+}
+
+void add_plan(CLI::App& app, const base::Catalogue& catalogue, const StartSession& start) {
+  const auto text = [&](const base::Message& message) { return catalogue.render(message); };
+  const auto options = std::make_shared<PlanOptions>();
+  study::PlanOptions& plan = options->plan;
+  CLI::App* command = app.add_subcommand(
+      "plan", text(base::Message{"Choose sites among the candidates, and prove the choice"}));
+  command
+      ->add_option("study", options->study,
+                   text(base::Message{"folder of the study, or its study.toml"}))
+      ->required();
+  command
+      ->add_option("-o,--output", options->output,
+                   text(base::Message{"the file to write: NAME.gpkg for a map, or NAME.csv"}))
+      ->required();
+  add_problem(*command, plan, catalogue);
+  command->footer(text(
+      base::Message{"For example: narhet plan MYSTUDY --problem p-median --sites 3 -o plan.gpkg"}));
+  command->add_flag("--overwrite", plan.overwrite, text(base::Message{"replace an earlier one"}));
+  add_engine_option(*command, plan.engine, catalogue);
+  command->callback(
+      [options, start] { start([&](Session& session) { run_plan(*options, session); }); });
+}
+
+}  // namespace narhet::tool
