@@ -4,6 +4,7 @@
 #include "narhet/base/contract.hpp"
 #include "narhet/base/error.hpp"
 #include "narhet/base/format.hpp"
+#include "narhet/output/detail/csv_table.hpp"
 #include "narhet/output/detail/ogr.hpp"
 #include "narhet/output/detail/sqlite.hpp"
 #include "narhet/output/earlier_result.hpp"
@@ -33,18 +34,6 @@ constexpr const char* kHead = "place_id,destination_id,km,min\n";
               {publication.target().string(), {}, {}},
               Message{"the result could not be written: {}", reason},
               Message{"check that the disk has room and that no limit of file sizes is in force"}};
-}
-
-/// A cell as CSV has it: in quotes where it holds a comma, a quote or a line's end.
-std::string quoted(const std::string& text) {
-  if (text.find_first_of(",\"\r\n") == std::string::npos) {
-    return text;
-  }
-  std::string cell = "\"";
-  for (const char each : text) {
-    cell += each == '"' ? "\"\"" : std::string(1, each);
-  }
-  return cell + '"';
 }
 
 }  // namespace
@@ -99,7 +88,7 @@ class MatrixFile::CsvRows final : public Rows {
   CsvRows(MatrixIds ids, Publication& publication)
       : Rows{std::move(ids), publication}, stream_{publication.temporary(), std::ios::binary} {
     std::transform(this->ids().places.begin(), this->ids().places.end(),
-                   std::back_inserter(place_cells_), quoted);
+                   std::back_inserter(place_cells_), detail::csv_cell);
     stream_ << kHead;
     stream_.flush();
     require_good();
@@ -116,7 +105,7 @@ class MatrixFile::CsvRows final : public Rows {
   [[nodiscard]] Column prepared(
       std::size_t destination,
       const base::PerMetric<std::span<const Weight>>& costs) const override {
-    const std::string cell = quoted(ids().destinations[destination]);
+    const std::string cell = detail::csv_cell(ids().destinations[destination]);
     Column column;
     auto out = std::back_inserter(column.text);
     for (std::size_t place = 0; place < place_cells_.size(); ++place) {
