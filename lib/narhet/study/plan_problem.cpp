@@ -96,7 +96,9 @@ void set_role(const std::vector<std::string>& ids,
       throw Error{ErrorCode::usage,
                   {},
                   Message{"the study's {} have no id '{}'", model::name(model::Subject::candidates),
-                          base::printable(id)}};
+                          base::printable(id)},
+                  Message{"ids are in the column id of the layer {} that 'narhet run' makes",
+                          std::string{model::key(model::Subject::candidates)}}};
     }
     const auto site = static_cast<std::size_t>(found - candidates.begin());
     if (plan.roles[site] != SiteRole::candidate) {

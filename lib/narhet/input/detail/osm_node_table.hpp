@@ -19,7 +19,6 @@ void sort_unique(std::vector<std::int64_t>& ids);
 /// and where they are.
 class OsmNodeTable {
  public:
-  OsmNodeTable() = default;
   /// @param lists  each ascending, each id once
   OsmNodeTable(std::vector<std::vector<std::int64_t>> lists, const base::Task& task);
 
