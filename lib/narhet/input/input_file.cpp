@@ -110,7 +110,7 @@ std::filesystem::path check_input_file(const std::filesystem::path& file,
            way_to_a_known_format(file));
   }
   auto resolved = std::filesystem::canonical(file, error);
-  if (error || access(resolved.c_str(), R_OK) != 0) {
+  if (error || ::access(resolved.c_str(), R_OK) != 0) {
     refuse(Message{"it may not be read"}, Message{"check who may read the file"});
   }
   refuse_what_is_no_path(resolved.string(), name);
