@@ -250,6 +250,24 @@ TEST_F(PointRecords, OfServicesHaveTheirKindsInAListOrInColumns) {
   EXPECT_EQ(json.records.at(0).kinds.size(), 2U);
 }
 
+TEST_F(PointRecords, OfServicesMayHaveACapacityAndNoneIsNotOne) {
+  const std::string place = ",528400,6598060\n";
+  const auto loaded = services(metres("id,name,kinds,capacity,x,y\n1,A,drivmedel,\"2,5\"" + place +
+                                      "2,B,drivmedel,0" + place + "3,C,drivmedel," + place));
+  ASSERT_EQ(loaded.records.size(), 3U);
+  EXPECT_EQ(loaded.records[0].capacity, 2.5);
+  EXPECT_EQ(loaded.records[1].capacity, 0.0);
+  EXPECT_EQ(loaded.records[2].capacity, std::nullopt);
+  EXPECT_EQ(services(metres("id,name,kinds,x,y\n1,A,drivmedel" + place)).records[0].capacity,
+            std::nullopt);
+  const base::Error error = error_of([&] {
+    static_cast<void>(services(metres("id,name,kinds,capacity,x,y\n1,A,drivmedel,-3" + place)));
+  });
+  EXPECT_EQ(error.code(), ErrorCode::value_invalid);
+  EXPECT_EQ(error.where().record, "row 2");
+  EXPECT_EQ(shown(error.message()), "expected a capacity of 0 or more, found '-3'");
+}
+
 TEST_F(PointRecords, OfUnknownKindsAreRefusedWithTheNearest) {
   const base::Error error = error_of([&] {
     static_cast<void>(services(metres("id,name,kinds,x,y\n1,A,drivmedl,528400,6598060\n")));

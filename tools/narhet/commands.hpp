@@ -6,6 +6,7 @@
 #include "narhet/study/area.hpp"
 #include "narhet/study/matrix.hpp"
 #include "narhet/study/plan.hpp"
+#include "narhet/study/reach.hpp"
 #include "narhet/study/run.hpp"
 
 #include <filesystem>
@@ -88,6 +89,14 @@ struct PlanOptions {
 };
 void run_plan(const PlanOptions& options, Session& session);
 void add_plan(CLI::App& app, const base::Catalogue& catalogue, const StartSession& start);
+
+struct ReachOptions {
+  std::filesystem::path study;
+  std::filesystem::path output;
+  study::ReachOptions reach;
+};
+void run_reach(const ReachOptions& options, Session& session);
+void add_reach(CLI::App& app, const base::Catalogue& catalogue, const StartSession& start);
 
 void run_doctor(Session& session);
 void add_doctor(CLI::App& app, const base::Catalogue& catalogue, const StartSession& start);

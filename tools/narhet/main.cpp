@@ -167,6 +167,7 @@ void define(CLI::App& app,
   add_network(app, catalogue, start);
   add_matrix(app, catalogue, start);
   add_area(app, catalogue, start);
+  add_reach(app, catalogue, start);
   add_plan(app, catalogue, start);
   add_doctor(app, catalogue, start);
   add_explain(app, catalogue, start);

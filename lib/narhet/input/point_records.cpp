@@ -102,6 +102,18 @@ model::KindSet kinds_of(const RecordRow& row,
   return set;
 }
 
+std::optional<double> read_capacity(detail::DecimalColumn& column,
+                                    const std::string& cell,
+                                    const base::Where& where) {
+  const auto capacity = column.read(cell, where);
+  if (capacity && *capacity < 0.0) {
+    throw Error{ErrorCode::value_invalid, where,
+                Message{"expected a capacity of 0 or more, found '{}'", base::printable(cell)},
+                Message{"leave the cell empty where it is not known"}};
+  }
+  return capacity;
+}
+
 }  // namespace
 
 Loaded<model::Place> read_places(const Source& source,
@@ -136,16 +148,20 @@ Loaded<model::Service> read_services(const Source& source,
                                      const geo::Crs& study_crs,
                                      const base::Task& task) {
   RecordRows points = read_points(source, Subject::services, study_crs, task);
-  std::vector<std::string> ours{"kinds"};
+  std::vector<std::string> ours{"kinds", "capacity"};
   for (const model::Kind& kind : kinds) {
     ours.push_back(kind.key);
   }
-  const auto kind_columns = find_kind_columns(points.find_columns(source, ours), kinds);
+  const auto columns = points.find_columns(source, ours);
+  const auto kind_columns = find_kind_columns(columns, kinds);
+  const auto capacity = columns.find("capacity");
+  detail::DecimalColumn capacities{capacity ? points.columns[*capacity] : ""};
   std::vector<model::Service> services;
   for (RecordRow& row : points.rows) {
     model::Service service;
-    service.kinds =
-        kinds_of(row, kind_columns, kinds, {source.shown_path, source.layer, row.feature.record});
+    const base::Where where{source.shown_path, source.layer, row.feature.record};
+    service.kinds = kinds_of(row, kind_columns, kinds, where);
+    service.capacity = read_capacity(capacities, row.cell(capacity), where);
     if (service.kinds.empty()) {
       points.report.exclude(Message{"offers none of the kinds of the study"});
       continue;

@@ -30,6 +30,8 @@ struct Service {
   std::string id;
   std::string name;
   KindSet kinds;
+  /// What it can serve, in a unit of the input's own, for each of its kinds; nothing: not known.
+  std::optional<double> capacity;
   geo::Point position;
   std::optional<base::MunicipalityIndex> municipality;
   Origin origin;

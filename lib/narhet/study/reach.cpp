@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: MIT
+#include "narhet/study/reach.hpp"
+
+#include "narhet/base/error.hpp"
+#include "narhet/model/reach.hpp"
+#include "narhet/output/publication.hpp"
+#include "narhet/output/reach_file.hpp"
+#include "narhet/routing/nearest_two.hpp"
+#include "narhet/study/memory_need.hpp"
+#include "narhet/study/output_target.hpp"
+#include "narhet/study/prepare.hpp"
+#include "narhet/study/provenance.hpp"
+#include "narhet/study/reach_measures.hpp"
+#include "narhet/study/reach_settings.hpp"
+#include "narhet/study/reach_text.hpp"
+#include "narhet/study/travel_engine.hpp"
+
+#include <iterator>
+#include <utility>
+
+namespace narhet::study {
+namespace {
+
+using base::Message;
+
+template <class Row>
+void append(std::vector<Row>& rows, std::vector<Row> more) {
+  std::move(more.begin(), more.end(), std::back_inserter(rows));
+}
+
+/// The records of the study, moved into a result, with the nearest points.
+model::Result records_of(const StudyFile& study,
+                         Prepared&& prepared,
+                         const routing::Engine& engine,
+                         const base::Task& task) {
+  model::Result result;
+  result.study_name = study.name;
+  result.mode = study.travel.mode;
+  result.notice = study.notice;
+  result.language = study.language;
+  result.crs = study.crs;
+  result.kinds = study.kinds;
+  result.thresholds = study.thresholds;
+  result.decide_by = study.travel.decide_by;
+  std::vector<model::KindSet> kinds;
+  for (const model::Service& service : prepared.inputs.services) {
+    kinds.push_back(service.kinds);
+  }
+  result.nearest = routing::nearest_two(engine, prepared.places, prepared.services, kinds,
+                                        study.kinds.size(), prepared.network.edge_nodes, task);
+  result.places = std::move(prepared.inputs.places);
+  result.place_snaps = std::move(prepared.places);
+  result.services = std::move(prepared.inputs.services);
+  result.service_snaps = std::move(prepared.services);
+  result.municipalities = std::move(prepared.inputs.municipalities);
+  result.loads = std::move(prepared.inputs.loads);
+  return result;
+}
+
+}  // namespace
+
+std::vector<Line> write_reach(const StudyFile& study,
+                              const std::filesystem::path& file,
+                              const ReachOptions& options,
+                              const base::Task& task) {
+  if (!output::is_reach_file(file)) {
+    throw base::Error{base::ErrorCode::usage,
+                      {file.string(), {}, {}},
+                      Message{"the name of what is within reach ends in .csv or .gpkg"}};
+  }
+  const ReachSettings settings = reach_settings(study, options);
+  refuse_input_as_target(study, file);
+  if (options.overwrite) {
+    output::refuse_other_reach(file);
+  }
+  output::Publication publication{file, {.overwrite = options.overwrite}};
+  std::vector<Line> lines;
+  Prepared prepared = prepare(study, task, lines);
+  std::vector<model::Provenance> provenance =
+      provenance_of(study, prepared.inputs, prepared.network_provenance, prepared.network.report,
+                    options.version);
+  append(provenance, settings.provenance);
+  const routing::Engine engine =
+      make_engine(prepared.network, count_reach_searches(study, prepared.services.size()),
+                  {options.engine, study.hierarchy_file(),
+                   memory_of_columns(prepared.network.graph.node_count(), prepared.places.size(),
+                                     task.threads.count)},
+                  task, lines);
+  model::Reach reach =
+      measure_reach(records_of(study, std::move(prepared), engine, task), settings, engine, task);
+  append(provenance, reach_totals(reach));
+  reach.study.provenance = std::move(provenance);
+  output::write_reach(reach, publication, options.date, task);
+  publication.commit();
+  append(lines, reach_lines(reach, options.language));
+  lines.push_back({Message{"reach: {}", file.string()}});
+  return lines;
+}
+
+}  // namespace narhet::study
