@@ -265,7 +265,7 @@ TEST_F(PointRecords, OfServicesMayHaveACapacityAndNoneIsNotOne) {
   });
   EXPECT_EQ(error.code(), ErrorCode::value_invalid);
   EXPECT_EQ(error.where().record, "row 2");
-  EXPECT_EQ(shown(error.message()), "expected a capacity of 0 or more, found '-3'");
+  EXPECT_EQ(shown(error.message()), "expected 0 or more in the column 'capacity', found '-3'");
 }
 
 TEST_F(PointRecords, OfUnknownKindsAreRefusedWithTheNearest) {

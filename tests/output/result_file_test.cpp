@@ -47,6 +47,10 @@ TEST(ResultFile, HasTheLayersInTheirOrderWithTheDate) {
             {"routes", "features", kDate, "3006"},
             {"services", "features", kDate, "3006"},
             {"candidates", "features", kDate, "3006"},
+            {"candidate_harm", "attributes", kDate, "0"},
+            {"criteria", "attributes", kDate, "0"},
+            {"criteria_correlation", "attributes", kDate, "0"},
+            {"weight_stability", "attributes", kDate, "0"},
             {"municipalities", "features", kDate, "3006"},
             {"needs", "features", kDate, "3006"},
             {"rejected", "features", kDate, "3006"},
@@ -133,14 +137,50 @@ TEST(ResultFile, TellsOfEveryServicePointWhatItsClosingWouldDo) {
 TEST(ResultFile, RanksTheCandidatesAndSaysWhyInBothLanguages) {
   EXPECT_EQ(query(sample_file(),
                   "SELECT rank, id, name, host, snap_status, snap_m, score, need_met_raw, "
-                  "need_met_scaled, need_met_points, persons_newly_within_raw, offers_points, "
+                  "need_met_scaled, need_met_points, cost_raw, offers_points, "
                   "reason_en FROM candidates ORDER BY fid"),
             (Rows{{"1", "C2", "Skolan", "school", "on_road", "20.0", "62.5", "0.5", "0.75", "37.5",
-                   "120.0", "0.0", "it stands first of 2"},
+                   "NULL", "25.0", "it stands first of 2"},
                   {"NULL", "C1", "NULL", "NULL", "outside_network", "NULL", "NULL", "NULL", "NULL",
                    "NULL", "NULL", "NULL", "it could not be tied to a road"}}));
   EXPECT_EQ(query(sample_file(), "SELECT count(*) FROM candidates WHERE reason_sv IS NULL"),
             (Rows{{"0"}}));
+}
+
+TEST(ResultFile, HasEverySetOfWeightsTheSecondOpinionsAndTheRobustnessBesideEachOther) {
+  EXPECT_EQ(
+      query(sample_file(),
+            "SELECT id, score_residents, rank_residents, score_thrift, rank_thrift, "
+            "rank_topsis, rank_promethee, first_percent, tier, offers_central_percent, "
+            "against_en FROM candidates ORDER BY fid"),
+      (Rows{
+          {"C2", "62.5", "1", "40.0", "1", "1", "1", "100.0", "1", "37.5", "it stands alone"},
+          {"C1", "NULL", "NULL", "NULL", "NULL", "NULL", "NULL", "NULL", "NULL", "NULL", "NULL"}}));
+  EXPECT_EQ(query(sample_file(),
+                  "SELECT criterion, aspect, unit, less_is_better, worst, target, measured, "
+                  "weight_residents, weight_thrift FROM criteria ORDER BY fid"),
+            (Rows{{"need_met", "gain", "%", "0", "0.0", "0.1", "1", "0.6", "0.0"},
+                  {"offers", "voice", "NULL", "0", "0.0", "3.0", "1", "0.4", "1.0"},
+                  {"cost", "feasibility", "kr", "1", "2000000.0", "0.0", "0", "0.0", "1.0"}}));
+  EXPECT_EQ(query(sample_file(),
+                  "SELECT criterion_a, criterion_b, candidates, spearman "
+                  "FROM criteria_correlation"),
+            (Rows{{"need_met", "offers", "4", "0.8"}}));
+  EXPECT_EQ(query(sample_file(),
+                  "SELECT municipality_name, first_id, criterion, weight_percent, from_percent, "
+                  "to_percent, first_below_id, first_above_id FROM weight_stability"),
+            (Rows{{"Flen", "C2", "need_met", "60.0", "25.0", "100.0", "C1", "NULL"}}));
+}
+
+TEST(ResultFile, SaysWhatACandidateTakesFromEveryShop) {
+  EXPECT_EQ(query(sample_file(),
+                  "SELECT harm_persons, harm_shops, driftstod_lost FROM candidates ORDER BY fid"),
+            (Rows{{"80.0", "Handelsboden", "Handelsboden"}, {"NULL", "NULL", "NULL"}}));
+  EXPECT_EQ(query(sample_file(),
+                  "SELECT candidate_id, shop_id, shop_name, persons_nearest_lost, "
+                  "persons_huff_lost, next_shop_km, candidate_km, loses_distance_condition "
+                  "FROM candidate_harm"),
+            (Rows{{"C2", "S1", "Handelsboden", "80.0", "35.5", "11.0", "3.5", "1"}}));
 }
 
 // 120 of 127 persons are reached; 127 of the municipality's 254 live in listed places.

@@ -123,13 +123,47 @@ void add_candidates(model::Result& result) {
   best.rank = 1;
   best.rank_in_municipality = 1;
   best.score = 62.5;
-  best.criteria[0] = {0.5, 0.75, 37.5};
-  best.criteria[1] = {120, 0.5, 25};
+  best.criteria = {{0.5, 0.75, 37.5}, {0.75, 0.5, 25}, {std::nullopt, std::nullopt, 0}};
+  best.standings = {{62.5, 1}, {40, 1}};
+  best.rank_topsis = 1;
+  best.rank_promethee = 1;
+  best.robustness = {{1.0}, {0.625, 0.375, 0}, 1};
+  best.harm = {{base::ServiceIndex{0}, Persons{80}, Persons{35.5}, 3.5, 11.0, true}};
+  best.harm_persons = Persons{80};
+  best.against = Message{"it stands alone"};
   best.reason = Message{"it stands first of {}", 2};
   model::CandidateScore unranked;
   unranked.candidate = base::CandidateIndex{0};
   unranked.reason = Message{"it could not be tied to a road"};
-  result.scores = {best, unranked};
+  unranked.criteria.resize(best.criteria.size());
+  result.ranking.scores = {best, unranked};
+  result.ranking.stability.push_back({kMunicipality, base::CandidateIndex{1}, 0, 0.6, 0.25, 1.0,
+                                      base::CandidateIndex{0}, std::nullopt});
+  result.ranking.correlations.push_back({0, 1, 4, 0.8});
+}
+
+void add_criteria(model::Result& result) {
+  model::Criterion need;
+  need.key = "need_met";
+  need.name = Message{"need met"};
+  need.target = 0.1;
+  model::Criterion offers;
+  offers.measure = model::Measure::offers;
+  offers.key = "offers";
+  offers.name = Message{"offers to contribute"};
+  offers.unit = model::CriterionUnit::number;
+  offers.target = 3;
+  model::Criterion cost;
+  cost.measure = model::Measure::cost;
+  cost.key = "cost";
+  cost.name = Message{"cost"};
+  cost.unit = model::CriterionUnit::kronor;
+  cost.less_is_better = true;
+  cost.worst = 2e6;
+  result.ranking.harm_is_measured = true;
+  result.ranking.criteria = {need, offers, cost};
+  result.ranking.weight_sets = {{"residents", "invånare", "residents", {0.6, 0.4, 0}},
+                                {"thrift", "sparsamhet", "thrift", {0, 1, 1}}};
 }
 
 void add_municipality(model::Result& result) {
@@ -279,6 +313,7 @@ model::Result sample_result(std::size_t copies) {
   }
   add_services(result);
   add_routes(result);
+  add_criteria(result);
   add_candidates(result);
   add_municipality(result);
   add_coverage(result);

@@ -4,6 +4,7 @@
 #include "support/temporary_folder.hpp"
 
 #include "narhet/base/error.hpp"
+#include "narhet/study/score_settings.hpp"
 
 #include <gtest/gtest.h>
 
@@ -113,6 +114,72 @@ TEST_F(StudyFileTest, TakesSpeedsOfLegsByTheTypeOfPlace) {
   const StudyFile study = read("[travel]\nleg_speed_by_type = { farm = \"15 km/h\" }\n");
   EXPECT_DOUBLE_EQ(study.travel.leg_speed_of("farm").count(), 15.0 / 3.6);
   EXPECT_DOUBLE_EQ(study.travel.leg_speed_of("village").count(), 5.0 / 3.6);
+}
+
+std::vector<std::string> names_of(const StudyFile& study) {
+  std::vector<std::string> names;
+  for (const model::WeightSet& set : study.score.weight_sets) {
+    names.push_back(set.key);
+  }
+  return names;
+}
+
+// One criterion for each of gain, fairness, vulnerability, voice and feasibility; neither km beside
+// minutes nor a part beside its total, whatever decides.
+TEST_F(StudyFileTest, HasDefaultWeightsThatCountNothingTwice) {
+  for (const std::string decide_by : {"min", "km"}) {
+    const StudyFile study = read("[travel]\ndecide_by = \"" + decide_by + "\"\n");
+    EXPECT_EQ(names_of(study),
+              (std::vector<std::string>{"residents", "business", "elderly_first"}));
+    for (const model::WeightSet& set : study.score.weight_sets) {
+      EXPECT_TRUE(crowded_aspects(study.score.criteria, set.weights).empty()) << set.key;
+      EXPECT_EQ(std::count_if(set.weights.begin(), set.weights.end(),
+                              [](double weight) { return weight > 0.0; }),
+                model::kAspects)
+          << set.key;
+    }
+    for (const model::Criterion& criterion : study.score.criteria) {
+      EXPECT_NE(criterion.unit,
+                decide_by == "min" ? model::CriterionUnit::km : model::CriterionUnit::minutes)
+          << criterion.key;
+    }
+  }
+}
+
+TEST_F(StudyFileTest, TakesWeightsOfItsOwn) {
+  const StudyFile study = read(
+      "[[score.weights]]\nname = \"Äldre först\"\nelderly_travel_saved = 2.0\noffers = 1\n"
+      "[score.cost]\nworst = 500000\n");
+  EXPECT_EQ(names_of(study), std::vector<std::string>{"aldre_forst"});
+  for (std::size_t c = 0; c < study.score.criteria.size(); ++c) {
+    const std::string& key = study.score.criteria[c].key;
+    const double expected = key == "elderly_travel_saved" ? 2.0 : key == "offers" ? 1.0 : 0.0;
+    EXPECT_EQ(study.score.weight_sets[0].weights[c], expected) << key;
+    if (key == "cost") {
+      EXPECT_EQ(study.score.criteria[c].worst, 500'000);
+      EXPECT_TRUE(study.score.criteria[c].less_is_better);
+    }
+  }
+  const StudyFile crowded =
+      read("[[score.weights]]\nname = \"a\"\nneed_met = 1.0\ntravel_saved = 1.0\n");
+  EXPECT_EQ(crowded_aspects(crowded.score.criteria, crowded.score.weight_sets[0].weights),
+            std::vector{model::Aspect::gain});
+}
+
+TEST_F(StudyFileTest, RefusesWeightsThatCountTwiceOrSayNothing) {
+  const std::string set = "[[score.weights]]\nname = \"a\"\n";
+  EXPECT_TRUE(contains(refusal(set + "travel_saved = 1.0\nelderly_travel_saved = 1.0\n"),
+                       "counted already"));
+  EXPECT_TRUE(
+      contains(refusal(set + "need_met = 1.0\nneed_met_apotek = 1.0\n"), "counted already"));
+  EXPECT_TRUE(contains(refusal(set + "need_met = -1.0\n"), "negative"));
+  EXPECT_TRUE(contains(refusal(set), "above zero"));
+  EXPECT_TRUE(contains(refusal(set + "travel_saved_km = 1.0\noffers = 1.0\n"), "travel_saved"));
+  EXPECT_TRUE(contains(refusal(set + "offers = 1.0\n" + set + "offers = 1.0\n"), "two sets"));
+  EXPECT_TRUE(contains(refusal("[score.cost]\ntarget = 3000000\n"), "below worst"));
+  EXPECT_TRUE(contains(refusal("[score.need_met]\ntarget = 0\n"), "above worst"));
+  EXPECT_TRUE(contains(refusal("[score]\nharm_kind = \"bank\"\n"), "bank"));
+  EXPECT_TRUE(contains(refusal("[score]\ntier_share = 5\n"), "0.5"));
 }
 
 TEST_F(StudyFileTest, MayBeNamedItself) {

@@ -102,17 +102,54 @@ model::KindSet kinds_of(const RecordRow& row,
   return set;
 }
 
-std::optional<double> read_capacity(detail::DecimalColumn& column,
-                                    const std::string& cell,
-                                    const base::Where& where) {
-  const auto capacity = column.read(cell, where);
-  if (capacity && *capacity < 0.0) {
-    throw Error{ErrorCode::value_invalid, where,
-                Message{"expected a capacity of 0 or more, found '{}'", base::printable(cell)},
-                Message{"leave the cell empty where it is not known"}};
+/// A column of numbers that are not negative; a table may lack it, and a row may leave it empty.
+class OptionalColumn {
+ public:
+  OptionalColumn(const char* ours,
+                 const detail::Columns& columns,
+                 const std::vector<std::string>& names)
+      : column_{columns.find(ours)}, name_{column_ ? names[*column_] : ""}, numbers_{name_} {}
+
+  [[nodiscard]] const std::string& cell(const RecordRow& row) const { return row.cell(column_); }
+  [[nodiscard]] std::optional<double> read(const RecordRow& row, const base::Where& where) {
+    const auto number = numbers_.read(row.cell(column_), where);
+    if (number.value_or(0.0) < 0.0) {
+      throw Error{ErrorCode::value_invalid, where,
+                  Message{"expected 0 or more in the column '{}', found '{}'",
+                          base::printable(name_), base::printable(row.cell(column_))},
+                  Message{"leave the cell empty where it is not known"}};
+    }
+    return number;
   }
-  return capacity;
-}
+
+ private:
+  std::optional<std::size_t> column_;
+  std::string name_;
+  detail::DecimalColumn numbers_;
+};
+
+/// The columns of a place that say how many of its people are of a group.
+class GroupColumns {
+ public:
+  GroupColumns(const detail::Columns& columns, const std::vector<std::string>& names)
+      : young_{"young", columns, names},
+        elderly_{"elderly", columns, names},
+        businesses_{"businesses", columns, names} {}
+
+  void read(const RecordRow& row, const base::Where& where, model::Place& place) {
+    const auto persons = [](std::optional<double> number) {
+      return number ? std::optional{base::Persons{*number}} : std::nullopt;
+    };
+    place.young = persons(young_.read(row, where));
+    place.elderly = persons(elderly_.read(row, where));
+    place.businesses = businesses_.read(row, where);
+  }
+
+ private:
+  OptionalColumn young_;
+  OptionalColumn elderly_;
+  OptionalColumn businesses_;
+};
 
 }  // namespace
 
@@ -120,10 +157,12 @@ Loaded<model::Place> read_places(const Source& source,
                                  const geo::Crs& study_crs,
                                  const base::Task& task) {
   RecordRows points = read_points(source, Subject::places, study_crs, task);
-  const auto columns = points.find_columns(source, {"type", "population", "municipality_code"});
+  const auto columns = points.find_columns(
+      source, {"type", "population", "municipality_code", "young", "elderly", "businesses"});
   const auto type = columns.find("type");
   const auto population = columns.find("population");
   const auto code = columns.find("municipality_code");
+  GroupColumns groups{columns, points.columns};
   detail::DecimalColumn populations{population ? points.columns[*population] : ""};
   detail::MunicipalityCodes codes{study_crs};
   std::vector<model::Place> places;
@@ -135,6 +174,7 @@ Loaded<model::Place> read_places(const Source& source,
     place.position = *row.feature.point;
     place.population = populations.read_persons(
         row.cell(population), {source.shown_path, source.layer, row.feature.record});
+    groups.read(row, {source.shown_path, source.layer, row.feature.record}, place);
     place.stated_municipality = codes.read(row.cell(code));
     place.origin = std::move(row.origin);
     places.push_back(std::move(place));
@@ -154,14 +194,13 @@ Loaded<model::Service> read_services(const Source& source,
   }
   const auto columns = points.find_columns(source, ours);
   const auto kind_columns = find_kind_columns(columns, kinds);
-  const auto capacity = columns.find("capacity");
-  detail::DecimalColumn capacities{capacity ? points.columns[*capacity] : ""};
+  OptionalColumn capacity{"capacity", columns, points.columns};
   std::vector<model::Service> services;
   for (RecordRow& row : points.rows) {
     model::Service service;
     const base::Where where{source.shown_path, source.layer, row.feature.record};
     service.kinds = kinds_of(row, kind_columns, kinds, where);
-    service.capacity = read_capacity(capacities, row.cell(capacity), where);
+    service.capacity = capacity.read(row, where);
     if (service.kinds.empty()) {
       points.report.exclude(Message{"offers none of the kinds of the study"});
       continue;
@@ -179,13 +218,24 @@ Loaded<model::Candidate> read_candidates(const Source& source,
                                          const geo::Crs& study_crs,
                                          const base::Task& task) {
   RecordRows points = read_points(source, Subject::candidates, study_crs, task);
-  const auto host = points.find_columns(source, {"host"}).find("host");
+  const auto columns = points.find_columns(source, {"host", "cost", "feasibility"});
+  const auto host = columns.find("host");
+  OptionalColumn cost{"cost", columns, points.columns};
+  OptionalColumn feasibility{"feasibility", columns, points.columns};
   std::vector<model::Candidate> candidates;
   for (RecordRow& row : points.rows) {
     model::Candidate candidate;
     candidate.id = std::move(row.id);
     candidate.name = std::move(row.name);
     candidate.host = row.cell(host);
+    const base::Where where{source.shown_path, source.layer, row.feature.record};
+    candidate.cost = cost.read(row, where);
+    candidate.feasibility = feasibility.read(row, where);
+    if (candidate.feasibility.value_or(0.0) > 1.0) {
+      throw Error{ErrorCode::value_invalid, where,
+                  Message{"expected a feasibility from 0 to 1, found '{}'",
+                          base::printable(feasibility.cell(row))}};
+    }
     candidate.position = *row.feature.point;
     candidate.origin = std::move(row.origin);
     candidates.push_back(std::move(candidate));

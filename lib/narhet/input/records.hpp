@@ -37,7 +37,8 @@ struct Loaded {
 //
 // @pre a `GdalSession` lives
 
-/// Columns: id, name (required); type, population, municipality_code.
+/// Columns: id, name (required); type, population, municipality_code; young, elderly (persons) and
+/// businesses (a number), where a missing column or an empty cell is not measured, not zero.
 [[nodiscard]] Loaded<model::Place> read_places(const Source& source,
                                                const geo::Crs& study_crs,
                                                const base::Task& task);
@@ -50,7 +51,8 @@ struct Loaded {
                                                    const geo::Crs& study_crs,
                                                    const base::Task& task);
 
-/// Columns: id, name (required), host.
+/// Columns: id, name (required), host; cost (kronor) and feasibility (0 to 1), not measured where
+/// missing or empty.
 [[nodiscard]] Loaded<model::Candidate> read_candidates(const Source& source,
                                                        const geo::Crs& study_crs,
                                                        const base::Task& task);

@@ -93,39 +93,4 @@ struct ClosureSummary {
   base::Message english;
 };
 
-enum class CriterionKey : std::uint8_t {
-  need_met,
-  persons_newly_within,
-  travel_saved,
-  vulnerability_removed,
-  offers,
-};
-inline constexpr std::size_t kCriteria = 5;
-[[nodiscard]] std::string_view key(CriterionKey criterion);
-[[nodiscard]] base::Message name(CriterionKey criterion);
-
-/// One criterion of one candidate: its value, where that lies between the anchors, and what it adds
-/// to the score.
-struct Criterion {
-  double raw{};     ///< in the criterion's own unit
-  double scaled{};  ///< 0 at the worst anchor, 1 at the target, cut to 0..1
-  double points{};  ///< scaled x weight; the points of all criteria sum to the score
-};
-
-struct CandidateScore {
-  base::CandidateIndex candidate{};
-  /// From 1; nothing for a candidate that could not be tied to a road.
-  std::optional<std::uint32_t> rank;
-  /// From 1, among the ranked candidates of the same municipality or, for those in none, of none.
-  std::optional<std::uint32_t> rank_in_municipality;
-  double score{};  ///< 0 to 100
-  std::array<Criterion, kCriteria> criteria;
-  /// Of `need_met`, what the people of the candidate's municipality have of it; 0 to 1.
-  double need_met_within{};
-  /// Who would come within the first threshold for one kind at least.
-  base::Persons newly_within_any;
-  std::vector<base::PlaceIndex> newly_within_places;  ///< most persons first
-  base::Message reason;  ///< one sentence: why it stands where it stands
-};
-
 }  // namespace narhet::model

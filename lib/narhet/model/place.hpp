@@ -19,6 +19,9 @@ struct Place {
   std::string type;  ///< "village", "hamlet", … as OpenStreetMap's `place`; may be empty
   geo::Point position;
   std::optional<base::Persons> population;  ///< nothing: not known
+  std::optional<base::Persons> young;       ///< of the population; nothing: not measured
+  std::optional<base::Persons> elderly;
+  std::optional<double> businesses;  ///< a number of them
   /// The municipality whose area covers the position; nothing: none does.
   std::optional<base::MunicipalityIndex> municipality;
   std::string stated_municipality;  ///< the code in the input; empty if it has none
@@ -44,6 +47,8 @@ struct Candidate {
   std::string host;  ///< what is there: "school", "library", …; may be empty
   geo::Point position;
   std::optional<base::MunicipalityIndex> municipality;
+  std::optional<double> cost;         ///< kronor; nothing: not measured
+  std::optional<double> feasibility;  ///< 0 (cannot be done) to 1 (can open at once)
   Origin origin;
 };
 

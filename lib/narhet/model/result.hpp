@@ -9,6 +9,7 @@
 #include "narhet/model/origin.hpp"
 #include "narhet/model/place.hpp"
 #include "narhet/model/place_route.hpp"
+#include "narhet/model/ranking.hpp"
 #include "narhet/model/road.hpp"
 #include "narhet/model/travel.hpp"
 
@@ -57,7 +58,7 @@ struct Result {
   std::vector<PlaceNeed> needs;
   /// Need of a place over all kinds, 0 to 1, parallel to `places`; nothing: not asked.
   std::vector<std::optional<double>> need_index;
-  std::vector<CandidateScore> scores;  ///< by rank, the unranked last
+  Ranking ranking;  ///< of the candidates
 
   std::vector<LoadReport> loads;
   std::vector<Provenance> provenance;

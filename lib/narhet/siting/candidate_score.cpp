@@ -3,13 +3,18 @@
 
 #include "narhet/base/contract.hpp"
 #include "narhet/model/place_names.hpp"
+#include "narhet/siting/comparison.hpp"
+#include "narhet/siting/criteria.hpp"
+#include "narhet/siting/detail/area_ranking.hpp"
+#include "narhet/siting/detail/gain.hpp"
+#include "narhet/siting/detail/today.hpp"
+#include "narhet/siting/rank_correlation.hpp"
 #include "narhet/siting/reason.hpp"
+#include "narhet/siting/shop_harm.hpp"
 
 #include <algorithm>
-#include <cstddef>
-#include <cstdint>
+#include <iterator>
 #include <map>
-#include <string>
 #include <utility>
 
 namespace narhet::siting {
@@ -17,321 +22,229 @@ namespace {
 
 using base::index;
 using base::Weight;
-using model::CriterionKey;
+using detail::AreaCandidates;
+using detail::Today;
 
-/// What the gains are divided by.
-struct Area {
-  double persons{};
-  double need{};
-};
-
-}  // namespace
-
-namespace detail {
-
-/// Persons, needs and ways of today, in the order that the sums are taken.
-class Baseline {
- public:
-  Baseline(const ScoreInputs& inputs, const ScoreSettings& settings)
-      : inputs_{&inputs}, cap_{settings.cap[inputs.decide_by]} {
-    for (const model::Place& place : inputs.places) {
-      persons_.push_back(place.population.value_or(base::Persons{}).count());
-    }
-    if (const auto deciding = model::deciding_threshold(inputs.thresholds, inputs.decide_by)) {
-      threshold_ = &inputs.thresholds[*deciding];
-    }
-    fill_needs();
-    fill_areas();
-    fill_horizons();
+/// As it is, then with every threshold factor, then with every draw of the population.
+std::vector<detail::Variation> variations(const RobustnessSettings& settings) {
+  std::vector<detail::Variation> all{{}};
+  for (const double factor : settings.threshold_factors) {
+    all.push_back({factor, std::nullopt, 0.0});
   }
-
-  [[nodiscard]] std::size_t place_count() const { return persons_.size(); }
-  [[nodiscard]] std::size_t kind_count() const { return inputs_->kinds.size(); }
-  [[nodiscard]] double persons(std::size_t place) const { return persons_[place]; }
-  [[nodiscard]] double need(std::size_t place, std::size_t kind) const {
-    return needs_[place * kind_count() + kind];
+  for (std::size_t draw = 0; draw < settings.population_draws; ++draw) {
+    all.push_back({1.0, settings.seed + draw, settings.population_noise});
   }
-  /// Of the municipality, or of the whole study.
-  [[nodiscard]] const Area& area(const std::optional<base::MunicipalityIndex>& municipality) const {
-    return municipality ? areas_[index(*municipality)] : whole_;
-  }
-  [[nodiscard]] const model::Threshold* threshold() const { return threshold_; }
-  /// A candidate that is not nearer than this changes nothing for the place.
-  [[nodiscard]] Weight horizon(std::size_t place) const { return horizons_[place]; }
-
-  /// At most the cap, also where there is no way.
-  [[nodiscard]] Weight capped(Weight cost) const { return std::min(cost, cap_); }
-  [[nodiscard]] const model::NearestPair& pair(std::size_t place, std::size_t kind) const {
-    return inputs_->nearest.at(base::id_at<base::PlaceIndex>(place),
-                               base::id_at<base::KindIndex>(kind), inputs_->decide_by);
-  }
-
- private:
-  void fill_needs();
-  void fill_areas();
-  void fill_horizons();
-
-  const ScoreInputs* inputs_;
-  Weight cap_;
-  std::vector<double> persons_;
-  const model::Threshold* threshold_{nullptr};
-  std::vector<double> needs_;  // places x kinds
-  std::vector<Area> areas_;    // by municipality
-  Area whole_;
-  std::vector<Weight> horizons_;  // by place
-};
-
-void Baseline::fill_needs() {
-  constexpr double kNotAsked = -1.0;
-  needs_.assign(place_count() * kind_count(), kNotAsked);
-  for (const model::PlaceNeed& row : inputs_->place_needs) {
-    needs_[index(row.place) * kind_count() + index(row.kind)] = row.intensity;
-  }
-  for (std::size_t kind = 0; kind < kind_count(); ++kind) {
-    double asked_persons = 0.0;
-    double asked_need = 0.0;
-    for (std::size_t place = 0; place < place_count(); ++place) {
-      if (need(place, kind) != kNotAsked) {
-        asked_persons += persons_[place];
-        asked_need += persons_[place] * need(place, kind);
-      }
-    }
-    const double neutral = asked_persons > 0.0 ? asked_need / asked_persons : 1.0;
-    for (std::size_t place = 0; place < place_count(); ++place) {
-      double& value = needs_[place * kind_count() + kind];
-      value = value == kNotAsked ? neutral : value;
-    }
-  }
+  return all;
 }
 
-void Baseline::fill_areas() {
-  areas_.resize(inputs_->municipalities.size());
-  for (std::size_t place = 0; place < place_count(); ++place) {
-    double place_need = 0.0;
-    for (std::size_t kind = 0; kind < kind_count(); ++kind) {
-      place_need += persons_[place] * need(place, kind);
-    }
-    const auto add = [&](Area& area) {
-      area.persons += persons_[place];
-      area.need += place_need;
-    };
-    add(whole_);
-    if (const auto& municipality = inputs_->places[place].municipality) {
-      add(areas_[index(*municipality)]);
-    }
-  }
-}
-
-/// Nearer than the second nearest of some kind, and than the cap and the threshold.
-void Baseline::fill_horizons() {
-  const Weight limit = threshold_ == nullptr ? Weight{} : threshold_->limit + Weight{1};
-  horizons_.assign(place_count(), Weight{});
-  for (std::size_t kind = 0; kind < kind_count(); ++kind) {
-    for (std::size_t place = 0; place < place_count(); ++place) {
-      const auto& second = pair(place, kind).second;
-      const Weight bound = second ? second->cost : Weight::infinite();
-      horizons_[place] = std::max(horizons_[place], std::min(bound, std::max(cap_, limit)));
-    }
-  }
-}
-
-}  // namespace detail
-
-namespace {
-
-using detail::Baseline;
-
-/// A cost in the unit that people read: km or minutes.
-double shown(base::Metric metric, Weight cost) {
-  return base::to_display(metric, cost);
-}
-
-/// Sums over places and kinds of what one candidate changes.
-struct Gain {
-  double need_met{};
-  double need_met_within{};  ///< in the municipality of the candidate alone
-  double persons_newly_within{};
-  double travel_saved{};
-  double vulnerability_removed{};
-  double newly_within_any{};  ///< persons, for one kind at least
-  std::vector<base::PlaceIndex> newly_within_places;
-};
-
-/// Adds one place and kind.
-/// @returns whether the place comes within the threshold
-bool add_place(Gain& gain,
-               const Baseline& today,
-               std::size_t place,
-               std::size_t kind,
-               Weight to_candidate,
-               base::Metric metric,
-               bool is_within) {
-  const model::NearestPair& pair = today.pair(place, kind);
-  const Weight nearest = pair.nearest ? pair.nearest->cost : Weight::infinite();
-  const Weight second = pair.second ? pair.second->cost : Weight::infinite();
-  const Weight new_nearest = std::min(nearest, to_candidate);
-  const Weight new_second = std::min(second, std::max(nearest, to_candidate));
-  const double persons = today.persons(place);
-
-  const double before = shown(metric, today.capped(nearest));
-  const double saved = before - shown(metric, today.capped(new_nearest));
-  if (before > 0.0) {
-    const double met = persons * today.need(place, kind) * saved / before;
-    gain.need_met += met;
-    gain.need_met_within += is_within ? met : 0.0;
-  }
-  gain.travel_saved += persons * saved;
-  gain.vulnerability_removed +=
-      persons * (shown(metric, today.capped(second)) - shown(metric, today.capped(new_second)));
-  const model::Threshold* threshold = today.threshold();
-  const bool newly_within =
-      threshold != nullptr && nearest > threshold->limit && new_nearest <= threshold->limit;
-  gain.persons_newly_within += newly_within ? persons : 0.0;
-  return newly_within;
-}
-
-/// Per person of the area and kind, so that the anchors mean the same in every study.
-Gain gain_of(std::size_t candidate,
-             std::span<const Weight> ways,
-             const ScoreInputs& inputs,
-             const Baseline& today) {
-  Gain gain;
-  const auto& municipality = inputs.candidates[candidate].municipality;
-  for (std::size_t place = 0; place < today.place_count(); ++place) {
-    if (ways[place] >= today.horizon(place)) {
-      continue;
-    }
-    bool any = false;
-    const bool is_within = !municipality || inputs.places[place].municipality == municipality;
-    for (std::size_t kind = 0; kind < today.kind_count(); ++kind) {
-      any = add_place(gain, today, place, kind, ways[place], inputs.decide_by, is_within) || any;
-    }
-    if (any) {
-      gain.newly_within_any += today.persons(place);
-      gain.newly_within_places.push_back(base::id_at<base::PlaceIndex>(place));
-    }
-  }
-  const Area& area = today.area(municipality);
-  const double person_kinds = area.persons * static_cast<double>(today.kind_count());
-  const auto share = [](double part, double whole) { return whole > 0.0 ? part / whole : 0.0; };
-  gain.need_met = share(gain.need_met, area.need);
-  gain.need_met_within = share(gain.need_met_within, area.need);
-  gain.persons_newly_within = share(gain.persons_newly_within, person_kinds);
-  gain.travel_saved = share(gain.travel_saved, person_kinds);
-  gain.vulnerability_removed = share(gain.vulnerability_removed, person_kinds);
-  return gain;
-}
-
-std::uint64_t offers_at(std::size_t candidate,
-                        std::span<const Weight> ways,
-                        const ScoreInputs& inputs,
-                        const ScoreSettings& settings) {
-  std::uint64_t offers = 0;
+double offers_at(std::size_t candidate,
+                 std::span<const Weight> ways,
+                 const ScoreInputs& inputs,
+                 const ScoreSettings& settings) {
+  double offers = 0.0;
   for (const model::Need& need : inputs.needs) {
     if (need.strength != model::Strength::offer) {
       continue;
     }
     const bool is_near = need.candidate_id.empty() && need.place &&
                          ways[index(*need.place)] <= settings.offer_radius[inputs.decide_by];
-    if (is_near || need.candidate_id == inputs.candidates[candidate].id) {
-      ++offers;
-    }
+    offers += is_near || need.candidate_id == inputs.candidates[candidate].id ? 1.0 : 0.0;
   }
   return offers;
 }
 
-model::CandidateScore score_of(std::size_t candidate,
-                               std::span<const Weight> ways,
-                               const ScoreInputs& inputs,
-                               const ScoreSettings& settings,
-                               const Baseline& today) {
-  model::CandidateScore result;
-  result.candidate = base::id_at<base::CandidateIndex>(candidate);
-  Gain gain = gain_of(candidate, ways, inputs, today);
-  const auto set_raw = [&](CriterionKey key, double raw) {
-    result.criteria.at(static_cast<std::size_t>(key)).raw = raw;
-  };
-  result.need_met_within = gain.need_met_within;
-  result.newly_within_any = base::Persons{gain.newly_within_any};
-  result.newly_within_places = std::move(gain.newly_within_places);
-  model::most_persons_first(result.newly_within_places, inputs.places);
-  set_raw(CriterionKey::need_met, gain.need_met);
-  set_raw(CriterionKey::persons_newly_within, gain.persons_newly_within);
-  set_raw(CriterionKey::travel_saved, gain.travel_saved);
-  set_raw(CriterionKey::vulnerability_removed, gain.vulnerability_removed);
-  set_raw(CriterionKey::offers, static_cast<double>(offers_at(candidate, ways, inputs, settings)));
-
-  double weights = 0.0;
-  for (const CriterionSettings& criterion : settings.criteria) {
-    weights += criterion.weight;
-  }
-  NARHET_EXPECTS(weights > 0.0);
-  for (std::size_t i = 0; i < model::kCriteria; ++i) {
-    const CriterionSettings& anchors = settings.criteria.at(i);
-    model::Criterion& criterion = result.criteria.at(i);
-    criterion.scaled =
-        std::clamp((criterion.raw - anchors.worst) / (anchors.target - anchors.worst), 0.0, 1.0);
-    criterion.points = 100.0 * criterion.scaled * anchors.weight / weights;
-    result.score += criterion.points;
-  }
-  return result;
+/// What the study says of the gain itself, beside the criteria.
+void tell_gain(detail::Gain&& gain,
+               const detail::Area& area,
+               std::span<const model::Place> places,
+               model::CandidateScore& score) {
+  score.need_met_within = area.need > 0.0 ? gain.need_met_within / area.need : 0.0;
+  score.newly_within_any = base::Persons{gain.newly_within_any};
+  score.newly_within_places = std::move(gain.newly_within_places);
+  model::most_persons_first(score.newly_within_places, places);
 }
 
-/// Ranks and reasons for candidates that stand by score, the best first.
-void explain(std::span<model::CandidateScore> ranked,
-             const ScoreInputs& inputs,
-             const Baseline& today) {
+std::vector<AreaCandidates> areas_of(std::vector<model::CandidateScore>& scores,
+                                     const ScoreInputs& inputs) {
   std::map<std::optional<base::MunicipalityIndex>, std::vector<model::CandidateScore*>> by_area;
-  for (std::size_t i = 0; i < ranked.size(); ++i) {
-    ranked[i].rank = static_cast<std::uint32_t>(i + 1);
-    by_area[inputs.candidates[index(ranked[i].candidate)].municipality].push_back(&ranked[i]);
-  }
-  for (const auto& [municipality, some] : by_area) {
-    const ReasonFacts facts{
-        inputs.places,
-        some.size(),
-        municipality ? inputs.municipalities[index(*municipality)].name : std::string{},
-        !inputs.place_needs.empty(),
-        today.threshold() == nullptr ? std::string{} : today.threshold()->label,
-        inputs.decide_by};
-    for (std::size_t i = 0; i < some.size(); ++i) {
-      some[i]->rank_in_municipality = static_cast<std::uint32_t>(i + 1);
-      some[i]->reason = reason(*some[i], i == 0 ? nullptr : some[i - 1], facts);
+  for (std::size_t i = 0; i < scores.size(); ++i) {
+    if (inputs.candidate_snaps[i].position) {
+      by_area[inputs.candidates[i].municipality].push_back(&scores[i]);
     }
   }
+  std::vector<AreaCandidates> areas;
+  for (auto& [municipality, some] : by_area) {
+    areas.push_back({municipality, std::move(some)});
+  }
+  return areas;
+}
+
+std::vector<model::CriterionCorrelation> correlations_of(
+    std::span<const model::CandidateScore> scores, std::size_t criteria) {
+  std::vector<model::CriterionCorrelation> rows;
+  for (std::size_t a = 0; a < criteria; ++a) {
+    for (std::size_t b = a + 1; b < criteria; ++b) {
+      std::vector<double> values_a;
+      std::vector<double> values_b;
+      for (const model::CandidateScore& score : scores) {
+        const auto& value_a = score.criteria[a].raw;
+        const auto& value_b = score.criteria[b].raw;
+        if (score.rank_in_municipality && value_a && value_b) {
+          values_a.push_back(*value_a);
+          values_b.push_back(*value_b);
+        }
+      }
+      if (const auto found = rank_correlation(values_a, values_b)) {
+        rows.push_back({a, b, static_cast<std::uint32_t>(values_a.size()), *found});
+      }
+    }
+  }
+  return rows;
+}
+
+/// Of a column where less is better the sign is turned, so that positive always means alike.
+void turn_signs(std::vector<model::CriterionCorrelation>& rows,
+                std::span<const model::Criterion> criteria) {
+  for (model::CriterionCorrelation& row : rows) {
+    if (criteria[row.a].less_is_better != criteria[row.b].less_is_better) {
+      row.spearman = -row.spearman;
+    }
+  }
+}
+
+void explain(const AreaCandidates& area,
+             std::span<const double> shares,
+             const ScoreInputs& inputs,
+             const ScoreSettings& settings,
+             const Today& today) {
+  const ComparisonFacts weights{settings.criteria, shares};
+  const ReasonFacts facts{
+      inputs.places,
+      inputs.services,
+      inputs.candidates,
+      area.municipality ? inputs.municipalities[index(*area.municipality)].name : std::string{},
+      !inputs.place_needs.empty(),
+      today.deciding() ? inputs.thresholds[*today.deciding()].label : std::string{},
+      weights,
+      inputs.shops != nullptr,
+      settings.harm.distance_condition,
+      settings.robustness};
+  const std::vector<const model::CandidateScore*> ranked{area.scores.begin(), area.scores.end()};
+  for (std::size_t i = 0; i < ranked.size(); ++i) {
+    area.scores[i]->reason = reason(ranked, i, facts);
+    if (i > 0) {
+      const auto named = [&](const model::CandidateScore& score) {
+        return NamedScore{score, inputs.candidates[index(score.candidate)].name};
+      };
+      area.scores[i]->against = comparison(named(*ranked[i - 1]), named(*ranked[i]), weights);
+    }
+  }
+}
+
+/// By score, then the unranked, in their order.
+std::vector<model::CandidateScore> by_rank(std::vector<model::CandidateScore>&& scores,
+                                           std::span<const model::Snap> snaps) {
+  const auto unranked = std::stable_partition(
+      scores.begin(), scores.end(), [](const auto& each) { return each.rank_in_municipality; });
+  std::stable_sort(scores.begin(), unranked,
+                   [](const auto& a, const auto& b) { return a.score > b.score; });
+  std::uint32_t rank = 0;
+  for (auto each = scores.begin(); each != unranked; ++each) {
+    each->rank = ++rank;
+  }
+  for (auto each = unranked; each != scores.end(); ++each) {
+    each->reason = reason_without_rank(snaps[index(each->candidate)]);
+  }
+  return std::move(scores);
 }
 
 }  // namespace
 
 CandidateScorer::CandidateScorer(const ScoreInputs& inputs, const ScoreSettings& settings)
-    : inputs_{inputs}, settings_{settings}, scores_(inputs.candidates.size()) {
+    : inputs_{inputs},
+      settings_{settings},
+      scores_(inputs.candidates.size()),
+      scaled_(inputs.candidates.size()) {
   NARHET_EXPECTS(!inputs.kinds.empty());
+  NARHET_EXPECTS(!settings.criteria.empty() && !settings.weight_sets.empty());
   NARHET_EXPECTS(inputs.candidates.size() == inputs.candidate_snaps.size());
-  today_ = std::make_unique<const Baseline>(inputs_, settings_);
+  horizons_.resize(inputs.places.size());
+  for (const detail::Variation& variation : variations(settings.robustness)) {
+    todays_.push_back(std::make_unique<const Today>(inputs_, settings_, variation));
+    for (std::size_t place = 0; place < horizons_.size(); ++place) {
+      horizons_[place] = std::max(horizons_[place], todays_.back()->horizon(place));
+    }
+  }
+  if (inputs.shops != nullptr && !inputs.shops->ways.empty()) {
+    std::vector<double> persons;
+    for (std::size_t place = 0; place < inputs.places.size(); ++place) {
+      persons.push_back(as_it_is().persons(place));
+    }
+    market_ = std::make_unique<const HuffMarket>(std::move(persons), inputs.shops->ways,
+                                                 settings.harm.huff);
+  }
 }
 
 CandidateScorer::~CandidateScorer() = default;
 
 void CandidateScorer::score(std::size_t candidate, std::span<const Weight> ways) {
-  NARHET_EXPECTS(ways.size() == today_->place_count());
-  scores_[candidate] = score_of(candidate, ways, inputs_, settings_, *today_);
+  NARHET_EXPECTS(ways.size() == horizons_.size());
+  std::vector<std::size_t> near;
+  for (std::size_t place = 0; place < ways.size(); ++place) {
+    if (ways[place] < horizons_[place]) {
+      near.push_back(place);
+    }
+  }
+  model::CandidateScore& score = scores_[candidate];
+  score.candidate = base::id_at<base::CandidateIndex>(candidate);
+  score.criteria.resize(settings_.criteria.size());
+  const double offers = offers_at(candidate, ways, inputs_, settings_);
+  for (const auto& today : todays_) {
+    detail::Gain gain = detail::gain_of(candidate, near, ways, inputs_, *today);
+    const auto raws = detail::raw_values(gain, offers, inputs_.candidates[candidate],
+                                         settings_.criteria, inputs_, *today);
+    std::vector<double>& values = scaled_[candidate].emplace_back();
+    for (std::size_t c = 0; c < raws.size(); ++c) {
+      values.push_back(raws[c] ? scaled(settings_.criteria[c], *raws[c]) : 0.0);
+    }
+    if (today == todays_.front()) {
+      for (std::size_t c = 0; c < raws.size(); ++c) {
+        score.criteria[c].raw = raws[c];
+        score.criteria[c].scaled = raws[c] ? std::optional{values[c]} : std::nullopt;
+      }
+      tell_gain(std::move(gain), today->area(inputs_.candidates[candidate].municipality),
+                inputs_.places, score);
+    }
+  }
+  if (inputs_.shops != nullptr) {
+    score.harm = shop_harm(candidate, ways, inputs_, settings_.harm, market_.get());
+    for (const model::ShopHarm& each : score.harm) {
+      score.harm_persons += each.nearest_lost;
+    }
+  }
 }
 
-std::vector<model::CandidateScore> CandidateScorer::ranked() {
-  std::vector<model::CandidateScore> ranked;
-  std::vector<model::CandidateScore> unranked;
-  for (std::size_t i = 0; i < scores_.size(); ++i) {
-    (inputs_.candidate_snaps[i].position ? ranked : unranked).push_back(std::move(scores_[i]));
+model::Ranking CandidateScorer::ranked() {
+  model::Ranking ranking;
+  for (AreaCandidates& area : areas_of(scores_, inputs_)) {
+    detail::rank_by_weights(area, settings_.weight_sets);
+    const auto shares = detail::measured_shares(settings_.weight_sets.front().weights, area.scores);
+    detail::ask_second_opinions(area, settings_.criteria, shares);
+    if (const auto weighed = detail::weighed_matrix(area, shares, scaled_)) {
+      detail::try_robustness(area, *weighed, settings_.criteria.size(), settings_.robustness);
+      auto rows = detail::stability_of(area, *weighed);
+      std::move(rows.begin(), rows.end(), std::back_inserter(ranking.stability));
+    }
+    explain(area, shares, inputs_, settings_, as_it_is());
   }
+  ranking.scores = by_rank(std::move(scores_), inputs_.candidate_snaps);
+  ranking.correlations = correlations_of(ranking.scores, settings_.criteria.size());
+  turn_signs(ranking.correlations, settings_.criteria);
+  ranking.harm_is_measured = inputs_.shops != nullptr;
+  ranking.criteria = settings_.criteria;
+  ranking.weight_sets = settings_.weight_sets;
   scores_.clear();
-  std::stable_sort(ranked.begin(), ranked.end(),
-                   [](const auto& a, const auto& b) { return a.score > b.score; });
-  explain(ranked, inputs_, *today_);
-  for (model::CandidateScore& each : unranked) {
-    each.reason = reason_without_rank(inputs_.candidate_snaps[base::index(each.candidate)]);
-    ranked.push_back(std::move(each));
-  }
-  return ranked;
+  return ranking;
 }
 
 }  // namespace narhet::siting

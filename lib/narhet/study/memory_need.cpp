@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "narhet/study/memory_need.hpp"
 
+#include "narhet/study/candidate_ranking.hpp"
+
 #include <system_error>
 
 namespace narhet::study {
@@ -39,9 +41,14 @@ std::uint64_t memory_of_columns(std::size_t nodes, std::size_t places, unsigned 
 }
 
 std::uint64_t memory_of_answers(const AnswerSize& size) {
-  const std::uint64_t per_place = 600 + 500 * size.kinds;
+  // Beside the answers, what a ranking of candidates is tried with.
+  const std::uint64_t varied = size.candidates == 0 ? 0 : 500 + 150 * size.kinds;
+  const std::uint64_t per_place = 600 + 500 * size.kinds + varied;
   const std::uint64_t per_point = 600 + 400 * size.kinds;
-  return per_place * size.places + per_point * (size.services + size.candidates) +
+  const std::uint64_t shop_ways = size.places * size.services;
+  const std::uint64_t customers =
+      size.candidates == 0 || shop_ways > kMostShopWays ? 0 : 32 * shop_ways;
+  return per_place * size.places + customers + per_point * (size.services + size.candidates) +
          memory_of_columns(size.nodes, size.places, size.threads);
 }
 

@@ -10,8 +10,7 @@
 #include "narhet/output/publication.hpp"
 #include "narhet/output/result_file.hpp"
 #include "narhet/routing/nearest_two.hpp"
-#include "narhet/routing/travel_columns.hpp"
-#include "narhet/siting/candidate_score.hpp"
+#include "narhet/study/candidate_ranking.hpp"
 #include "narhet/study/memory_need.hpp"
 #include "narhet/study/place_routes.hpp"
 #include "narhet/study/prepare.hpp"
@@ -31,7 +30,8 @@ using base::Message;
 /// How many searches over the roads the study asks for.
 std::size_t count_searches(const StudyFile& study, const Prepared& prepared) {
   const std::size_t nearest = study.kinds.size() * base::kMetrics.size();
-  return 2 * nearest + prepared.candidates.size();
+  return 2 * nearest + count_ranking_searches(study.kinds.size(), prepared.services.size(),
+                                              prepared.candidates.size());
 }
 
 std::uint64_t memory_beside(const StudyFile& study,
@@ -55,31 +55,6 @@ model::NearestTable nearest_of(const StudyFile& study,
   }
   return routing::nearest_two(engine, prepared.places, prepared.services, kinds, study.kinds.size(),
                               prepared.network.edge_nodes, task);
-}
-
-/// Scores the candidates; the result must hold all but the scores.
-void add_scores(const StudyFile& study,
-                const Prepared& prepared,
-                const routing::Engine& engine,
-                model::Result& result,
-                const base::Task& task) {
-  siting::CandidateScorer scorer{{.places = result.places,
-                                  .nearest = result.nearest,
-                                  .candidates = result.candidates,
-                                  .candidate_snaps = result.candidate_snaps,
-                                  .municipalities = result.municipalities,
-                                  .kinds = result.kinds,
-                                  .thresholds = result.thresholds,
-                                  .decide_by = result.decide_by,
-                                  .place_needs = result.needs,
-                                  .needs = prepared.inputs.needs},
-                                 study.score};
-  routing::for_each_travel_column(
-      engine, result.place_snaps, result.candidate_snaps, {.metrics = {result.decide_by}}, task,
-      [&](const routing::TravelColumn& column) {
-        scorer.score(column.destination, column.costs[result.decide_by]);
-      });
-  result.scores = scorer.ranked();
 }
 
 /// Above that many rows the ways are drawn only where the study asks for them.
@@ -145,7 +120,7 @@ model::Result answer(const StudyFile& study,
   auto needs = needs::place_needs(inputs.needs, result.places.size(), result.kinds.size());
   result.needs = std::move(needs.rows);
   result.need_index = std::move(needs.index);
-  add_scores(study, prepared, engine, result, task);
+  result.ranking = rank_candidates(study, result, inputs.needs, engine, task, lines);
   add_routes(study, prepared, engine, result, task, lines);
   return result;
 }

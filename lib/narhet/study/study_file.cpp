@@ -329,8 +329,9 @@ StudyFile read_study_file(const std::filesystem::path& path) {
   }
   read_kinds(file, study);
   read_thresholds(file, defaults, study);
-  study.score =
-      read_score_settings(file.table("score"), section(defaults, "score"), study.provenance);
+  study.score = read_score_settings(
+      file.table("score"), section(defaults, "score"),
+      {study.kinds, study.thresholds, study.travel.decide_by, study.language}, study.provenance);
   const Settings output_defaults = section(defaults, "output");
   study.output_folder =
       folder / Chooser{study.provenance, output_defaults}.choose(

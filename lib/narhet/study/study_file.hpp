@@ -11,7 +11,7 @@
 #include "narhet/model/kind.hpp"
 #include "narhet/model/result.hpp"
 #include "narhet/model/road.hpp"
-#include "narhet/siting/candidate_score.hpp"
+#include "narhet/siting/score_inputs.hpp"
 
 #include <filesystem>
 #include <map>

@@ -3,6 +3,7 @@
 
 #include "narhet/base/error.hpp"
 #include "narhet/base/text.hpp"
+#include "narhet/study/score_settings.hpp"
 
 #include <algorithm>
 #include <array>
@@ -110,7 +111,7 @@ void add_unknown_populations(const model::Result& result, std::vector<Line>& lin
 
 /// What the ranking makes of needs, where that is not what one would expect.
 void add_needs(const model::Result& result, std::vector<Line>& lines) {
-  if (result.scores.empty()) {
+  if (result.ranking.scores.empty()) {
     return;
   }
   if (result.needs.empty()) {
@@ -169,20 +170,88 @@ void add_closure(const model::Result& result, base::Language language, std::vect
   }
 }
 
+std::string set_name(const model::WeightSet& set, base::Language language) {
+  return language == base::Language::swedish ? set.swedish : set.english;
+}
+
 const model::Candidate& candidate_of(const model::Result& result,
                                      const model::CandidateScore& score) {
   return result.candidates[base::index(score.candidate)];
 }
 
+/// The sets of weights that a criterion weighs something in, by name; empty if none.
+std::string asked_by(const model::Ranking& ranking,
+                     std::size_t criterion,
+                     base::Language language) {
+  std::string names;
+  for (const model::WeightSet& set : ranking.weight_sets) {
+    if (set.weights[criterion] > 0.0) {
+      names += (names.empty() ? "'" : ", '") + set_name(set, language) + "'";
+    }
+  }
+  return names;
+}
+
+/// The criteria that weights ask for and the inputs do not measure for every candidate.
+void add_not_measured(const model::Ranking& ranking,
+                      base::Language language,
+                      std::vector<Line>& lines) {
+  for (std::size_t c = 0; c < ranking.criteria.size(); ++c) {
+    const auto missing = static_cast<std::uint64_t>(std::count_if(
+        ranking.scores.begin(), ranking.scores.end(),
+        [c](const model::CandidateScore& score) { return score.rank && !score.criteria[c].raw; }));
+    const std::string sets = asked_by(ranking, c, language);
+    if (missing > 0 && !sets.empty()) {
+      lines.push_back({base::counted(
+          missing,
+          "{} candidate has no value for '{}': in its municipality that weighs nothing in the "
+          "weights {}, and the other criteria share its weight",
+          "{} candidates have no value for '{}': in their municipalities that weighs nothing in "
+          "the weights {}, and the other criteria share its weight",
+          ranking.criteria[c].name, sets)});
+    }
+  }
+}
+
+/// Where a set of weights may count one thing twice.
+void add_counted_twice(const model::Ranking& ranking,
+                       base::Language language,
+                       std::vector<Line>& lines) {
+  for (const model::WeightSet& set : ranking.weight_sets) {
+    for (const model::Aspect aspect : crowded_aspects(ranking.criteria, set.weights)) {
+      lines.push_back(
+          {Message{"weights '{}': several criteria speak for the same thing, {}: it "
+                   "may count twice",
+                   set_name(set, language), model::name(aspect)}});
+    }
+  }
+}
+
+/// Pairs of criteria of one set of weights that rank the candidates nearly alike.
+void add_correlations(const model::Ranking& ranking, std::vector<Line>& lines) {
+  constexpr double kNearlyAlike = 0.9;
+  for (const model::CriterionCorrelation& row : ranking.correlations) {
+    const bool weigh_together = std::any_of(
+        ranking.weight_sets.begin(), ranking.weight_sets.end(),
+        [&](const auto& set) { return set.weights[row.a] > 0.0 && set.weights[row.b] > 0.0; });
+    if (weigh_together && row.spearman > kNearlyAlike) {
+      lines.push_back({Message{
+          "'{}' and '{}' rank the candidates nearly alike (rank correlation "
+          "{}): together they count for more than each seems to",
+          ranking.criteria[row.a].name, ranking.criteria[row.b].name, Decimal{row.spearman, 2}}});
+    }
+  }
+}
+
 /// The best of each municipality; of a single one the best three.
 void add_candidates(const model::Result& result, std::vector<Line>& lines) {
   std::set<std::optional<base::MunicipalityIndex>> areas;
-  for (const model::CandidateScore& score : result.scores) {
+  for (const model::CandidateScore& score : result.ranking.scores) {
     areas.insert(candidate_of(result, score).municipality);
   }
   const std::size_t of_each = areas.size() > 1 ? 1 : kCandidatesShown;
   std::size_t best = 0;
-  for (const model::CandidateScore& score : result.scores) {
+  for (const model::CandidateScore& score : result.ranking.scores) {
     if (!score.rank_in_municipality || *score.rank_in_municipality > of_each) {
       continue;
     }
@@ -250,6 +319,11 @@ std::vector<Line> answer_lines(const model::Result& result, base::Language langu
   add_edge(result, lines);
   add_needs(result, lines);
   add_closure(result, language, lines);
+  if (!result.ranking.scores.empty()) {
+    add_not_measured(result.ranking, language, lines);
+    add_counted_twice(result.ranking, language, lines);
+    add_correlations(result.ranking, lines);
+  }
   add_candidates(result, lines);
   return lines;
 }

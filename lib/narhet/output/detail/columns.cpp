@@ -37,6 +37,10 @@ std::string kind_name(const model::Result& result, std::size_t kind) {
   return result.language == base::Language::swedish ? named.swedish : named.english;
 }
 
+std::string set_name(const model::Result& result, const model::WeightSet& set) {
+  return result.language == base::Language::swedish ? set.swedish : set.english;
+}
+
 std::vector<Term> snap_terms() {
   std::vector<Term> terms;
   for (const auto status : {model::SnapStatus::on_road, model::SnapStatus::too_far_from_road,

@@ -34,6 +34,9 @@ using Columns = std::vector<Column>;
 /// In the language of the study.
 [[nodiscard]] std::string kind_name(const model::Result& result, std::size_t kind);
 
+/// Likewise of a set of weights.
+[[nodiscard]] std::string set_name(const model::Result& result, const model::WeightSet& set);
+
 [[nodiscard]] std::vector<Term> snap_terms();
 [[nodiscard]] std::vector<Term> reach_terms();
 [[nodiscard]] std::vector<Term> kind_terms(const model::Result& result);

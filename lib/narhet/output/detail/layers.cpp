@@ -21,11 +21,13 @@ std::vector<Layer> result_layers(const model::Result& result) {
   NARHET_EXPECTS(result.service_snaps.size() == result.services.size());
   NARHET_EXPECTS(result.candidate_snaps.size() == result.candidates.size());
   NARHET_EXPECTS(result.closure_summaries.size() == result.services.size());
-  NARHET_EXPECTS(result.scores.size() == result.candidates.size());
+  NARHET_EXPECTS(result.ranking.scores.size() == result.candidates.size());
   std::vector<Layer> layers{
-      place_layer(result),   place_service_layer(result), route_layer(result),
-      service_layer(result), candidate_layer(result),     municipality_layer(result),
-      need_layer(result),    rejected_layer(result),      provenance_layer(result)};
+      place_layer(result),        place_service_layer(result), route_layer(result),
+      service_layer(result),      candidate_layer(result),     harm_layer(result),
+      criteria_layer(result),     correlation_layer(result),   stability_layer(result),
+      municipality_layer(result), need_layer(result),          rejected_layer(result),
+      provenance_layer(result)};
   for (Layer& layer : layers) {
     layer.title = with_notice(with_mode(layer.title, result.mode), result.notice);
   }

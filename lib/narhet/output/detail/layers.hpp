@@ -16,6 +16,10 @@ namespace narhet::output::detail {
 [[nodiscard]] Layer route_layer(const model::Result& result);
 [[nodiscard]] Layer service_layer(const model::Result& result);
 [[nodiscard]] Layer candidate_layer(const model::Result& result);
+[[nodiscard]] Layer harm_layer(const model::Result& result);
+[[nodiscard]] Layer criteria_layer(const model::Result& result);
+[[nodiscard]] Layer correlation_layer(const model::Result& result);
+[[nodiscard]] Layer stability_layer(const model::Result& result);
 [[nodiscard]] Layer municipality_layer(const model::Result& result);
 [[nodiscard]] Layer need_layer(const model::Result& result);
 [[nodiscard]] Layer rejected_layer(const model::Result& result);

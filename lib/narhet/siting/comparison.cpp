@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: MIT
+#include "narhet/siting/comparison.hpp"
+
+#include "narhet/siting/detail/sentence.hpp"
+#include "narhet/siting/weight_stability.hpp"
+
+#include <algorithm>
+#include <vector>
+
+namespace narhet::siting {
+namespace {
+
+using base::Decimal;
+using base::Message;
+
+/// Half of the last place that points are shown with: less is not said to be a difference.
+constexpr double kShownDifference = 0.05;
+
+double lead(const NamedScore& a, const NamedScore& b, std::size_t criterion) {
+  return a.score.criteria[criterion].points - b.score.criteria[criterion].points;
+}
+
+/// "offers to contribute (3 against 1)".
+Message better_on(const NamedScore& a,
+                  const NamedScore& b,
+                  std::size_t c,
+                  const ComparisonFacts& facts) {
+  const model::Criterion& criterion = facts.criteria[c];
+  const double raw_a = *a.score.criteria[c].raw;
+  const double raw_b = *b.score.criteria[c].raw;
+  // A site at the border may take away more need than its own municipality has, which nobody can
+  // say aloud.
+  if (criterion.unit == model::CriterionUnit::share && std::max(raw_a, raw_b) > 1.0) {
+    return Message{"{} ({} points against {})", criterion.name,
+                   Decimal{a.score.criteria[c].points, 1}, Decimal{b.score.criteria[c].points, 1}};
+  }
+  return Message{"{} ({} against {})", criterion.name, detail::raw_value(criterion, raw_a),
+                 detail::raw_value(criterion, raw_b)};
+}
+
+/// What `a` is better on than `b`, most points first.
+std::vector<Message> strengths(const NamedScore& a,
+                               const NamedScore& b,
+                               const ComparisonFacts& facts) {
+  std::vector<std::size_t> better;
+  for (std::size_t c = 0; c < facts.criteria.size(); ++c) {
+    if (lead(a, b, c) >= kShownDifference) {
+      better.push_back(c);
+    }
+  }
+  std::stable_sort(better.begin(), better.end(),
+                   [&](std::size_t c, std::size_t d) { return lead(a, b, c) > lead(a, b, d); });
+  std::vector<Message> parts;
+  for (const std::size_t c : better) {
+    parts.push_back(better_on(a, b, c, facts));
+  }
+  return parts;
+}
+
+std::vector<double> scaled_values(const NamedScore& a) {
+  std::vector<double> values;
+  for (const model::CriterionValue& value : a.score.criteria) {
+    values.push_back(value.scaled.value_or(0.0));
+  }
+  return values;
+}
+
+}  // namespace
+
+Message what_reverses(const NamedScore& leader,
+                      const NamedScore& other,
+                      const ComparisonFacts& facts) {
+  const auto turn = reversal(scaled_values(leader), scaled_values(other), facts.shares);
+  if (!turn) {
+    return Message{"No change of a single weight would put {} before {}.", other.name, leader.name};
+  }
+  const Message& criterion = facts.criteria[turn->criterion].name;
+  const double now = facts.shares[turn->criterion];
+  return turn->share > now
+             ? Message{"{} would pass {} if {} weighed more than {} % of everything, against {} % "
+                       "now.",
+                       other.name, leader.name, criterion, detail::percent(turn->share),
+                       detail::percent(now)}
+             : Message{"{} would pass {} if {} weighed less than {} % of everything, against {} % "
+                       "now.",
+                       other.name, leader.name, criterion, detail::percent(turn->share),
+                       detail::percent(now)};
+}
+
+Message comparison(const NamedScore& a, const NamedScore& b, const ComparisonFacts& facts) {
+  const double difference = a.score.score - b.score.score;
+  if (difference < 0.0) {
+    return comparison(b, a, facts);
+  }
+  const auto ours = strengths(a, b, facts);
+  const auto theirs = strengths(b, a, facts);
+  if (difference < kShownDifference && ours.empty() && theirs.empty()) {
+    return Message{"{} and {} have as many points, {}, and differ in nothing that weighs.", a.name,
+                   b.name, Decimal{a.score.score, 1}};
+  }
+  std::vector<Message> sentences;
+  if (ours.empty()) {
+    sentences.push_back(
+        Message{"{} stands before {} by less than a tenth of a point.", a.name, b.name});
+  } else {
+    sentences.push_back(Message{
+        "{} before {}, with {} points against {}, because it is better on {}.", a.name, b.name,
+        Decimal{a.score.score, 1}, Decimal{b.score.score, 1}, detail::enumeration(ours)});
+  }
+  if (!theirs.empty()) {
+    sentences.push_back(Message{"{} is better on {}.", b.name, detail::enumeration(theirs)});
+  }
+  sentences.push_back(what_reverses(a, b, facts));
+  return detail::paragraph(sentences);
+}
+
+}  // namespace narhet::siting

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: MIT
+#include "narhet/siting/detail/sentence.hpp"
+
+#include "narhet/base/contract.hpp"
+
+#include <algorithm>
+
+namespace narhet::siting::detail {
+
+using base::Decimal;
+using base::Message;
+
+Message enumeration(const std::vector<Message>& parts) {
+  NARHET_EXPECTS(!parts.empty());
+  switch (parts.size()) {
+    case 1:
+      return parts[0];
+    case 2:
+      return Message{"{} and {}", parts[0], parts[1]};
+    case 3:
+      return Message{"{}, {} and {}", parts[0], parts[1], parts[2]};
+    default:
+      return Message{"{}, {} and {} more", parts[0], parts[1], parts.size() - 2};
+  }
+}
+
+Message paragraph(const std::vector<Message>& sentences) {
+  NARHET_EXPECTS(!sentences.empty());
+  Message text = sentences.front();
+  for (std::size_t i = 1; i < sentences.size(); ++i) {
+    text = Message{"{} {}", text, sentences[i]};
+  }
+  return text;
+}
+
+Decimal percent(double share) {
+  const double value = 100.0 * share;
+  if ((value > 99.0 && value < 100.0) || (value > 0.0 && value < 1.0)) {
+    return {std::clamp(value, 0.1, 99.9), 1};
+  }
+  return {value, 0};
+}
+
+Message raw_value(const model::Criterion& criterion, double raw) {
+  switch (criterion.unit) {
+    case model::CriterionUnit::share:
+      return Message{"{} %", Decimal{100.0 * raw, 1}};
+    case model::CriterionUnit::km:
+      return Message{"{} km", Decimal{raw, 2}};
+    case model::CriterionUnit::minutes:
+      return Message{"{} min", Decimal{raw, 2}};
+    case model::CriterionUnit::number:
+      return Message{"{}", Decimal{raw, 0}};
+    case model::CriterionUnit::kronor:
+      return Message{"{} kr", Decimal{raw, 0}};
+  }
+  return {};
+}
+
+}  // namespace narhet::siting::detail

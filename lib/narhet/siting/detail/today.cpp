@@ -1,0 +1,185 @@
+// SPDX-License-Identifier: MIT
+#include "narhet/siting/detail/today.hpp"
+
+#include "narhet/siting/detail/split_mix.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <numeric>
+
+namespace narhet::siting::detail {
+
+using base::index;
+using base::Weight;
+using model::Counted;
+
+namespace {
+
+constexpr double kWorstOffShare = 0.1;
+
+}  // namespace
+
+Today::Today(const ScoreInputs& inputs, const ScoreSettings& settings, const Variation& variation)
+    : inputs_{&inputs},
+      cap_{settings.cap[inputs.decide_by]},
+      deciding_{model::deciding_threshold(inputs.thresholds, inputs.decide_by)} {
+  count(variation);
+  fill_limits(variation.threshold_factor);
+  fill_needs();
+  fill_areas();
+  fill_worst_off();
+  fill_horizons();
+}
+
+/// A place's groups vary with its persons, so a share of them stays one.
+void Today::count(const Variation& variation) {
+  std::optional<SplitMix> chance;
+  if (variation.population_seed) {
+    chance.emplace(*variation.population_seed);
+  }
+  for (const model::Place& place : inputs_->places) {
+    const double factor =
+        chance ? 1.0 + variation.population_noise * (2.0 * chance->unit() - 1.0) : 1.0;
+    const auto add = [&](Counted group, double number) {
+      counted_.at(static_cast<std::size_t>(group)).push_back(factor * number);
+    };
+    add(Counted::residents, place.population.value_or(base::Persons{}).count());
+    add(Counted::young, place.young.value_or(base::Persons{}).count());
+    add(Counted::elderly, place.elderly.value_or(base::Persons{}).count());
+    add(Counted::businesses, place.businesses.value_or(0.0));
+  }
+}
+
+void Today::fill_limits(double factor) {
+  for (const model::Threshold& threshold : inputs_->thresholds) {
+    limits_.push_back(
+        Weight{static_cast<std::uint32_t>(std::llround(factor * threshold.limit.units()))});
+  }
+}
+
+void Today::fill_needs() {
+  constexpr double kNotAsked = -1.0;
+  needs_.assign(place_count() * kind_count(), kNotAsked);
+  for (const model::PlaceNeed& row : inputs_->place_needs) {
+    needs_[index(row.place) * kind_count() + index(row.kind)] = row.intensity;
+  }
+  for (std::size_t kind = 0; kind < kind_count(); ++kind) {
+    double asked_persons = 0.0;
+    double asked_need = 0.0;
+    for (std::size_t place = 0; place < place_count(); ++place) {
+      if (need(place, kind) != kNotAsked) {
+        asked_persons += persons(place);
+        asked_need += persons(place) * need(place, kind);
+      }
+    }
+    const double neutral = asked_persons > 0.0 ? asked_need / asked_persons : 1.0;
+    for (std::size_t place = 0; place < place_count(); ++place) {
+      double& value = needs_[place * kind_count() + kind];
+      value = value == kNotAsked ? neutral : value;
+    }
+  }
+}
+
+void Today::fill_areas() {
+  areas_.resize(inputs_->municipalities.size());
+  whole_.need_of_kind.resize(kind_count());
+  for (Area& area : areas_) {
+    area.need_of_kind.resize(kind_count());
+  }
+  for (std::size_t i = 0; i < place_count(); ++i) {
+    const model::Place& place = inputs_->places[i];
+    const std::array<bool, model::kCounted> measured{
+        true, place.young.has_value(), place.elderly.has_value(), place.businesses.has_value()};
+    double place_need = 0.0;
+    for (std::size_t kind = 0; kind < kind_count(); ++kind) {
+      place_need += persons(i) * need(i, kind);
+    }
+    const auto add = [&](Area& area) {
+      for (std::size_t group = 0; group < model::kCounted; ++group) {
+        area.counted.at(group) += counted_.at(group)[i];
+        area.measured.at(group) = area.measured.at(group) || measured.at(group);
+      }
+      area.need += place_need;
+      for (std::size_t kind = 0; kind < kind_count(); ++kind) {
+        area.need_of_kind[kind] += persons(i) * need(i, kind);
+      }
+    };
+    add(whole_);
+    if (place.municipality) {
+      add(areas_[index(*place.municipality)]);
+    }
+  }
+}
+
+double Today::mean_way(std::size_t place) const {
+  double sum = 0.0;
+  for (std::size_t kind = 0; kind < kind_count(); ++kind) {
+    const auto& nearest = pair(place, kind).nearest;
+    sum += shown(nearest ? nearest->cost : Weight::infinite());
+  }
+  return sum / static_cast<double>(kind_count());
+}
+
+/// Those with the longest ways, as a mean over the kinds, until a tenth of the area's persons is
+/// full; the last place with a part of its persons.
+void Today::fill_worst_off() {
+  std::vector<double> ways(place_count());
+  for (std::size_t place = 0; place < place_count(); ++place) {
+    ways[place] = mean_way(place);
+  }
+  std::vector<std::size_t> order(place_count());
+  std::iota(order.begin(), order.end(), std::size_t{0});
+  std::stable_sort(order.begin(), order.end(),
+                   [&](std::size_t a, std::size_t b) { return ways[a] > ways[b]; });
+  worst_in_own_.assign(place_count(), 0.0);
+  worst_in_whole_.assign(place_count(), 0.0);
+  const auto take = [](Area& area, double persons) {
+    const double room = kWorstOffShare * area.counted.front() - area.worst_off;
+    const double taken = std::clamp(room, 0.0, persons);
+    area.worst_off += taken;
+    return taken;
+  };
+  for (const std::size_t place : order) {
+    worst_in_whole_[place] = take(whole_, persons(place));
+    if (const auto& municipality = inputs_->places[place].municipality) {
+      worst_in_own_[place] = take(areas_[index(*municipality)], persons(place));
+    }
+  }
+}
+
+double Today::worst_off(std::size_t place, const std::optional<base::MunicipalityIndex>& of) const {
+  if (!of) {
+    return worst_in_whole_[place];
+  }
+  return inputs_->places[place].municipality == of ? worst_in_own_[place] : 0.0;
+}
+
+/// Nearer than the second nearest of some kind and than the cap, or within a threshold.
+void Today::fill_horizons() {
+  Weight limit;
+  for (std::size_t i = 0; i < limits_.size(); ++i) {
+    if (inputs_->thresholds[i].metric == inputs_->decide_by) {
+      limit = std::max(limit, limits_[i] + Weight{1});
+    }
+  }
+  horizons_.assign(place_count(), limit);
+  for (std::size_t kind = 0; kind < kind_count(); ++kind) {
+    for (std::size_t place = 0; place < place_count(); ++place) {
+      const auto& second = pair(place, kind).second;
+      const Weight bound = second ? second->cost : Weight::infinite();
+      horizons_[place] = std::max(horizons_[place], std::min(bound, cap_));
+    }
+  }
+}
+
+std::size_t Today::kinds_at_one_stop(std::size_t place) const {
+  std::size_t kinds = 0;
+  while (kinds < kind_count() &&
+         inputs_->one_stop[place * kind_count() + kinds] <= limits_[*deciding_]) {
+    ++kinds;
+  }
+  return kinds;
+}
+
+}  // namespace narhet::siting::detail

@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "narhet/siting/score_inputs.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+namespace narhet::siting::detail {
+
+/// A way in which what is measured may be a little wrong.
+struct Variation {
+  double threshold_factor{1.0};
+  std::optional<std::uint64_t> population_seed;  ///< nothing: persons as they are
+  double population_noise{};                     ///< persons times 1 ± this
+};
+
+/// What gains are divided by.
+struct Area {
+  std::array<double, model::kCounted> counted{};  ///< residents, young, …
+  std::array<bool, model::kCounted> measured{};   ///< whether any place says how many
+  double need{};
+  std::vector<double> need_of_kind;
+  double worst_off{};  ///< persons of the worst-off tenth
+};
+
+/// Persons, needs and ways of today, by the deciding metric.
+class Today {
+ public:
+  /// @param inputs, settings  must outlive this
+  Today(const ScoreInputs& inputs, const ScoreSettings& settings, const Variation& variation);
+
+  [[nodiscard]] std::size_t place_count() const { return inputs_->places.size(); }
+  [[nodiscard]] std::size_t kind_count() const { return inputs_->kinds.size(); }
+  [[nodiscard]] double number_of(model::Counted group, std::size_t place) const {
+    return counted_.at(static_cast<std::size_t>(group))[place];
+  }
+  [[nodiscard]] double persons(std::size_t place) const {
+    return number_of(model::Counted::residents, place);
+  }
+  [[nodiscard]] double need(std::size_t place, std::size_t kind) const {
+    return needs_[place * kind_count() + kind];
+  }
+  /// Persons of the place in the worst-off tenth of the municipality or of the whole study.
+  [[nodiscard]] double worst_off(std::size_t place,
+                                 const std::optional<base::MunicipalityIndex>& of) const;
+  /// Of the municipality, or of the whole study.
+  [[nodiscard]] const Area& area(const std::optional<base::MunicipalityIndex>& municipality) const {
+    return municipality ? areas_[base::index(*municipality)] : whole_;
+  }
+  /// Of the study's thresholds; those of the other metric mean nothing.
+  [[nodiscard]] base::Weight limit(std::size_t threshold) const { return limits_[threshold]; }
+  [[nodiscard]] const std::optional<std::size_t>& deciding() const { return deciding_; }
+  /// A candidate that is not nearer than this changes nothing for the place.
+  [[nodiscard]] base::Weight horizon(std::size_t place) const { return horizons_[place]; }
+
+  /// At most the cap, also where there is no way; km or minutes.
+  [[nodiscard]] double shown(base::Weight cost) const {
+    return base::to_display(inputs_->decide_by, std::min(cost, cap_));
+  }
+  [[nodiscard]] const model::NearestPair& pair(std::size_t place, std::size_t kind) const {
+    return inputs_->nearest.at(base::id_at<base::PlaceIndex>(place),
+                               base::id_at<base::KindIndex>(kind), inputs_->decide_by);
+  }
+  /// The most kinds that one service point within the deciding threshold offers.
+  [[nodiscard]] std::size_t kinds_at_one_stop(std::size_t place) const;
+
+ private:
+  void count(const Variation& variation);
+  void fill_limits(double factor);
+  void fill_needs();
+  void fill_areas();
+  void fill_worst_off();
+  void fill_horizons();
+  [[nodiscard]] double mean_way(std::size_t place) const;
+
+  const ScoreInputs* inputs_;
+  base::Weight cap_;
+  std::array<std::vector<double>, model::kCounted> counted_;  // by place
+  std::vector<base::Weight> limits_;                          // by threshold
+  std::optional<std::size_t> deciding_;
+  std::vector<double> needs_;  // places x kinds
+  std::vector<Area> areas_;    // by municipality
+  Area whole_;
+  std::vector<double> worst_in_own_;  // by place
+  std::vector<double> worst_in_whole_;
+  std::vector<base::Weight> horizons_;
+};
+
+}  // namespace narhet::siting::detail

@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: MIT
+#include "narhet/study/candidate_ranking.hpp"
+
+#include "narhet/routing/nearest_two.hpp"
+#include "narhet/routing/travel_columns.hpp"
+#include "narhet/siting/candidate_score.hpp"
+
+#include <algorithm>
+#include <optional>
+
+namespace narhet::study {
+namespace {
+
+using base::index;
+using base::Message;
+using base::Weight;
+
+/// By place and number of kinds, the way to the nearest service point that offers so many: the
+/// nearest of "kinds" that say how many kinds a point has.
+std::vector<Weight> one_stop_ways(const model::Result& result,
+                                  const routing::Engine& engine,
+                                  const base::Task& task) {
+  std::vector<model::KindSet> sizes(result.services.size());
+  for (std::size_t service = 0; service < sizes.size(); ++service) {
+    for (std::size_t size = 0; size < result.services[service].kinds.size(); ++size) {
+      sizes[service].insert(base::id_at<base::KindIndex>(size));
+    }
+  }
+  const std::size_t kinds = result.kinds.size();
+  const model::NearestTable nearest = routing::nearest_two(
+      engine, result.place_snaps, result.service_snaps, sizes, kinds, {}, task);
+  std::vector<Weight> ways(result.places.size() * kinds, Weight::infinite());
+  for (std::size_t place = 0; place < result.places.size(); ++place) {
+    for (std::size_t size = 0; size < kinds; ++size) {
+      const auto& found = nearest
+                              .at(base::id_at<base::PlaceIndex>(place),
+                                  base::id_at<base::KindIndex>(size), result.decide_by)
+                              .nearest;
+      ways[place * kinds + size] = found ? found->cost : Weight::infinite();
+    }
+  }
+  return ways;
+}
+
+/// By road to the nearest other shop.  A shop is the nearest to itself, or at most two are nearer
+/// than its own way to the road and back.
+std::vector<Weight> ways_to_next_shop(std::span<const model::Snap> shops,
+                                      const routing::Engine& engine,
+                                      const base::Task& task) {
+  model::KindSet shop;
+  shop.insert(base::KindIndex{0});
+  const std::vector<model::KindSet> kinds(shops.size(), shop);
+  const model::NearestTable nearest =
+      routing::nearest_two(engine, shops, shops, kinds, 1, {}, task);
+  std::vector<Weight> ways;
+  for (std::size_t i = 0; i < shops.size(); ++i) {
+    const model::NearestPair& pair =
+        nearest.at(base::id_at<base::PlaceIndex>(i), base::KindIndex{0}, base::Metric::distance);
+    const bool is_itself = pair.nearest && index(pair.nearest->service) == i;
+    const auto& next = is_itself ? pair.second : pair.nearest;
+    ways.push_back(next ? next->cost : Weight::infinite());
+  }
+  return ways;
+}
+
+/// Columns of one metric in one piece.
+std::vector<Weight> columns_of(const routing::Engine& engine,
+                               std::span<const model::Snap> from,
+                               std::span<const model::Snap> to,
+                               base::Metric metric,
+                               const base::Task& task) {
+  std::vector<Weight> columns(from.size() * to.size());
+  routing::for_each_travel_column(
+      engine, from, to, {.metrics = {metric}}, task, [&](const routing::TravelColumn& column) {
+        const auto costs = column.costs[metric];
+        std::copy(costs.begin(), costs.end(),
+                  columns.begin() + static_cast<std::ptrdiff_t>(column.destination * from.size()));
+      });
+  return columns;
+}
+
+siting::Shops shops_of(const model::Result& result,
+                       base::KindIndex kind,
+                       const routing::Engine& engine,
+                       const base::Task& task,
+                       std::vector<Line>& lines) {
+  siting::Shops shops;
+  std::vector<model::Snap> snaps;
+  for (std::size_t i = 0; i < result.services.size(); ++i) {
+    if (result.services[i].kinds.contains(kind) && result.service_snaps[i].position) {
+      shops.services.push_back(base::id_at<base::ServiceIndex>(i));
+      snaps.push_back(result.service_snaps[i]);
+    }
+  }
+  shops.next_km = ways_to_next_shop(snaps, engine, task);
+  shops.candidate_km =
+      columns_of(engine, snaps, result.candidate_snaps, base::Metric::distance, task);
+  if (snaps.size() * result.places.size() <= kMostShopWays) {
+    shops.ways = columns_of(engine, result.place_snaps, snaps, result.decide_by, task);
+  } else {
+    lines.push_back(
+        {Message{"customers by Huff's model are not measured: {} places and {} shops are too many",
+                 result.places.size(), snaps.size()}});
+  }
+  return shops;
+}
+
+}  // namespace
+
+std::size_t count_ranking_searches(std::size_t kinds,
+                                   std::size_t services,
+                                   std::size_t candidates) {
+  return candidates == 0 ? 0 : base::kMetrics.size() * (kinds + 1) + services + 2 * candidates;
+}
+
+model::Ranking rank_candidates(const StudyFile& study,
+                               const model::Result& result,
+                               std::span<const model::Need> needs,
+                               const routing::Engine& engine,
+                               const base::Task& task,
+                               std::vector<Line>& lines) {
+  std::vector<Weight> one_stop;
+  std::optional<siting::Shops> shops;
+  if (!result.candidates.empty()) {
+    one_stop = one_stop_ways(result, engine, task);
+    if (study.score.harm.kind) {
+      shops = shops_of(result, *study.score.harm.kind, engine, task, lines);
+    }
+  }
+  siting::CandidateScorer scorer{{.places = result.places,
+                                  .nearest = result.nearest,
+                                  .services = result.services,
+                                  .candidates = result.candidates,
+                                  .candidate_snaps = result.candidate_snaps,
+                                  .municipalities = result.municipalities,
+                                  .kinds = result.kinds,
+                                  .thresholds = result.thresholds,
+                                  .decide_by = result.decide_by,
+                                  .place_needs = result.needs,
+                                  .needs = needs,
+                                  .one_stop = one_stop,
+                                  .shops = shops ? &*shops : nullptr},
+                                 study.score};
+  routing::for_each_travel_column(
+      engine, result.place_snaps, result.candidate_snaps, {.metrics = {result.decide_by}}, task,
+      [&](const routing::TravelColumn& column) {
+        scorer.score(column.destination, column.costs[result.decide_by]);
+      });
+  return scorer.ranked();
+}
+
+}  // namespace narhet::study

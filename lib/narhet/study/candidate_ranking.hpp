@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "narhet/base/task.hpp"
+#include "narhet/model/need.hpp"
+#include "narhet/model/result.hpp"
+#include "narhet/network/build.hpp"
+#include "narhet/routing/engine.hpp"
+#include "narhet/study/line.hpp"
+#include "narhet/study/study_file.hpp"
+
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <vector>
+
+namespace narhet::study {
+
+/// How many searches over the roads a ranking asks for.
+[[nodiscard]] std::size_t count_ranking_searches(std::size_t kinds,
+                                                 std::size_t services,
+                                                 std::size_t candidates);
+
+/// At most so many ways between places and shops are held, for the customers by Huff's model.
+inline constexpr std::size_t kMostShopWays = 2'000'000;
+
+/// Scores and ranks the candidates.
+/// @param result  holds places, services, candidates, their snaps, nearest table and place needs
+/// @param needs   as they were read, for the offers
+[[nodiscard]] model::Ranking rank_candidates(const StudyFile& study,
+                                             const model::Result& result,
+                                             std::span<const model::Need> needs,
+                                             const routing::Engine& engine,
+                                             const base::Task& task,
+                                             std::vector<Line>& lines);
+
+}  // namespace narhet::study
