@@ -7,6 +7,7 @@
 #include "narhet/study/matrix.hpp"
 #include "narhet/study/plan.hpp"
 #include "narhet/study/run.hpp"
+#include "narhet/study/scenario.hpp"
 
 #include <filesystem>
 #include <functional>
@@ -88,6 +89,14 @@ struct PlanOptions {
 };
 void run_plan(const PlanOptions& options, Session& session);
 void add_plan(CLI::App& app, const base::Catalogue& catalogue, const StartSession& start);
+
+struct CloseOptions {
+  std::filesystem::path study;
+  std::filesystem::path output;
+  study::ScenarioOptions scenario;
+};
+void run_close(const CloseOptions& options, Session& session);
+void add_close(CLI::App& app, const base::Catalogue& catalogue, const StartSession& start);
 
 void run_doctor(Session& session);
 void add_doctor(CLI::App& app, const base::Catalogue& catalogue, const StartSession& start);
