@@ -138,6 +138,43 @@ class Plan(StudyTest):
                     self.assertEqual((row[5], row[6]), (0.0, 1))
                     self.assertEqual(row[7] is None, line["persons_served"] == "")
 
+    def test_a_sequence_ends_at_no_better_than_the_plan_and_each_step_is_a_sum_of_the_ways(self):
+        self.read_ways()
+        file = self.folder / "plan.gpkg"
+        said = self.done("plan", self.study, "--problem", "p-median", "--sites", 4, "--sequence", "-o", file).stderr
+        steps = rows(file, 'SELECT id, objective, optimum, optimum_bound, optimum_proven, optimum_sites, gain_share '
+                           'FROM opening_sequence ORDER BY "order"')
+        self.assertEqual(len(steps), 4)
+        today = self.person_minutes([])
+        for number, (_, objective, optimum, bound, proven, sites, share) in enumerate(steps, start=1):
+            path = [step[0] for step in steps[:number]]
+            self.assertAlmostEqual(objective, self.person_minutes(path), delta=self.rounding())
+            self.assertAlmostEqual(optimum, self.person_minutes(sites.split(", ")), delta=self.rounding())
+            self.assertEqual((optimum, proven), (bound, 1))
+            self.assertLessEqual(optimum, objective)
+            self.assertAlmostEqual(share, (today - objective) / (today - optimum), places=3)
+        self.assertEqual(steps[-1][2], rows(file, "SELECT objective FROM plan")[0][0])
+        self.assertIn("opened one after the other", said)
+        self.assertEqual(run("plan", self.study, "--sequence", "-o", self.folder / "other.gpkg").returncode, 2)
+
+    def test_who_has_how_far_with_the_sites_stands_beside_them(self):
+        self.read_ways()
+        file = self.folder / "plan.gpkg"
+        self.done("plan", self.study, "--problem", "p-median", "--sites", 3, "--kind", "apotek", "-o", file)
+        sites = [row[0] for row in rows(file, "SELECT id FROM plan")]
+        nearer = 0
+        for place, before, after, other in rows(file, """SELECT id, apotek_min_before, apotek_min_after,
+                coalesce(drivmedel_min_after, 0) - coalesce(drivmedel_min_before, 0) FROM scenario_places"""):
+            self.assertEqual(other, 0, "only pharmacies open")
+            wanted = min([self.ways[place, site] for site in sites if (place, site) in self.ways] +
+                         ([before] if before is not None else []), default=None)
+            if wanted is None:
+                self.assertIsNone(after)
+            else:
+                self.assertAlmostEqual(after, wanted, places=4)
+                nearer += before is None or after < before
+        self.assertGreater(nearer, 3)
+
     def test_required_and_forbidden_sites_are_kept_to(self):
         free, _ = self.plan("--problem", "p-median", "--sites", 2)
         best = free[0]["id"]

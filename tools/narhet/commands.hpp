@@ -8,6 +8,7 @@
 #include "narhet/study/plan.hpp"
 #include "narhet/study/reach.hpp"
 #include "narhet/study/run.hpp"
+#include "narhet/study/scenario.hpp"
 
 #include <filesystem>
 #include <functional>
@@ -97,6 +98,13 @@ struct ReachOptions {
 };
 void run_reach(const ReachOptions& options, Session& session);
 void add_reach(CLI::App& app, const base::Catalogue& catalogue, const StartSession& start);
+struct CloseOptions {
+  std::filesystem::path study;
+  std::filesystem::path output;
+  study::ScenarioOptions scenario;
+};
+void run_close(const CloseOptions& options, Session& session);
+void add_close(CLI::App& app, const base::Catalogue& catalogue, const StartSession& start);
 
 void run_doctor(Session& session);
 void add_doctor(CLI::App& app, const base::Catalogue& catalogue, const StartSession& start);

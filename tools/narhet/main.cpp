@@ -169,6 +169,7 @@ void define(CLI::App& app,
   add_area(app, catalogue, start);
   add_reach(app, catalogue, start);
   add_plan(app, catalogue, start);
+  add_close(app, catalogue, start);
   add_doctor(app, catalogue, start);
   add_explain(app, catalogue, start);
 }

@@ -91,6 +91,9 @@ void add_plan(CLI::App& app, const base::Catalogue& catalogue, const StartSessio
   add_problem(*command, plan, catalogue);
   command->footer(text(
       base::Message{"For example: narhet plan MYSTUDY --problem p-median --sites 3 -o plan.gpkg"}));
+  command->add_flag("--sequence", plan.sequence,
+                    text(base::Message{"also in which order the sites should open, and how far "
+                                       "that path is from the best choice of so many"}));
   command->add_flag("--overwrite", plan.overwrite, text(base::Message{"replace an earlier one"}));
   add_engine_option(*command, plan.engine, catalogue);
   command->callback(

@@ -7,6 +7,7 @@
 #include "narhet/model/place.hpp"
 #include "narhet/model/result.hpp"
 #include "narhet/model/road.hpp"
+#include "narhet/model/scenario.hpp"
 
 #include <optional>
 #include <string>
@@ -23,6 +24,19 @@ struct ChosenSite {
   std::optional<base::Persons> persons_served;
 };
 
+/// One step of opening sites one after the other, each time the one that then helps most.
+struct OpeningStep {
+  Candidate candidate;
+  double objective{};                      ///< of the path up to here, in the plan's unit
+  double optimum{};                        ///< of the best choice of so many sites at once
+  double optimum_bound{};                  ///< no choice of so many sites is better
+  bool is_proven{};                        ///< the optimum is its bound
+  std::vector<std::string> optimum_sites;  ///< ids of that choice
+  /// What the path has gained since today, as a share of what the optimum would; nothing where that
+  /// gains nothing.
+  std::optional<double> gain_share;
+};
+
 /// Sites chosen by a location problem, and what is proved of them.
 struct Plan {
   std::string notice;  ///< stands in every title; empty: nothing
@@ -35,7 +49,9 @@ struct Plan {
   std::optional<double> bound;  ///< no choice of sites is better
   double gap{};                 ///< |objective - bound| / |objective|
   bool is_proven{};
-  std::vector<ChosenSite> sites;  ///< in the order in which they are named
+  std::vector<ChosenSite> sites;              ///< in the order in which they are named
+  std::vector<OpeningStep> opening_sequence;  ///< empty where nobody asked for it
+  std::optional<Scenario> scenario;           ///< today, and with the sites
   Mode mode{};
   std::vector<LoadReport> loads;
   std::vector<Provenance> provenance;

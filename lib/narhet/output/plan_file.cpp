@@ -7,6 +7,7 @@
 #include "narhet/output/detail/csv_table.hpp"
 #include "narhet/output/detail/geopackage.hpp"
 #include "narhet/output/detail/layers.hpp"
+#include "narhet/output/detail/scenario_layers.hpp"
 #include "narhet/output/detail/style.hpp"
 #include "narhet/output/earlier_result.hpp"
 
@@ -86,6 +87,67 @@ Layer plan_layer(const Plan& plan) {
   return layer;
 }
 
+Layer sequence_layer(const Plan& plan) {
+  Layer layer{"opening_sequence",
+              detail::with_notice(
+                  detail::with_mode(Message{"In which order the sites should open"}, plan.mode),
+                  plan.notice),
+              Message{"one row per site: opened one after the other, each time the one that then "
+                      "helps most, beside the best choice of so many sites at once"},
+              detail::GeometryType::none,
+              plan.opening_sequence.size(),
+              {},
+              {}};
+  using Step = const model::OpeningStep&;
+  const auto column = [&](std::string name, ColumnType type, Message alias, auto value) {
+    add(layer.columns, std::move(name), type, std::move(alias),
+        [&plan, value](std::size_t row) -> Value { return value(plan.opening_sequence[row]); });
+  };
+  add(layer.columns, "order", ColumnType::integer, Message{"number"},
+      [](std::size_t row) -> Value { return static_cast<std::int64_t>(row + 1); });
+  column("id", ColumnType::text, Message{"id"},
+         [](Step step) { return detail::text_or_null(step.candidate.id); });
+  column("name", ColumnType::text, Message{"name"},
+         [](Step step) { return detail::text_or_null(step.candidate.name); });
+  column("objective", ColumnType::real, Message{"what the sites up to here come to"},
+         [](Step step) -> Value { return step.objective; });
+  column("optimum", ColumnType::real, Message{"what the best choice of so many sites comes to"},
+         [](Step step) -> Value { return step.optimum; });
+  column("optimum_bound", ColumnType::real,
+         Message{"no choice of so many sites is better than this"},
+         [](Step step) -> Value { return step.optimum_bound; });
+  column("optimum_proven", ColumnType::boolean, Message{"proved to be the best choice of so many"},
+         [](Step step) -> Value { return std::int64_t{step.is_proven ? 1 : 0}; });
+  column("optimum_sites", ColumnType::text, Message{"the sites of the best choice of so many"},
+         [](Step step) -> Value {
+           std::string ids;
+           for (const std::string& id : step.optimum_sites) {
+             ids += (ids.empty() ? "" : ", ") + id;
+           }
+           return ids;
+         });
+  column("gain_share", ColumnType::real,
+         Message{"gain since today, as a share of what the best choice would gain"},
+         [](Step step) { return detail::real_or_null(step.gain_share); });
+  add(layer.columns, "unit", ColumnType::text, Message{"unit of objective and bound"},
+      [&plan](std::size_t) -> Value { return plan.unit; });
+  return layer;
+}
+
+/// The layers that have a style.
+std::vector<Layer> layers_of(const Plan& plan, const model::Result& origin) {
+  std::vector<Layer> layers{plan_layer(plan)};
+  if (!plan.opening_sequence.empty()) {
+    layers.push_back(sequence_layer(plan));
+  }
+  if (plan.scenario) {
+    layers.push_back(detail::scenario_place_layer(*plan.scenario));
+    layers.push_back(detail::scenario_summary_layer(*plan.scenario));
+  }
+  layers.push_back(detail::provenance_layer(origin));
+  return layers;
+}
+
 std::string plan_style(const Layer& layer, const base::Catalogue& catalogue) {
   const bool is_map = layer.geometry_type != detail::GeometryType::none;
   return detail::filled(base::builtin_text(is_map ? "styles/plan.qml.in" : "styles/table.qml.in"),
@@ -99,7 +161,8 @@ void refuse_other_plan(const std::filesystem::path& target) {
   if (target.extension() == ".csv") {
     refuse_other_table(target, "order,id,name,");
   } else {
-    refuse_other_layers(target, {"plan", "provenance", "layer_styles"});
+    refuse_other_layers(target, {"plan", "opening_sequence", "scenario_places", "scenario_summary",
+                                 "provenance", "layer_styles"});
   }
 }
 
@@ -118,10 +181,16 @@ void write_plan(const Plan& plan,
   origin.language = language;
   origin.loads = plan.loads;
   origin.provenance = plan.provenance;
-  const std::vector<Layer> styled{plan_layer(plan), detail::provenance_layer(origin)};
+  const std::vector<Layer> styled = layers_of(plan, origin);
   std::vector<Layer> layers = styled;
   layers.push_back(detail::style_layer(
-      styled, [&](const Layer& layer) { return plan_style(layer, catalogue); }, catalogue, date));
+      styled,
+      [&](const Layer& layer) {
+        return plan.scenario && layer.name.starts_with("scenario_")
+                   ? detail::scenario_style(layer, *plan.scenario, catalogue)
+                   : plan_style(layer, catalogue);
+      },
+      catalogue, date));
   publication.require_space(detail::least_size(layers));
   if (publication.target().extension() == ".csv") {
     detail::write_csv(layers.front(), publication);

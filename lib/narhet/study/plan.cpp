@@ -8,11 +8,13 @@
 #include "narhet/siting/certificate.hpp"
 #include "narhet/siting/solve.hpp"
 #include "narhet/study/memory_need.hpp"
+#include "narhet/study/opening_sequence.hpp"
 #include "narhet/study/output_target.hpp"
 #include "narhet/study/plan_problem.hpp"
 #include "narhet/study/plan_text.hpp"
 #include "narhet/study/prepare.hpp"
 #include "narhet/study/provenance.hpp"
+#include "narhet/study/scenario.hpp"
 #include "narhet/study/travel_engine.hpp"
 
 #include <algorithm>
@@ -116,6 +118,21 @@ model::Plan plan_of(const PlanFacts& facts,
   return plan;
 }
 
+/// Today, and with the sites of the plan.
+model::Scenario scenario_with(const PlanFacts& facts,
+                              const routing::Engine& engine,
+                              const std::vector<SiteIndex>& sites,
+                              const base::Task& task) {
+  ScenarioChange change;
+  for (const SiteIndex site : sites) {
+    change.opened.push_back(base::id_at<base::CandidateIndex>(index(site)));
+  }
+  for (const base::KindIndex kind : facts.plan.kinds) {
+    change.opened_kinds.insert(kind);
+  }
+  return scenario_of(facts.study, facts.prepared, engine, change, {}, task);
+}
+
 void append(std::vector<Line>& lines, std::vector<Line> more) {
   std::move(more.begin(), more.end(), std::back_inserter(lines));
 }
@@ -132,6 +149,7 @@ std::vector<Line> write_plan(const StudyFile& study,
                       Message{"the name of a plan ends in .csv or .gpkg"}};
   }
   check_plan_options(study, options);
+  check_sequence_options(options);
   refuse_input_as_target(study, file);
   if (options.overwrite) {
     output::refuse_other_plan(file);
@@ -155,10 +173,21 @@ std::vector<Line> write_plan(const StudyFile& study,
   }
   std::vector<base::Persons> persons = persons_served(facts, answer.plans.front());
   most_served_first(answer.plans.front(), persons);
-  output::write_plan(plan_of(facts, answer, persons), publication, options.date, study.language,
-                     task);
+  model::Plan result = plan_of(facts, answer, persons);
+  if (file.extension() == ".gpkg") {
+    result.scenario = scenario_with(facts, engine, answer.plans.front().sites, task);
+  }
+  std::vector<Line> sequence_lines;
+  if (options.sequence) {
+    const OpeningSequence sequence =
+        opening_sequence(plan.problem(), answer.plans.front().sites.size(), task);
+    result.opening_sequence = opening_steps(facts, sequence);
+    sequence_lines = opening_lines(facts, sequence);
+  }
+  output::write_plan(result, publication, options.date, study.language, task);
   publication.commit();
   append(lines, plan_lines(facts, answer, persons));
+  append(lines, std::move(sequence_lines));
   lines.push_back({Message{"plan: {}", file.string()}});
   return lines;
 }

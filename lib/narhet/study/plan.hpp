@@ -25,6 +25,7 @@ struct PlanOptions {
   std::vector<std::string> forbidden;  ///< ids of candidates
   std::size_t alternatives{3};         ///< how many other plans to name
   double margin{0.01};                 ///< how much worse they may be, as a share
+  bool sequence{};  ///< also in which order the sites should open; of p-median and mclp
   bool overwrite{};
   std::string version;                               ///< of the program, for `provenance`
   std::string date;                                  ///< as `RunOptions::date`

@@ -270,6 +270,10 @@ std::optional<double> in_plan_unit(const PlanFacts& facts, std::int64_t objectiv
   return std::nullopt;
 }
 
+base::Message plan_amount(const PlanFacts& facts, std::int64_t objective) {
+  return amount(facts, objective);
+}
+
 std::vector<Line> question_lines(const PlanFacts& facts) {
   const PlanProblem& plan = facts.plan;
   std::vector<Line> lines{{question(facts)}};

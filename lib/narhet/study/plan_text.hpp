@@ -8,6 +8,7 @@
 #include "narhet/study/plan_problem.hpp"
 #include "narhet/study/prepare.hpp"
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
@@ -26,6 +27,9 @@ struct PlanFacts {
 [[nodiscard]] std::string plan_unit(const PlanFacts& facts);
 /// An objective in that unit; nothing where no way joins any two sites.
 [[nodiscard]] std::optional<double> in_plan_unit(const PlanFacts& facts, std::int64_t objective);
+
+/// An objective with that unit, for people.
+[[nodiscard]] base::Message plan_amount(const PlanFacts& facts, std::int64_t objective);
 
 /// What is asked, and who is left out of it.
 [[nodiscard]] std::vector<Line> question_lines(const PlanFacts& facts);

@@ -1,0 +1,305 @@
+// SPDX-License-Identifier: MIT
+#include "narhet/study/scenario.hpp"
+
+#include "narhet/access/scenario.hpp"
+#include "narhet/base/error.hpp"
+#include "narhet/base/text.hpp"
+#include "narhet/output/publication.hpp"
+#include "narhet/output/scenario_file.hpp"
+#include "narhet/routing/nearest_two.hpp"
+#include "narhet/study/output_target.hpp"
+#include "narhet/study/provenance.hpp"
+#include "narhet/study/scenario_text.hpp"
+#include "narhet/study/travel_engine.hpp"
+
+#include <algorithm>
+#include <iterator>
+#include <utility>
+
+namespace narhet::study {
+namespace {
+
+using base::Error;
+using base::ErrorCode;
+using base::index;
+using base::Message;
+using model::ScenarioPoint;
+
+bool is_in(const std::vector<base::ServiceIndex>& some, std::size_t service) {
+  return std::find(some.begin(), some.end(), base::id_at<base::ServiceIndex>(service)) !=
+         some.end();
+}
+
+/// Of two sets those of the first that are, or are not, in the second.
+model::KindSet part_of(const model::KindSet& kinds, const model::KindSet& others, bool in_both) {
+  model::KindSet part;
+  for (std::size_t i = 0; i < model::kMaxKinds; ++i) {
+    const auto kind = base::id_at<base::KindIndex>(i);
+    if (kinds.contains(kind) && others.contains(kind) == in_both) {
+      part.insert(kind);
+    }
+  }
+  return part;
+}
+
+std::vector<ScenarioPoint> points_of(const Inputs& inputs, const ScenarioChange& change) {
+  std::vector<ScenarioPoint> points;
+  for (const base::ServiceIndex each : change.closed) {
+    const model::Service& service = inputs.services[index(each)];
+    ScenarioPoint point{ScenarioPoint::Role::closes,
+                        service.id,
+                        service.name,
+                        service.position,
+                        service.municipality,
+                        part_of(service.kinds, change.closed_kinds, true),
+                        part_of(service.kinds, change.closed_kinds, false)};
+    if (!point.kinds_left.empty()) {
+      point.role = ScenarioPoint::Role::loses_kinds;
+    }
+    points.push_back(std::move(point));
+  }
+  for (const base::CandidateIndex each : change.opened) {
+    const model::Candidate& candidate = inputs.candidates[index(each)];
+    points.push_back({ScenarioPoint::Role::opens,
+                      candidate.id,
+                      candidate.name,
+                      candidate.position,
+                      candidate.municipality,
+                      change.opened_kinds,
+                      {}});
+  }
+  return points;
+}
+
+/// The nearest of every place once the change is made.
+model::NearestTable nearest_after(const StudyFile& study,
+                                  const Prepared& prepared,
+                                  const routing::Engine& engine,
+                                  const ScenarioChange& change,
+                                  const base::Task& task) {
+  std::vector<model::Snap> snaps = prepared.services;
+  std::vector<model::KindSet> kinds;
+  for (std::size_t i = 0; i < prepared.inputs.services.size(); ++i) {
+    const model::KindSet& offered = prepared.inputs.services[i].kinds;
+    kinds.push_back(is_in(change.closed, i) ? part_of(offered, change.closed_kinds, false)
+                                            : offered);
+  }
+  for (const base::CandidateIndex each : change.opened) {
+    snaps.push_back(prepared.candidates[index(each)]);
+    kinds.push_back(change.opened_kinds);
+  }
+  return routing::nearest_two(engine, prepared.places, snaps, kinds, study.kinds.size(),
+                              prepared.network.edge_nodes, task);
+}
+
+/// What of a study a scenario shows and is reckoned from.
+model::Result today_of(const StudyFile& study,
+                       const Prepared& prepared,
+                       std::vector<model::Provenance> provenance) {
+  model::Result today;
+  today.study_name = study.name;
+  today.mode = study.travel.mode;
+  today.notice = study.notice;
+  today.language = study.language;
+  today.crs = study.crs;
+  today.kinds = study.kinds;
+  today.thresholds = study.thresholds;
+  today.decide_by = study.travel.decide_by;
+  today.places = prepared.inputs.places;
+  today.place_snaps = prepared.places;
+  today.municipalities = prepared.inputs.municipalities;
+  today.loads = prepared.inputs.loads;
+  today.provenance = std::move(provenance);
+  return today;
+}
+
+/// Whom a scenario is told for: here everybody; groups of the places' populations go behind.
+std::vector<model::PopulationGroup> groups_of(const std::vector<model::Place>& places) {
+  std::vector<model::PopulationGroup> groups{{"all", Message{"all people"}, {}}};
+  for (const model::Place& place : places) {
+    groups.front().persons.push_back(place.population);
+  }
+  return groups;
+}
+
+/// The positions of ids in the records of a study, each once.
+/// @throws Error `usage`
+template <class Index, class Record>
+std::vector<Index> find_ids(const std::vector<Record>& records,
+                            const std::vector<std::string>& ids,
+                            model::Subject subject) {
+  std::vector<Index> positions;
+  for (const std::string& id : ids) {
+    const auto found = std::find_if(records.begin(), records.end(),
+                                    [&](const Record& each) { return each.id == id; });
+    if (found == records.end()) {
+      throw Error{
+          ErrorCode::usage,
+          {},
+          Message{"the study's {} have no id '{}'", model::name(subject), base::printable(id)},
+          Message{"ids are in the column id of the layer {} that 'narhet run' makes",
+                  std::string{model::key(subject)}}};
+    }
+    const auto position = base::id_at<Index>(static_cast<std::size_t>(found - records.begin()));
+    if (std::find(positions.begin(), positions.end(), position) == positions.end()) {
+      positions.push_back(position);
+    }
+  }
+  return positions;
+}
+
+/// @returns all kinds of the study without any key
+/// @throws Error `usage`
+model::KindSet kinds_of(const StudyFile& study, const std::vector<std::string>& keys) {
+  model::KindSet kinds;
+  std::string known;
+  for (std::size_t i = 0; i < study.kinds.size(); ++i) {
+    known += (known.empty() ? "" : ", ") + study.kinds[i].key;
+    if (keys.empty()) {
+      kinds.insert(base::id_at<base::KindIndex>(i));
+    }
+  }
+  for (const std::string& key : keys) {
+    const auto kind = model::find_kind(study.kinds, key);
+    if (!kind) {
+      throw Error{ErrorCode::usage,
+                  {},
+                  Message{"the study has no kind '{}'", base::printable(key)},
+                  Message{"its kinds are {}", known}};
+    }
+    kinds.insert(*kind);
+  }
+  return kinds;
+}
+
+/// @throws Error `usage` for a point that closes nothing, or a site that cannot be reached
+ScenarioChange change_of(const StudyFile& study,
+                         const Prepared& prepared,
+                         const ScenarioOptions& options) {
+  const Inputs& inputs = prepared.inputs;
+  ScenarioChange change{
+      find_ids<base::ServiceIndex>(inputs.services, options.closed, model::Subject::services),
+      kinds_of(study, options.kinds),
+      find_ids<base::CandidateIndex>(inputs.candidates, options.opened, model::Subject::candidates),
+      kinds_of(study, options.opened_kinds)};
+  for (const base::ServiceIndex each : change.closed) {
+    const model::Service& service = inputs.services[index(each)];
+    if (part_of(service.kinds, change.closed_kinds, true).empty()) {
+      throw Error{
+          ErrorCode::usage,
+          {},
+          Message{"'{}' offers none of the kinds that are to close", base::printable(service.id)},
+          Message{"leave it out, or name another kind with --kind"}};
+    }
+  }
+  for (const base::CandidateIndex each : change.opened) {
+    const model::Snap& snap = prepared.candidates[index(each)];
+    if (!snap.position) {
+      throw Error{
+          ErrorCode::usage,
+          {},
+          Message{"nobody would reach the candidate '{}': {}",
+                  base::printable(inputs.candidates[index(each)].id), model::name(snap.status)}};
+    }
+  }
+  return change;
+}
+
+/// What was asked for, among where the result comes from.
+void add_change(const StudyFile& study,
+                const std::vector<ScenarioPoint>& points,
+                std::vector<model::Provenance>& provenance) {
+  for (const ScenarioPoint& point : points) {
+    std::string kinds;
+    for (std::size_t i = 0; i < study.kinds.size(); ++i) {
+      if (point.kinds.contains(base::id_at<base::KindIndex>(i))) {
+        kinds += (kinds.empty() ? "" : ", ") + study.kinds[i].key;
+      }
+    }
+    const bool opens = point.role == ScenarioPoint::Role::opens;
+    provenance.push_back({"setting",
+                          opens ? "scenario.opens" : "scenario.closes",
+                          point.id + " (" + kinds + ")",
+                          {},
+                          {},
+                          {}});
+  }
+}
+
+void check_options(const StudyFile& study,
+                   const std::filesystem::path& file,
+                   const ScenarioOptions& options) {
+  if (!output::is_scenario_file(file)) {
+    throw Error{ErrorCode::usage,
+                {file.string(), {}, {}},
+                Message{"the name of a scenario ends in .csv or .gpkg"}};
+  }
+  if (options.closed.empty() && options.opened.empty()) {
+    throw Error{ErrorCode::usage,
+                {},
+                Message{"nothing closes and nothing opens"},
+                Message{"name service points by their ids, or candidates with --open"}};
+  }
+  static_cast<void>(kinds_of(study, options.kinds));
+  static_cast<void>(kinds_of(study, options.opened_kinds));
+}
+
+}  // namespace
+
+model::Scenario scenario_of(const StudyFile& study,
+                            const Prepared& prepared,
+                            const routing::Engine& engine,
+                            const ScenarioChange& change,
+                            std::vector<model::Provenance> provenance,
+                            const base::Task& task) {
+  model::Scenario scenario;
+  scenario.points = points_of(prepared.inputs, change);
+  add_change(study, scenario.points, provenance);
+  scenario.today = today_of(study, prepared, std::move(provenance));
+  scenario.today.nearest = nearest_after(study, prepared, engine, {}, task);
+  scenario.after = nearest_after(study, prepared, engine, change, task);
+  for (const model::Service& service : prepared.inputs.services) {
+    scenario.service_ids.push_back(service.id);
+  }
+  for (const base::CandidateIndex each : change.opened) {
+    scenario.service_ids.push_back(prepared.inputs.candidates[index(each)].id);
+  }
+  scenario.groups = groups_of(scenario.today.places);
+  scenario.place_changes =
+      access::place_changes(scenario.today.nearest, scenario.after, scenario.today.decide_by);
+  scenario.effects = access::scenario_effects(
+      scenario.today.places, scenario.groups, scenario.today.nearest, scenario.after,
+      scenario.today.thresholds, scenario.today.municipalities.size());
+  return scenario;
+}
+
+std::vector<Line> write_scenario(const StudyFile& study,
+                                 const std::filesystem::path& file,
+                                 const ScenarioOptions& options,
+                                 const base::Task& task) {
+  check_options(study, file, options);
+  refuse_input_as_target(study, file);
+  if (options.overwrite) {
+    output::refuse_other_scenario(file);
+  }
+  output::Publication publication{file, {.overwrite = options.overwrite}};
+  std::vector<Line> lines;
+  const Prepared prepared = prepare(study, task, lines);
+  const ScenarioChange change = change_of(study, prepared, options);
+  const routing::Engine engine =
+      make_engine(prepared.network, 4 * study.kinds.size() * base::kMetrics.size(),
+                  {options.engine, study.hierarchy_file()}, task, lines);
+  const model::Scenario scenario =
+      scenario_of(study, prepared, engine, change,
+                  provenance_of(study, prepared.inputs, prepared.network_provenance,
+                                prepared.network.report, options.version),
+                  task);
+  output::write_scenario(scenario, publication, options.date, task);
+  publication.commit();
+  std::vector<Line> said = scenario_lines(scenario, options.language);
+  std::move(said.begin(), said.end(), std::back_inserter(lines));
+  lines.push_back({Message{"scenario: {}", file.string()}});
+  return lines;
+}
+
+}  // namespace narhet::study

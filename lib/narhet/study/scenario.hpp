@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "narhet/base/catalogue.hpp"
+#include "narhet/base/id.hpp"
+#include "narhet/base/task.hpp"
+#include "narhet/model/kind.hpp"
+#include "narhet/model/scenario.hpp"
+#include "narhet/routing/engine.hpp"
+#include "narhet/routing/planner.hpp"
+#include "narhet/study/line.hpp"
+#include "narhet/study/prepare.hpp"
+#include "narhet/study/study_file.hpp"
+
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace narhet::study {
+
+/// What closes and what opens, all at once.
+struct ScenarioChange {
+  std::vector<base::ServiceIndex> closed;    ///< each once
+  model::KindSet closed_kinds;               ///< what they no longer offer
+  std::vector<base::CandidateIndex> opened;  ///< each once
+  model::KindSet opened_kinds;               ///< what each of them offers
+};
+
+/// The study before and after: both from scratch over the roads.
+/// @param provenance  of the result it will stand in
+/// @throws Cancelled
+[[nodiscard]] model::Scenario scenario_of(const StudyFile& study,
+                                          const Prepared& prepared,
+                                          const routing::Engine& engine,
+                                          const ScenarioChange& change,
+                                          std::vector<model::Provenance> provenance,
+                                          const base::Task& task);
+
+struct ScenarioOptions {
+  std::vector<std::string> closed;  ///< ids of service points
+  std::vector<std::string> kinds;   ///< keys: only these close; empty: all that the points offer
+  std::vector<std::string> opened;  ///< ids of candidates
+  std::vector<std::string> opened_kinds;  ///< keys; empty: all of the study
+  bool overwrite{};
+  std::string version;                               ///< of the program, for `provenance`
+  std::string date;                                  ///< as `RunOptions::date`
+  base::Language language{base::Language::english};  ///< of the lines, not of the file
+  std::optional<routing::Method> engine;             ///< nothing: what pays
+};
+
+/// Closes service points and opens candidates, writes who has how far before and after, and says
+/// who loses and who gains.
+/// @param file  ends in .gpkg or .csv
+/// @throws Error as `prepare`; `usage` for ids and kinds that cannot be; `output_exists`,
+///         `output_in_use`, `output_failed`; Cancelled
+[[nodiscard]] std::vector<Line> write_scenario(const StudyFile& study,
+                                               const std::filesystem::path& file,
+                                               const ScenarioOptions& options,
+                                               const base::Task& task);
+
+}  // namespace narhet::study

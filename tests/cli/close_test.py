@@ -1,0 +1,230 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: MIT
+"""Scenarios: what closes together is what a run says without those points, what opens is what the matrix says."""
+import csv
+import json
+import pathlib
+import random
+import sys
+import unittest
+
+sys.path.insert(0, str(pathlib.Path(__file__).parent))
+from program import SOURCE, StudyTest, files_below, rows, run  # noqa: E402
+
+KINDS = ("dagligvaror", "drivmedel", "post_paket", "apotek", "betaltjanster")
+LIMITS = {"km": (5, 10), "min": (10, 20)}
+SHOP, PUMP = "0428-01-L1", "0428-01-M1"
+
+
+class Close(StudyTest):
+    STUDY = SOURCE / "data" / "demo"
+
+    def done(self, *arguments, **settings):
+        process = run(*arguments, **settings)
+        self.assertEqual(process.returncode, 0, process.stderr)
+        return process
+
+    def close(self, *arguments, name="scenario.gpkg", **settings):
+        file = self.folder / name
+        return file, self.done("close", self.study, *arguments, "-o", file, "--overwrite", **settings).stderr
+
+    def before_and_after(self, file):
+        """By place, kind and metric: the nearest before and after, and the ways."""
+        found = {}
+        for kind in KINDS:
+            for metric in LIMITS:
+                for place, *row in rows(file, f"""SELECT id, {kind}_nearest_{metric}_before_id, {kind}_{metric}_before,
+                        {kind}_nearest_{metric}_after_id, {kind}_{metric}_after FROM scenario_places"""):
+                    found[place, kind, metric] = (tuple(row[:2]), tuple(row[2:]))
+        return found
+
+    def run_study(self):
+        self.done("run", self.study, "--overwrite")
+        return {row[:3]: row[3:] for row in rows(
+            self.result, "SELECT place_id, kind, metric, nearest_id, cost FROM place_service")}
+
+    def services(self):
+        file = self.study / "services.geojson"
+        return file, json.loads(file.read_text(encoding="utf-8"))
+
+    def without_candidates(self):
+        """Quicker, and of no matter for what is nearest."""
+        text = (self.study / "study.toml").read_text(encoding="utf-8")
+        head, _, rest = text.partition("[candidates]")
+        rest = rest[rest.index("[municipalities]"):].replace("[output]", "[output]\nroutes = false")
+        (self.study / "study.toml").write_text(head + rest, encoding="utf-8")
+
+    def test_two_points_closed_together_are_removal_and_rerun(self):
+        self.without_candidates()
+        file, everything = self.services()
+        today = self.run_study()
+        ids = [each["properties"]["id"] for each in everything["features"]]
+        lot = random.Random(5)
+        # Neighbours by their ids, where one would take the other's place, and some by lot.
+        pairs = [(SHOP, PUMP), *((ids[i], ids[i + 1]) for i in lot.sample(range(len(ids) - 1), 8)),
+                 *(tuple(lot.sample(ids, 2)) for _ in range(4))]
+        changed = 0
+        for pair in pairs:
+            said = self.before_and_after(self.close(*pair)[0])
+            left = [each for each in everything["features"] if each["properties"]["id"] not in pair]
+            file.write_text(json.dumps({**everything, "features": left}), encoding="utf-8")
+            after = self.run_study()
+            file.write_text(json.dumps(everything), encoding="utf-8")
+            self.assertEqual({key: value[0] for key, value in said.items()}, today)
+            self.assertEqual({key: value[1] for key, value in said.items()}, after, pair)
+            changed += today != after
+        self.assertGreater(changed, 5)
+
+    def test_one_kind_closed_is_the_kind_taken_from_the_list(self):
+        self.without_candidates()
+        file, everything = self.services()
+        said, text = self.close(SHOP, "--kind", "dagligvaror")
+        for each in everything["features"]:
+            if each["properties"]["id"] == SHOP:
+                self.assertEqual(each["properties"]["kinds"], "dagligvaror;post_paket")
+                each["properties"]["kinds"] = "post_paket"
+        file.write_text(json.dumps(everything), encoding="utf-8")
+        self.assertEqual({key: value[1] for key, value in self.before_and_after(said).items()}, self.run_study())
+        self.assertIn("If Påhittlivs, Vingåker no longer offers groceries, ", text)
+        self.assertEqual(rows(said, "SELECT id, role, kinds, kinds_left FROM scenario_points"),
+                         [(SHOP, "loses_kinds", "dagligvaror", "post_paket")])
+
+    def test_what_opens_takes_the_shorter_way_of_its_kinds(self):
+        matrix = self.folder / "matrix.csv"
+        self.done("matrix", self.study, "-o", matrix, "--to", "candidates")
+        with matrix.open(encoding="utf-8", newline="") as text:
+            ways = {(row["place_id"], row["destination_id"]): row for row in csv.DictReader(text)}
+        site = sorted({key[1] for key in ways})[3]
+        file, _ = self.close("--open", site, "--open-kind", "apotek")
+        nearer = 0
+        for (place, kind, metric), (before, after) in self.before_and_after(file).items():
+            way = ways.get((place, site), {}).get(metric)
+            if kind == "apotek" and way and (before[1] is None or float(way) < before[1] - 1e-5):
+                self.assertEqual(after[0], site)
+                self.assertAlmostEqual(after[1], float(way), places=5)
+                nearer += 1
+            else:
+                self.assertEqual(after, before)
+        self.assertGreater(nearer, 2)
+
+    def test_the_summary_is_the_sum_of_the_places(self):
+        site = rows_of_csv(self.study / "candidates.csv")[0]["id"]
+        file, _ = self.close(SHOP, PUMP, "--open", site)
+        persons = dict(rows(file, "SELECT id, population FROM scenario_places"))
+        home = dict(rows(file, "SELECT id, municipality_code FROM scenario_places"))
+        told = self.before_and_after(file)
+        table = rows(file, """SELECT municipality_code, kind, metric, losing_persons, losing_places,
+            losing_left_with_nothing_places, losing_sum, losing_max, gaining_persons, gaining_sum FROM scenario_summary
+            WHERE "group" = 'all'""")
+        self.assertEqual(len(table), 12 * 6 * 2)
+        for code, kind, metric, *found in table:
+            loss, gain, lost = {}, {}, set()
+            for (place, of_kind, of_metric), ((_, before), (_, after)) in told.items():
+                if of_metric != metric or kind not in (of_kind, "any") or code not in (home[place], None):
+                    continue
+                if before is not None and after is None:
+                    lost.add(place)
+                    loss.setdefault(place, 0.0)
+                elif before is None and after is not None:
+                    gain.setdefault(place, 0.0)
+                elif before is not None and after != before:
+                    side = loss if after > before else gain
+                    side[place] = max(side.get(place, 0.0), abs(after - before))
+            expected = [sum(persons[place] or 0 for place in loss), len(loss), len(lost),
+                        sum((persons[place] or 0) * more for place, more in loss.items()),
+                        max((more for place, more in loss.items() if more), default=None),
+                        sum(persons[place] or 0 for place in gain),
+                        sum((persons[place] or 0) * less for place, less in gain.items())]
+            for value, wanted in zip(found, expected, strict=True):
+                if wanted is None:
+                    self.assertIsNone(value, (code, kind, metric))
+                else:
+                    self.assertAlmostEqual(value, wanted, places=5, msg=(code, kind, metric))
+
+    def test_the_thresholds_of_the_summary_are_those_of_the_places(self):
+        file, text = self.close(SHOP, PUMP)
+        persons = dict(rows(file, "SELECT id, population FROM scenario_places"))
+        for metric, limits in LIMITS.items():
+            for limit in limits:
+                beyond = {place for (place, _, of), ((_, before), (_, after)) in self.before_and_after(file).items()
+                          if of == metric and before is not None and before <= limit and
+                          (after is None or after > limit)}
+                said = rows(file, f"""SELECT losing_beyond_{limit}{metric} FROM scenario_summary
+                    WHERE municipality_code IS NULL AND kind = 'any' AND metric = '{metric}'""")
+                self.assertEqual(said, [(sum(persons[place] for place in beyond),)])
+                if (metric, limit) == ("min", 10):
+                    self.assertGreater(len(beyond), 0)
+                    self.assertIn(f"{said[0][0]:.0f} people (", text)
+
+    def test_both_languages_say_it_aloud(self):
+        _, english = self.close(SHOP, PUMP)
+        self.assertIn("If Påhittlivs, Vingåker and Sagomacken, Vingåker close together, 4741 people would have a longer "
+                      "way to some service: on average ", english)
+        self.assertIn("4741 people (Vingåker) would no longer have this within 10 min: groceries, fuel.", english)
+        _, swedish = self.close(SHOP, PUMP, language="sv")
+        self.assertIn("Om Påhittlivs, Vingåker och Sagomacken, Vingåker stänger samtidigt skulle 4741 personer få "
+                      "längre till någon service: i medeltal ", swedish)
+        self.assertIn("4741 personer (Vingåker) skulle inte längre ha detta inom 10 min: Dagligvaror, Drivmedel.",
+                      swedish)
+
+    def test_both_files_and_any_threads_say_the_same(self):
+        bytes_of = set()
+        for threads in (1, 3):
+            file, _ = self.close(SHOP, "--threads", threads, name="scenario.csv")
+            bytes_of.add(file.read_bytes())
+        self.assertEqual(len(bytes_of), 1)
+        stored = rows(self.close(SHOP)[0], "SELECT id, effect, largest_change_min FROM scenario_places ORDER BY fid")
+        lines = rows_of_csv(file)
+        self.assertEqual([(row["id"], row["effect"], float(row["largest_change_min"]) if row["largest_change_min"]
+                           else None) for row in lines], stored)
+
+    def test_where_it_comes_from_and_the_notice_stand_in_the_file(self):
+        file, _ = self.close(SHOP, "--kind", "dagligvaror")
+        found = dict(rows(file, "SELECT name, value FROM provenance WHERE topic = 'setting'"))
+        self.assertEqual(found["scenario.closes"], f"{SHOP} (dagligvaror)")
+        for table in ("scenario_places", "scenario_summary", "scenario_points"):
+            title = rows(file, f"SELECT identifier FROM gpkg_contents WHERE table_name = '{table}'")[0][0]
+            self.assertIn("DEMO – påhittade vägar och servicepunkter", title)
+        style = rows(file, "SELECT styleQML FROM layer_styles WHERE f_table_name = 'scenario_places'")[0][0]
+        self.assertIn("≤ 5 min längre", style)
+        self.assertIn("&gt; 10 min närmare", style)
+
+    def test_what_cannot_be_is_refused(self):
+        file = self.folder / "scenario.gpkg"
+        for words, arguments in (
+                ("have no id 'nowhere'", ("nowhere",)),
+                ("have no id 'nowhere'", ("--open", "nowhere")),
+                ("the study has no kind 'bank'", (SHOP, "--kind", "bank")),
+                ("offers none of the kinds that are to close", (SHOP, "--kind", "drivmedel")),
+                ("nothing closes and nothing opens", ())):
+            process = run("close", self.study, *arguments, "-o", file)
+            self.assertEqual(process.returncode, 2, process.stderr)
+            self.assertIn(words, process.stderr)
+            self.assertFalse(file.exists())
+        process = run("close", self.study, SHOP, "-o", self.folder / "scenario.txt")
+        self.assertIn("the name of a scenario ends in .csv or .gpkg", process.stderr)
+
+    def test_only_an_earlier_scenario_is_replaced(self):
+        before = files_below(self.study)
+        for target in (self.study / "places.csv", self.study / "candidates.csv"):
+            process = run("close", self.study, SHOP, "-o", target, "--overwrite")
+            self.assertEqual(process.returncode, 2, process.stderr)
+        self.assertEqual(files_below(self.study), before)
+        file, _ = self.close(SHOP)
+        self.assertEqual(run("close", self.study, SHOP, "-o", file).returncode, 5)
+        self.close(PUMP)
+        plan = self.folder / "plan.gpkg"
+        self.done("plan", self.study, "--problem", "p-median", "--sites", 1, "-o", plan)
+        stored = plan.read_bytes()
+        process = run("close", self.study, SHOP, "-o", plan, "--overwrite")
+        self.assertEqual(process.returncode, 5, process.stderr)
+        self.assertEqual(plan.read_bytes(), stored)
+
+
+def rows_of_csv(file):
+    with file.open(encoding="utf-8", newline="") as text:
+        return list(csv.DictReader(text))
+
+
+if __name__ == "__main__":
+    unittest.main()
