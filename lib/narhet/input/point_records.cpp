@@ -102,6 +102,22 @@ model::KindSet kinds_of(const RecordRow& row,
   return set;
 }
 
+/// A column of numbers that are not negative; a table may lack it, and a row may leave it empty.
+class OptionalColumn {
+ public:
+  OptionalColumn(std::optional<std::size_t> column, const std::vector<std::string>& names)
+      : column_{column}, numbers_{column ? names[*column] : ""} {}
+
+  [[nodiscard]] std::optional<double> read(const RecordRow& row, const base::Where& where) {
+    const auto persons = numbers_.read_persons(row.cell(column_), where);
+    return persons ? std::optional{persons->count()} : std::nullopt;
+  }
+
+ private:
+  std::optional<std::size_t> column_;
+  detail::DecimalColumn numbers_;
+};
+
 }  // namespace
 
 Loaded<model::Place> read_places(const Source& source,
@@ -163,13 +179,19 @@ Loaded<model::Candidate> read_candidates(const Source& source,
                                          const geo::Crs& study_crs,
                                          const base::Task& task) {
   RecordRows points = read_points(source, Subject::candidates, study_crs, task);
-  const auto host = points.find_columns(source, {"host"}).find("host");
+  const auto columns = points.find_columns(source, {"host", "cost", "capacity"});
+  const auto host = columns.find("host");
+  OptionalColumn cost{columns.find("cost", {"kostnad"}), points.columns};
+  OptionalColumn capacity{columns.find("capacity", {"kapacitet"}), points.columns};
   std::vector<model::Candidate> candidates;
   for (RecordRow& row : points.rows) {
     model::Candidate candidate;
     candidate.id = std::move(row.id);
     candidate.name = std::move(row.name);
     candidate.host = row.cell(host);
+    const base::Where where{source.shown_path, source.layer, row.feature.record};
+    candidate.cost = cost.read(row, where);
+    candidate.capacity = capacity.read(row, where);
     candidate.position = *row.feature.point;
     candidate.origin = std::move(row.origin);
     candidates.push_back(std::move(candidate));

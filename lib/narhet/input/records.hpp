@@ -50,7 +50,8 @@ struct Loaded {
                                                    const geo::Crs& study_crs,
                                                    const base::Task& task);
 
-/// Columns: id, name (required), host.
+/// Columns: id, name (required), host; cost (kronor) and capacity (persons), not measured where
+/// missing or empty.
 [[nodiscard]] Loaded<model::Candidate> read_candidates(const Source& source,
                                                        const geo::Crs& study_crs,
                                                        const base::Task& task);

@@ -42,6 +42,8 @@ struct Candidate {
   std::string host;  ///< what is there: "school", "library", …; may be empty
   geo::Point position;
   std::optional<base::MunicipalityIndex> municipality;
+  std::optional<double> cost;      ///< kronor; nothing: not measured
+  std::optional<double> capacity;  ///< persons; nothing: not measured
   Origin origin;
 };
 
