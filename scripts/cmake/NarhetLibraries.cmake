@@ -24,6 +24,17 @@ narhet_find(Threads)
 narhet_find(PkgConfig)
 pkg_check_modules(utf8proc REQUIRED IMPORTED_TARGET libutf8proc)
 
+# Without it there are no capacities of sites in plans.
+option(NARHET_CBC "Use CBC where it is there" ON)
+if(NARHET_CBC)
+  pkg_check_modules(CBC IMPORTED_TARGET cbc)
+  if(CBC_FOUND)
+    string(APPEND narhet_dependencies "pkg_check_modules(CBC REQUIRED IMPORTED_TARGET cbc)\n")
+  else()
+    message(STATUS "No CBC: narhet plan chooses no sites with capacities")
+  endif()
+endif()
+
 # Only the program wants it.
 find_package(CLI11 CONFIG REQUIRED)
 

@@ -2,6 +2,7 @@
 #include "support/test_data.hpp"
 
 #include "narhet/base/id.hpp"
+#include "narhet/siting/capacitated.hpp"
 #include "narhet/siting/certificate.hpp"
 #include "narhet/siting/solve.hpp"
 
@@ -142,6 +143,54 @@ TEST(SaoJose, MaximalCoveringIsTheKnownOptimumAndProved) {
     LocationProblem problem = instance.problem(ProblemType::max_covering);
     problem.limit = Weight{800};
     expect_proved(solve(problem, {}, {}), kOptima.at(i));
+  }
+}
+
+/// Osman & Christofides 1994, "Capacitated clustering problems by hybrid simulated annealing and
+/// tabu search", International Transactions in Operational Research 1.  A customer counts once in
+/// the objective, its demand in the capacity only.
+TEST(CapacitatedPMedian, IsTheKnownOptimum) {
+  const auto file = test::data_file("location/pmedcap/pmedcap01.txt");
+  if (!file) {
+    GTEST_SKIP() << "location/pmedcap is not in NARHET_TEST_DATA";
+  }
+  if (!has_cbc()) {
+    GTEST_SKIP() << "built without CBC";
+  }
+  std::ifstream text{*file};
+  Instance instance;
+  int number = 0;
+  std::int64_t best = 0;
+  std::uint64_t capacity = 0;
+  text >> number >> best >> instance.places >> instance.sites >> capacity;
+  std::vector<std::pair<double, double>> points(instance.places);
+  std::vector<std::uint32_t> loads(instance.places);
+  for (std::size_t i = 0; i < instance.places; ++i) {
+    text >> number >> points[i].first >> points[i].second >> loads[i];
+  }
+  ASSERT_TRUE(text);
+  for (const auto& a : points) {
+    for (const auto& b : points) {
+      instance.costs.emplace_back(
+          static_cast<std::uint32_t>(std::hypot(a.first - b.first, a.second - b.second)));
+    }
+  }
+  instance.demand.assign(instance.places, 1);
+  instance.roles.assign(instance.places, SiteRole::candidate);
+  const std::vector<std::uint64_t> capacities(instance.places, capacity);
+  LocationProblem problem = instance.problem(ProblemType::capacitated_p_median);
+  problem.capacities = capacities;
+  problem.loads = loads;
+  problem.no_way = Weight{10'000};
+
+  const Answer answer = solve(problem, {}, {});
+
+  EXPECT_EQ(best, 713);
+  EXPECT_EQ(answer.objective, 713);
+  EXPECT_TRUE(answer.is_proven || answer.stated_bound == 713);
+  EXPECT_GE(answer.bound, 705) << "our own bound";
+  for (const auto& site : answer.plans.front().served_by) {
+    EXPECT_TRUE(site);
   }
 }
 

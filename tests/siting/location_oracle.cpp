@@ -75,6 +75,30 @@ std::optional<std::int64_t> dispersion_of(const LocationProblem& problem,
   return least;
 }
 
+/// The least that the places from `place` on come to, whoever serves them.
+std::int64_t least_served(const LocationProblem& problem,
+                          const std::set<std::size_t>& open,
+                          std::size_t place,
+                          std::vector<std::uint64_t>& room) {
+  if (place == problem.costs.place_count()) {
+    return 0;
+  }
+  const std::int64_t demand = problem.demand[place];
+  std::int64_t least =
+      demand * problem.no_way.units() + least_served(problem, open, place + 1, room);
+  for (const std::size_t site : open) {
+    const Weight way = problem.costs.at(place, site);
+    if (way.is_finite() && problem.loads[place] <= room[site]) {
+      const std::uint64_t before = room[site];
+      room[site] -= before == kUnlimited ? 0 : problem.loads[place];
+      const std::int64_t rest = least_served(problem, open, place + 1, room);
+      least = std::min(least, demand * std::min(way, problem.no_way).units() + rest);
+      room[site] = before;
+    }
+  }
+  return least;
+}
+
 /// Nothing where a place is left without.
 std::optional<std::int64_t> objective_of(const LocationProblem& problem,
                                          const std::set<std::size_t>& chosen) {
@@ -87,6 +111,10 @@ std::optional<std::int64_t> objective_of(const LocationProblem& problem,
   }
   if (problem.type == ProblemType::dispersion) {
     return dispersion_of(problem, open);
+  }
+  if (problem.type == ProblemType::capacitated_p_median) {
+    std::vector<std::uint64_t> room{problem.capacities.begin(), problem.capacities.end()};
+    return least_served(problem, open, 0, room);
   }
   if (problem.type == ProblemType::set_covering) {
     for (const std::size_t site : chosen) {
@@ -121,6 +149,7 @@ std::optional<std::int64_t> objective_of(const LocationProblem& problem,
         objective = std::max<std::int64_t>(objective, nearest);
         break;
       case ProblemType::dispersion:
+      case ProblemType::capacitated_p_median:
         break;
     }
   }
@@ -179,6 +208,8 @@ LocationProblem OwnedProblem::problem() const {
   problem.roles = roles;
   problem.groups = groups;
   problem.site_costs = site_costs;
+  problem.capacities = capacities;
+  problem.loads = loads;
   return problem;
 }
 

@@ -26,6 +26,8 @@ struct OwnedProblem {
   std::vector<SiteRole> roles;
   std::vector<std::uint32_t> groups;
   std::vector<std::uint32_t> site_costs;
+  std::vector<std::uint64_t> capacities;
+  std::vector<std::uint32_t> loads;
   LocationProblem rest;  // what has no span
 
   [[nodiscard]] LocationProblem problem() const;

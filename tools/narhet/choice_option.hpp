@@ -15,11 +15,12 @@
 namespace narhet::tool {
 
 /// An option that takes one of some words, the first of which it is without the option.
+/// @param value  of the type, or an optional of it
 /// @throws Error `usage`, when the command line is read, that names the words
-template <class Value>
+template <class Value, class Target = Value>
 CLI::Option* add_choice(CLI::App& command,
                         std::string name,
-                        Value& value,
+                        Target& value,
                         std::vector<std::pair<std::string, Value>> choices,
                         std::string description) {
   std::string words;

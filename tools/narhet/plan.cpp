@@ -16,33 +16,45 @@ namespace {
 
 using siting::ProblemType;
 
-std::vector<std::pair<std::string, ProblemType>> problems() {
+std::vector<std::pair<std::string, ProblemType>> named(const std::vector<ProblemType>& types) {
   std::vector<std::pair<std::string, ProblemType>> result;
-  for (const ProblemType type :
-       {ProblemType::one_per_group, ProblemType::p_median, ProblemType::max_covering,
-        ProblemType::set_covering, ProblemType::p_center, ProblemType::backup_covering,
-        ProblemType::dispersion}) {
+  for (const ProblemType type : types) {
     result.emplace_back(siting::key(type), type);
   }
   return result;
 }
 
-void add_problem(CLI::App& command, study::PlanOptions& plan, const base::Catalogue& catalogue) {
+void add_problem(CLI::App& command, study::PlanSettings& plan, const base::Catalogue& catalogue) {
   const auto text = [&](const base::Message& message) { return catalogue.render(message); };
   add_choice<ProblemType>(
-      command, "--problem", plan.problem, problems(),
+      command, "--problem", plan.problem, named(siting::problem_types()),
       text(base::Message{
           "what is best: shortest ways in all (p-median; one-per-municipality, with one "
           "site in each), most people within the limit (mclp; backup, by two points), "
           "fewest sites for everybody (lscp), shortest longest way (p-center), farthest "
-          "apart (dispersion); without it, one-per-municipality"}));
+          "apart (dispersion), shortest ways where a site takes no more than its capacity "
+          "(capacitated-p-median); without it, what the study says, else one-per-municipality"}));
   command
       .add_option("--sites", plan.sites,
                   text(base::Message{"how many sites to choose, for problems that do not say"}))
       ->check(CLI::Range(1U, 100'000U))
       ->option_text("NUMBER");
-  command.add_option("--kind", plan.kind,
-                     text(base::Message{"only this kind of service; without it, all"}));
+  command
+      .add_option("--budget", plan.budget,
+                  text(base::Message{"kronor that the sites may cost together, by the column "
+                                     "'cost' of the candidates; instead of --sites"}))
+      ->check(CLI::NonNegativeNumber)
+      ->option_text("KRONOR");
+  command
+      .add_option(
+          "--kind", plan.kinds,
+          text(base::Message{"only this kind of service; may be repeated; without it, all"}))
+      ->allow_extra_args(false);
+  add_choice<study::PlanDemand>(
+      command, "--demand", plan.demand,
+      {{"persons", study::PlanDemand::persons}, {"need", study::PlanDemand::need}},
+      text(base::Message{"who counts how much: everybody the same (persons), or people by how much "
+                         "their place needs the service (need); without it, persons"}));
   command.add_option(
       "--limit", plan.limit,
       text(base::Message{"how far is within, as \"10 min\" or \"5 km\"; without it, the study's "
@@ -88,7 +100,7 @@ void add_plan(CLI::App& app, const base::Catalogue& catalogue, const StartSessio
       ->add_option("-o,--output", options->output,
                    text(base::Message{"the file to write: NAME.gpkg for a map, or NAME.csv"}))
       ->required();
-  add_problem(*command, plan, catalogue);
+  add_problem(*command, plan.settings, catalogue);
   command->footer(text(
       base::Message{"For example: narhet plan MYSTUDY --problem p-median --sites 3 -o plan.gpkg"}));
   command->add_flag("--sequence", plan.sequence,

@@ -107,8 +107,11 @@ class OptionalColumn {
  public:
   OptionalColumn(const char* ours,
                  const detail::Columns& columns,
-                 const std::vector<std::string>& names)
-      : column_{columns.find(ours)}, name_{column_ ? names[*column_] : ""}, numbers_{name_} {}
+                 const std::vector<std::string>& names,
+                 const std::vector<std::string_view>& swedish = {})
+      : column_{columns.find(ours, swedish)},
+        name_{column_ ? names[*column_] : ""},
+        numbers_{name_} {}
 
   [[nodiscard]] const std::string& cell(const RecordRow& row) const { return row.cell(column_); }
   [[nodiscard]] std::optional<double> read(const RecordRow& row, const base::Where& where) {
@@ -218,10 +221,11 @@ Loaded<model::Candidate> read_candidates(const Source& source,
                                          const geo::Crs& study_crs,
                                          const base::Task& task) {
   RecordRows points = read_points(source, Subject::candidates, study_crs, task);
-  const auto columns = points.find_columns(source, {"host", "cost", "feasibility"});
+  const auto columns = points.find_columns(source, {"host", "cost", "feasibility", "capacity"});
   const auto host = columns.find("host");
-  OptionalColumn cost{"cost", columns, points.columns};
-  OptionalColumn feasibility{"feasibility", columns, points.columns};
+  OptionalColumn cost{"cost", columns, points.columns, {"kostnad"}};
+  OptionalColumn feasibility{"feasibility", columns, points.columns, {"genomförbarhet"}};
+  OptionalColumn capacity{"capacity", columns, points.columns, {"kapacitet"}};
   std::vector<model::Candidate> candidates;
   for (RecordRow& row : points.rows) {
     model::Candidate candidate;
@@ -236,6 +240,7 @@ Loaded<model::Candidate> read_candidates(const Source& source,
                   Message{"expected a feasibility from 0 to 1, found '{}'",
                           base::printable(feasibility.cell(row))}};
     }
+    candidate.capacity = capacity.read(row, where);
     candidate.position = *row.feature.point;
     candidate.origin = std::move(row.origin);
     candidates.push_back(std::move(candidate));

@@ -51,8 +51,8 @@ struct Loaded {
                                                    const geo::Crs& study_crs,
                                                    const base::Task& task);
 
-/// Columns: id, name (required), host; cost (kronor) and feasibility (0 to 1), not measured where
-/// missing or empty.
+/// Columns: id, name (required), host; cost (kronor), feasibility (0 to 1) and capacity (persons),
+/// not measured where missing or empty.
 [[nodiscard]] Loaded<model::Candidate> read_candidates(const Source& source,
                                                        const geo::Crs& study_crs,
                                                        const base::Task& task);

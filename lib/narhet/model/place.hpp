@@ -49,6 +49,7 @@ struct Candidate {
   std::optional<base::MunicipalityIndex> municipality;
   std::optional<double> cost;         ///< kronor; nothing: not measured
   std::optional<double> feasibility;  ///< 0 (cannot be done) to 1 (can open at once)
+  std::optional<double> capacity;     ///< persons; nothing: not measured
   Origin origin;
 };
 

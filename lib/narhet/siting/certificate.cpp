@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "narhet/siting/certificate.hpp"
 
+#include "narhet/base/contract.hpp"
 #include "narhet/base/id.hpp"
 
 #include <algorithm>
@@ -160,13 +161,62 @@ void add_place(Certificate& certificate,
       certificate.objective = std::max<std::int64_t>(certificate.objective, ways.first.units());
       break;
     case ProblemType::dispersion:
+    case ProblemType::capacitated_p_median:
       break;
   }
 }
 
+/// Whether an open site serves the place and has room left for it, which it then has less of.
+bool takes_place(const LocationProblem& problem,
+                 const std::vector<std::size_t>& open,
+                 std::size_t place,
+                 SiteIndex site,
+                 std::vector<std::uint64_t>& room) {
+  if (!std::ranges::binary_search(open, index(site)) ||
+      !problem.costs.at(place, index(site)).is_finite()) {
+    return false;
+  }
+  std::uint64_t& left = room[index(site)];
+  if (left == kUnlimited) {
+    return true;
+  }
+  if (problem.loads[place] > left) {
+    return false;
+  }
+  left -= problem.loads[place];
+  return true;
+}
+
 }  // namespace
 
+Certificate certify(const LocationProblem& problem, const SitePlan& plan) {
+  if (problem.type != ProblemType::capacitated_p_median) {
+    return certify(problem, std::span{plan.sites});
+  }
+  Certificate certificate;
+  certificate.keeps_rules = keeps_roles(problem, plan.sites) && keeps_number(problem, plan.sites) &&
+                            plan.served_by.size() == problem.costs.place_count();
+  if (!certificate.keeps_rules) {
+    return certificate;
+  }
+  const std::vector<std::size_t> open = open_sites(problem, plan.sites);
+  std::vector<std::uint64_t> room{problem.capacities.begin(), problem.capacities.end()};
+  for (std::size_t place = 0; place < plan.served_by.size(); ++place) {
+    Weight way = problem.no_way;
+    if (const auto site = plan.served_by[place]) {
+      certificate.keeps_rules =
+          certificate.keeps_rules && takes_place(problem, open, place, *site, room);
+      way = std::min(way, problem.costs.at(place, index(*site)));
+      certificate.demand_reached += problem.demand[place];
+    }
+    certificate.objective += std::int64_t{problem.demand[place]} * way.units();
+    certificate.nearest.push_back(plan.served_by[place]);
+  }
+  return certificate;
+}
+
 Certificate certify(const LocationProblem& problem, std::span<const SiteIndex> sites) {
+  NARHET_EXPECTS(problem.type != ProblemType::capacitated_p_median);
   Certificate certificate;
   certificate.keeps_rules = keeps_roles(problem, sites) && keeps_number(problem, sites);
   const std::vector<std::size_t> open = open_sites(problem, sites);

@@ -5,6 +5,15 @@
 
 namespace narhet::siting {
 
+const std::vector<ProblemType>& problem_types() {
+  static const std::vector<ProblemType> types{
+      ProblemType::one_per_group, ProblemType::p_median,
+      ProblemType::max_covering,  ProblemType::set_covering,
+      ProblemType::p_center,      ProblemType::backup_covering,
+      ProblemType::dispersion,    ProblemType::capacitated_p_median};
+  return types;
+}
+
 std::string_view key(ProblemType type) {
   switch (type) {
     case ProblemType::p_median:
@@ -21,6 +30,8 @@ std::string_view key(ProblemType type) {
       return "p-center";
     case ProblemType::dispersion:
       return "dispersion";
+    case ProblemType::capacitated_p_median:
+      return "capacitated-p-median";
   }
   return {};
 }

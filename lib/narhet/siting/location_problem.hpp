@@ -35,7 +35,13 @@ enum class ProblemType : std::uint8_t {
   p_center,
   /// Longest way between the two open sites that are nearest each other (Kuby 1987).
   dispersion,
+  /// Least total way where a site takes no more than its capacity and a place is served whole by
+  /// one
+  /// site (Mulvey & Beck 1984), which need not be the nearest.
+  capacitated_p_median,
 };
+/// All, in the order in which a user is told of them.
+[[nodiscard]] const std::vector<ProblemType>& problem_types();
 /// As the command line has it, e.g. "p-median".
 [[nodiscard]] std::string_view key(ProblemType type);
 /// Whether more is better.
@@ -67,6 +73,9 @@ class CostMatrix {
   std::size_t sites_{};
 };
 
+/// The capacity of a site that takes all who come.
+inline constexpr std::uint64_t kUnlimited = 0xffff'ffff'ffff'ffffULL;
+
 enum class SiteRole : std::uint8_t {
   candidate,
   existing,  ///< open, free of cost, not among the `sites` to choose
@@ -91,7 +100,7 @@ struct LocationProblem {
   /// for `one_per_group`, `set_covering` and where there is a budget.
   std::size_t sites{};
   base::Weight limit;  ///< of the coverings; "<="
-  /// Of `p_median` and `one_per_group`: what a place without a way to an open site counts, and
+  /// Of the problems of least total way: what a place without a way to an open site counts, and
   /// every longer way too.  So reaching a place is worth much and not infinitely much, as in the
   /// scores.
   base::Weight no_way{base::Weight::kMaxArc};
@@ -103,12 +112,18 @@ struct LocationProblem {
   /// Instead of `sites`, of `p_median`, `max_covering` and `backup_covering`: the most that the
   /// chosen sites may cost.
   std::optional<std::uint64_t> budget;
+  /// Of `capacitated_p_median`, by site: what it takes at most, or `kUnlimited`; by place: what it
+  /// takes up.  A place for which no open site has room counts `no_way`.
+  std::span<const std::uint64_t> capacities;
+  std::span<const std::uint32_t> loads;
 };
 
 /// Sites to open, the required ones among them and the existing ones not, ascending.
 struct SitePlan {
   std::vector<SiteIndex> sites;
   std::int64_t objective{};
+  /// Of `capacitated_p_median`, by place: the open site that serves it; nothing where none does.
+  std::vector<std::optional<SiteIndex>> served_by{};
 
   friend bool operator==(const SitePlan&, const SitePlan&) = default;
 };
@@ -135,14 +150,18 @@ struct InfeasibleCase {
 /// What a location problem comes to.  Objective, bound and plans depend on the problem and the
 /// options alone, never on the clock or the number of threads.
 ///
-/// Units: demand x cost for `p_median` and `one_per_group`; demand for the coverings with a count
-/// (each place once, or twice for backup); sites, or their costs, for `set_covering`; cost for
-/// `p_center` and `dispersion`, where `Weight::infinite()` says that no way joins any two.
+/// Units: demand x cost for `p_median`, `one_per_group` and `capacitated_p_median`; demand for the
+/// coverings with a count (each place once, or twice for backup); sites, or their costs, for
+/// `set_covering`; cost for `p_center` and `dispersion`, where `Weight::infinite()` says that no
+/// way joins any two.
 struct Answer {
   std::int64_t objective{};
   /// No choice of sites is better than this: a lower bound, or an upper one where more is better.
   std::int64_t bound{};
   bool is_proven{};  ///< the objective is the bound
+  /// Of `capacitated_p_median`: a bound that CBC states, in floating point and not checked; nothing
+  /// where it states none, or one that what is known contradicts.
+  std::optional<std::int64_t> stated_bound;
   /// Best first, of equal ones the lower sites first; empty exactly where infeasible.  The first is
   /// the answer; the others are within `SolveOptions::margin` of it.
   std::vector<SitePlan> plans;

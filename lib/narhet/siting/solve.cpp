@@ -2,6 +2,7 @@
 #include "narhet/siting/solve.hpp"
 
 #include "narhet/base/contract.hpp"
+#include "narhet/siting/capacitated.hpp"
 #include "narhet/siting/certificate.hpp"
 #include "narhet/siting/covering.hpp"
 #include "narhet/siting/dispersion.hpp"
@@ -25,6 +26,8 @@ bool is_well_formed(const LocationProblem& problem) {
   return problem.roles.size() == sites && (!needs_demand || problem.demand.size() == places) &&
          (problem.type != ProblemType::one_per_group || problem.groups.size() == sites) &&
          (problem.type != ProblemType::dispersion || places == sites) &&
+         (problem.type != ProblemType::capacitated_p_median ||
+          (problem.capacities.size() == sites && problem.loads.size() == places)) &&
          (problem.site_costs.empty() ? !problem.budget : problem.site_costs.size() == sites) &&
          problem.limit.is_finite() && problem.no_way.is_finite();
 }
@@ -44,6 +47,8 @@ Answer solve_by_type(const LocationProblem& problem,
       return solve_p_center(problem, options, task);
     case ProblemType::dispersion:
       return solve_dispersion(problem, options, task);
+    case ProblemType::capacitated_p_median:
+      return solve_capacitated(problem, options, task);
   }
   return {};
 }
@@ -67,7 +72,7 @@ Answer solve(const LocationProblem& problem, const SolveOptions& options, const 
     return a.sites < b.sites;
   });
   for (const SitePlan& plan : answer.plans) {
-    const Certificate certificate = certify(problem, plan.sites);
+    const Certificate certificate = certify(problem, plan);
     NARHET_EXPECTS(certificate.keeps_rules && certificate.objective == plan.objective);
   }
   answer.elapsed = std::chrono::steady_clock::now() - begin;

@@ -40,6 +40,8 @@ struct SolveOptions {
 /// - set covering: dominated places and sites left out, Lagrangian bound, branch and bound.
 /// - p-center: binary search over the costs that occur, each an exact set covering (Minieka 1970).
 /// - dispersion: binary search likewise, each an exact clique (Tomita's colour bound).
+/// - capacitated p-median: CBC as a back end, and a Lagrangian bound with knapsacks of our own; see
+///   `solve_capacitated`.
 ///
 /// Every plan is recomputed by `certify` before it is given; one that differs aborts as a fault of
 /// the program.

@@ -124,7 +124,7 @@ OpeningSequence opening_sequence(const LocationProblem& problem,
   NARHET_EXPECTS(problem.type == ProblemType::p_median ||
                  problem.type == ProblemType::max_covering);
   OpeningSequence sequence;
-  sequence.today = siting::certify(problem, {}).objective;
+  sequence.today = siting::certify(problem, std::span<const SiteIndex>{}).objective;
   std::vector<SiteIndex> path;
   for (std::size_t count = 1; count <= sites; ++count) {
     const std::vector<SiteRole> roles = roles_of_step(problem, count);
@@ -136,13 +136,18 @@ OpeningSequence opening_sequence(const LocationProblem& problem,
   return sequence;
 }
 
-void check_sequence_options(const PlanOptions& options) {
-  if (options.sequence && options.problem != ProblemType::p_median &&
-      options.problem != ProblemType::max_covering) {
+void check_sequence_question(const PlanQuestion& question) {
+  if (question.budget) {
+    throw base::Error{base::ErrorCode::usage,
+                      {},
+                      Message{"a plan with a budget has no order in which sites open"},
+                      Message{"say with --sites how many"}};
+  }
+  if (question.problem != ProblemType::p_median && question.problem != ProblemType::max_covering) {
     throw base::Error{
         base::ErrorCode::usage,
         {},
-        Message{"the problem '{}' has no order in which sites open", siting::key(options.problem)},
+        Message{"the problem '{}' has no order in which sites open", siting::key(question.problem)},
         Message{"p-median and mclp have one"}};
   }
 }

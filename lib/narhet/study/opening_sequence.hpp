@@ -5,7 +5,7 @@
 #include "narhet/model/plan.hpp"
 #include "narhet/siting/location_problem.hpp"
 #include "narhet/study/line.hpp"
-#include "narhet/study/plan.hpp"
+#include "narhet/study/plan_settings.hpp"
 #include "narhet/study/plan_text.hpp"
 
 #include <cstddef>
@@ -38,8 +38,8 @@ struct OpeningSequence {
                                                std::size_t sites,
                                                const base::Task& task);
 
-/// @throws Error `usage` if a sequence is asked for of another problem
-void check_sequence_options(const PlanOptions& options);
+/// @throws Error `usage` if a plan of another problem, or one with a budget, has no such sequence
+void check_sequence_question(const PlanQuestion& question);
 
 /// The sequence as the result has it.
 [[nodiscard]] std::vector<model::OpeningStep> opening_steps(const PlanFacts& facts,

@@ -21,6 +21,7 @@
 #include <iterator>
 #include <numeric>
 #include <set>
+#include <span>
 #include <utility>
 
 namespace narhet::study {
@@ -31,21 +32,27 @@ using base::Message;
 using siting::ProblemType;
 using siting::SiteIndex;
 
+/// By row the nearest of today's points.
+std::vector<std::optional<SiteIndex>> nearest_today(siting::LocationProblem problem) {
+  problem.type = ProblemType::p_median;
+  return siting::certify(problem, std::span<const SiteIndex>{}).nearest;
+}
+
 /// By site of the plan, the persons of the places that have it as their nearest of some kind.
 std::vector<base::Persons> persons_served(const PlanFacts& facts, const siting::SitePlan& plan) {
   if (facts.plan.type == ProblemType::dispersion) {
     return {};
   }
   const siting::LocationProblem problem = facts.plan.problem();
-  const auto today = siting::certify(problem, {});
-  const auto then = siting::certify(problem, plan.sites);
+  const auto today = nearest_today(problem);
+  const auto then = siting::certify(problem, plan);
   std::vector<std::set<base::PlaceIndex>> places(plan.sites.size());
   for (std::size_t row = 0; row < facts.plan.rows.size(); ++row) {
     // A site as near as what there is today changes nothing.
     const auto cost = [&](const std::optional<SiteIndex>& site) {
       return site ? problem.costs.at(row, index(*site)) : base::Weight::infinite();
     };
-    if (cost(then.nearest[row]) < cost(today.nearest[row])) {
+    if (cost(then.nearest[row]) < cost(today[row])) {
       const auto found = std::lower_bound(plan.sites.begin(), plan.sites.end(), *then.nearest[row]);
       places[static_cast<std::size_t>(found - plan.sites.begin())].insert(
           facts.plan.rows[row].place);
@@ -68,7 +75,7 @@ void most_served_first(siting::SitePlan& plan, std::vector<base::Persons>& perso
   std::iota(order.begin(), order.end(), std::size_t{0});
   std::stable_sort(order.begin(), order.end(),
                    [&](std::size_t a, std::size_t b) { return persons[a] > persons[b]; });
-  siting::SitePlan sorted{{}, plan.objective};
+  siting::SitePlan sorted{{}, plan.objective, plan.served_by};
   std::vector<base::Persons> sorted_persons;
   for (const std::size_t i : order) {
     sorted.sites.push_back(plan.sites[i]);
@@ -148,8 +155,12 @@ std::vector<Line> write_plan(const StudyFile& study,
                       {file.string(), {}, {}},
                       Message{"the name of a plan ends in .csv or .gpkg"}};
   }
-  check_plan_options(study, options);
-  check_sequence_options(options);
+  std::vector<model::Provenance> settings;
+  const PlanQuestion question = plan_question(study.plan, options.settings, settings);
+  check_plan_question(study, question);
+  if (options.sequence) {
+    check_sequence_question(question);
+  }
   refuse_input_as_target(study, file);
   if (options.overwrite) {
     output::refuse_other_plan(file);
@@ -158,22 +169,23 @@ std::vector<Line> write_plan(const StudyFile& study,
   std::vector<Line> lines;
   const Prepared prepared = prepare(study, task, lines);
   const routing::Engine engine =
-      make_engine(prepared.network, count_plan_searches(study, prepared, options),
+      make_engine(prepared.network, count_plan_searches(study, prepared, question),
                   {options.engine, study.hierarchy_file(),
                    memory_of_columns(prepared.network.graph.node_count(), prepared.places.size(),
                                      task.threads.count)},
                   task, lines);
-  const PlanProblem plan = plan_problem(study, prepared, engine, options, task);
-  const PlanFacts facts{study, prepared, plan, options};
+  const PlanProblem plan = plan_problem(study, prepared, engine, question, task);
+  const PlanFacts facts{study, prepared, plan, options, question};
   append(lines, question_lines(facts));
   siting::Answer answer = siting::solve(
-      plan.problem(), {.plans = options.alternatives + 1, .margin_share = options.margin}, task);
+      plan.problem(), {.plans = question.alternatives + 1, .margin_share = question.margin}, task);
   if (answer.infeasible) {
     throw goal_not_met(facts, answer);
   }
   std::vector<base::Persons> persons = persons_served(facts, answer.plans.front());
   most_served_first(answer.plans.front(), persons);
   model::Plan result = plan_of(facts, answer, persons);
+  std::move(settings.begin(), settings.end(), std::back_inserter(result.provenance));
   if (file.extension() == ".gpkg") {
     result.scenario = scenario_with(facts, engine, answer.plans.front().sites, task);
   }

@@ -4,11 +4,10 @@
 #include "narhet/base/catalogue.hpp"
 #include "narhet/base/task.hpp"
 #include "narhet/routing/planner.hpp"
-#include "narhet/siting/location_problem.hpp"
 #include "narhet/study/line.hpp"
+#include "narhet/study/plan_settings.hpp"
 #include "narhet/study/study_file.hpp"
 
-#include <cstddef>
 #include <filesystem>
 #include <optional>
 #include <string>
@@ -17,15 +16,8 @@
 namespace narhet::study {
 
 struct PlanOptions {
-  siting::ProblemType problem{siting::ProblemType::one_per_group};
-  std::optional<std::size_t> sites;    ///< how many to choose; exactly where the problem asks
-  std::optional<std::string> kind;     ///< key of one kind; nothing: all
-  std::optional<std::string> limit;    ///< of coverings, "10 min"; nothing: the deciding threshold
-  std::vector<std::string> required;   ///< ids of candidates
-  std::vector<std::string> forbidden;  ///< ids of candidates
-  std::size_t alternatives{3};         ///< how many other plans to name
-  double margin{0.01};                 ///< how much worse they may be, as a share
-  bool sequence{};  ///< also in which order the sites should open; of p-median and mclp
+  PlanSettings settings;  ///< what is not said stands in the study or the defaults
+  bool sequence{};        ///< also in which order the sites should open; of p-median and mclp
   bool overwrite{};
   std::string version;                               ///< of the program, for `provenance`
   std::string date;                                  ///< as `RunOptions::date`
@@ -42,7 +34,8 @@ struct PlanOptions {
 /// @param file  ends in .gpkg or .csv
 /// @throws Error as `prepare`; `usage`; `layer_empty` without candidates; `field_missing` if
 /// persons
-///         count and no place has any; `too_large`; `goal_not_met` if no choice does what was
+///         count and no place has any, or a candidate lacks a cost or a capacity that is asked
+///         about; `too_large`; `goal_not_met` if no choice does what was
 ///         asked, with the places; `output_exists`, `output_in_use`, `output_failed`; Cancelled
 [[nodiscard]] std::vector<Line> write_plan(const StudyFile& study,
                                            const std::filesystem::path& file,

@@ -5,11 +5,15 @@
 #include "narhet/base/memory.hpp"
 #include "narhet/base/text.hpp"
 #include "narhet/model/place_names.hpp"
+#include "narhet/needs/place_needs.hpp"
 #include "narhet/routing/nearest_two.hpp"
 #include "narhet/routing/travel_columns.hpp"
+#include "narhet/siting/capacitated.hpp"
+#include "narhet/study/plan_demand.hpp"
 
 #include <algorithm>
 #include <cmath>
+#include <string_view>
 
 namespace narhet::study {
 namespace {
@@ -22,60 +26,47 @@ using base::Weight;
 using siting::ProblemType;
 using siting::SiteRole;
 
-bool has_limit(ProblemType type) {
-  return type == ProblemType::max_covering || type == ProblemType::backup_covering ||
-         type == ProblemType::set_covering;
-}
-
-bool has_count(ProblemType type) {
-  return type != ProblemType::one_per_group && type != ProblemType::set_covering;
-}
-
-bool counts_persons(ProblemType type) {
-  return type == ProblemType::p_median || type == ProblemType::one_per_group ||
-         type == ProblemType::max_covering || type == ProblemType::backup_covering;
-}
-
 struct Limit {
   Weight weight;
   std::string label;
 };
 
 /// @throws Error `usage`
-Limit limit_of(const StudyFile& study, const PlanOptions& options) {
+Limit limit_of(const StudyFile& study, const PlanQuestion& question) {
   const bool by_time = study.travel.decide_by == base::Metric::time;
-  if (!options.limit) {
+  if (!question.limit) {
     const auto deciding = model::deciding_threshold(study.thresholds, study.travel.decide_by);
     if (!deciding) {
       throw Error{ErrorCode::usage,
                   {},
-                  Message{"the problem '{}' needs a limit", siting::key(options.problem)},
+                  Message{"the problem '{}' needs a limit", siting::key(question.problem)},
                   by_time ? Message{"give one, such as --limit \"10 min\""}
                           : Message{"give one, such as --limit \"5 km\""}};
     }
     return {study.thresholds[*deciding].limit, study.thresholds[*deciding].label};
   }
-  if (const auto duration = base::duration_from_text(*options.limit); by_time && duration) {
-    return {base::to_weight(*duration), *options.limit};
+  if (const auto duration = base::duration_from_text(*question.limit); by_time && duration) {
+    return {base::to_weight(*duration), *question.limit};
   }
-  if (const auto length = base::length_from_text(*options.limit); !by_time && length) {
-    return {base::to_weight(*length), *options.limit};
+  if (const auto length = base::length_from_text(*question.limit); !by_time && length) {
+    return {base::to_weight(*length), *question.limit};
   }
   throw Error{ErrorCode::usage,
               {},
               by_time
                   ? Message{"the study decides by minutes: expected a limit such as \"10 min\", "
                             "found '{}'",
-                            base::printable(*options.limit)}
+                            base::printable(*question.limit)}
                   : Message{"the study decides by km: expected a limit such as \"5 km\", found "
                             "'{}'",
-                            base::printable(*options.limit)}};
+                            base::printable(*question.limit)}};
 }
 
-std::vector<base::KindIndex> kinds_of(const StudyFile& study, const PlanOptions& options) {
+std::vector<base::KindIndex> kinds_of(const StudyFile& study, const PlanQuestion& question) {
   std::vector<base::KindIndex> kinds;
   for (std::size_t kind = 0; kind < study.kinds.size(); ++kind) {
-    if (!options.kind || study.kinds[kind].key == *options.kind) {
+    if (question.kinds.empty() || std::find(question.kinds.begin(), question.kinds.end(),
+                                            study.kinds[kind].key) != question.kinds.end()) {
       kinds.push_back(base::id_at<base::KindIndex>(kind));
     }
   }
@@ -112,7 +103,7 @@ void set_role(const std::vector<std::string>& ids,
   }
 }
 
-void add_candidates(const Prepared& prepared, const PlanOptions& options, PlanProblem& plan) {
+void add_candidates(const Prepared& prepared, const PlanQuestion& question, PlanProblem& plan) {
   for (std::size_t i = 0; i < prepared.candidates.size(); ++i) {
     const bool is_on_road = prepared.candidates[i].position.has_value();
     plan.candidates_off_road += is_on_road ? 0U : 1U;
@@ -121,14 +112,76 @@ void add_candidates(const Prepared& prepared, const PlanOptions& options, PlanPr
     plan.groups.push_back(municipality ? static_cast<std::uint32_t>(index(*municipality))
                                        : siting::kNoGroup);
   }
-  set_role(options.required, SiteRole::required, prepared, plan);
-  set_role(options.forbidden, SiteRole::forbidden, prepared, plan);
+  set_role(question.required, SiteRole::required, prepared, plan);
+  set_role(question.forbidden, SiteRole::forbidden, prepared, plan);
+}
+
+/// Up to five of the candidates that may be chosen and lack a number, and how many more there are;
+/// nothing if none does.
+std::optional<Message> names_without(const Prepared& prepared,
+                                     const PlanProblem& plan,
+                                     std::optional<double> model::Candidate::*number) {
+  constexpr std::size_t kNamed = 5;
+  std::string names;
+  std::size_t count = 0;
+  for (std::size_t i = 0; i < prepared.inputs.candidates.size(); ++i) {
+    const model::Candidate& candidate = prepared.inputs.candidates[i];
+    if (plan.roles[i] != SiteRole::forbidden && !(candidate.*number) && count++ < kNamed) {
+      names += (names.empty() ? "" : ", ") +
+               base::printable(candidate.name.empty() ? candidate.id : candidate.name);
+    }
+  }
+  if (count == 0) {
+    return std::nullopt;
+  }
+  return count <= kNamed ? Message{"{}", names} : Message{"{} and {} more", names, count - kNamed};
+}
+
+/// Whole kronor: a cost upwards and a budget downwards, so that no plan is dearer than it may be.
+/// @throws Error `field_missing`, `too_large`
+void add_costs(const Prepared& prepared, double budget, PlanProblem& plan) {
+  if (const auto names = names_without(prepared, plan, &model::Candidate::cost)) {
+    throw Error{
+        ErrorCode::field_missing,
+        {},
+        Message{"a budget needs the cost of every candidate, and there is none of {}", *names},
+        Message{"fill in the column 'cost', or leave them out with --forbidden"}};
+  }
+  constexpr double kMost = 4e9;
+  for (const model::Candidate& candidate : prepared.inputs.candidates) {
+    const double cost = candidate.cost.value_or(0.0);
+    if (cost > kMost) {
+      throw Error{ErrorCode::too_large,
+                  {},
+                  Message{"the candidate '{}' costs more than a plan can count",
+                          base::printable(candidate.id)}};
+    }
+    plan.site_costs.push_back(static_cast<std::uint32_t>(std::ceil(cost)));
+  }
+  plan.budget = static_cast<std::uint64_t>(std::min(budget, 1e15));
+}
+
+/// @throws Error `field_missing`
+void add_capacities(const Prepared& prepared, PlanProblem& plan) {
+  if (const auto names = names_without(prepared, plan, &model::Candidate::capacity)) {
+    throw Error{ErrorCode::field_missing,
+                {},
+                Message{"the problem '{}' needs the capacity of every candidate, and there is none "
+                        "of {}",
+                        siting::key(plan.type), *names},
+                Message{"fill in the column 'capacity', or leave them out with --forbidden"}};
+  }
+  for (const model::Candidate& candidate : prepared.inputs.candidates) {
+    const double persons = std::min(candidate.capacity.value_or(0.0), 1e12);
+    plan.capacities.push_back(
+        static_cast<std::uint64_t>(std::floor(persons * static_cast<double>(kPartsOfPerson))));
+  }
 }
 
 /// @throws Error `too_large`
-std::uint32_t hundredths(const model::Place& place) {
-  const double parts =
-      place.population.value_or(base::Persons{}).count() * static_cast<double>(kPartsOfPerson);
+std::uint32_t hundredths(const model::Place& place, double part) {
+  const double parts = place.population.value_or(base::Persons{}).count() *
+                       static_cast<double>(kPartsOfPerson) * part;
   constexpr double kMost = 4e9;
   if (parts > kMost) {
     throw Error{ErrorCode::too_large,
@@ -139,7 +192,10 @@ std::uint32_t hundredths(const model::Place& place) {
   return static_cast<std::uint32_t>(std::llround(parts));
 }
 
-void add_rows(const Prepared& prepared, PlanProblem& plan) {
+void add_rows(const Prepared& prepared,
+              const std::vector<double>& need,
+              std::size_t kinds,
+              PlanProblem& plan) {
   double persons = 0.0;
   for (std::size_t i = 0; i < prepared.places.size(); ++i) {
     if (!prepared.places[i].position) {
@@ -150,8 +206,11 @@ void add_rows(const Prepared& prepared, PlanProblem& plan) {
     plan.places_without_population += place.population ? 0U : 1U;
     for (const base::KindIndex kind : plan.kinds) {
       plan.rows.push_back({base::id_at<base::PlaceIndex>(i), kind});
-      plan.demand.push_back(hundredths(place));
+      plan.demand.push_back(hundredths(place, need.empty() ? 1.0 : need[i * kinds + index(kind)]));
       persons += plan.demand.back();
+      if (plan.type == ProblemType::capacitated_p_median) {
+        plan.loads.push_back(hundredths(place, 1.0));
+      }
     }
   }
   if (counts_persons(plan.type) && persons <= 0.0) {
@@ -165,6 +224,18 @@ void add_rows(const Prepared& prepared, PlanProblem& plan) {
     throw Error{ErrorCode::too_large,
                 {},
                 Message{"there are more people and longer ways than a plan can count"}};
+  }
+}
+
+/// A site that is open: free of cost, and with room for all, since nothing else is known.
+void add_existing(PlanProblem& plan) {
+  plan.roles.push_back(SiteRole::existing);
+  plan.groups.push_back(siting::kNoGroup);
+  if (plan.budget) {
+    plan.site_costs.push_back(0);
+  }
+  if (!plan.capacities.empty()) {
+    plan.capacities.push_back(siting::kUnlimited);
   }
 }
 
@@ -182,8 +253,7 @@ void add_today(const StudyFile& study,
       routing::nearest_two(engine, prepared.places, prepared.services, kinds, study.kinds.size(),
                            prepared.network.edge_nodes, task);
   const auto add = [&](auto which) {
-    plan.roles.push_back(SiteRole::existing);
-    plan.groups.push_back(siting::kNoGroup);
+    add_existing(plan);
     for (const PlanProblem::Row& row : plan.rows) {
       const auto& reached = nearest.at(row.place, row.kind, study.travel.decide_by).*which;
       plan.costs.push_back(reached ? reached->cost : Weight::infinite());
@@ -278,8 +348,7 @@ void add_ways_between_sites(const StudyFile& study,
   std::vector<model::Snap> points = prepared.candidates;
   for (const model::Snap& service : services_of(prepared, plan)) {
     points.push_back(service);
-    plan.roles.push_back(SiteRole::existing);
-    plan.groups.push_back(siting::kNoGroup);
+    add_existing(plan);
   }
   require_memory(points.size(), points.size(), task);
   plan.costs.assign(points.size() * points.size(), Weight::infinite());
@@ -291,6 +360,64 @@ void add_ways_between_sites(const StudyFile& study,
             column.costs[metric].begin(), column.costs[metric].end(),
             plan.costs.begin() + static_cast<std::ptrdiff_t>(column.destination * points.size()));
       });
+}
+
+/// A number of sites, a budget, or neither, as the problem has it.
+/// @throws Error `usage`
+void check_number(const PlanQuestion& question) {
+  const std::string_view problem = siting::key(question.problem);
+  if (question.budget && !may_have_budget(question.problem)) {
+    throw Error{ErrorCode::usage,
+                {},
+                Message{"the problem '{}' has no budget", problem},
+                Message{"p-median, mclp and backup may have one"}};
+  }
+  if (question.budget && question.sites) {
+    throw Error{
+        ErrorCode::usage, {}, Message{"a plan has a number of sites or a budget, not both"}};
+  }
+  if (!question.budget && has_count(question.problem) != question.sites.has_value()) {
+    throw Error{ErrorCode::usage,
+                {},
+                has_count(question.problem)
+                    ? Message{"the problem '{}' needs --sites, how many to choose", problem}
+                    : Message{"the problem '{}' finds the number of sites itself, without --sites",
+                              problem}};
+  }
+}
+
+/// @throws Error `usage`
+void check_kinds(const StudyFile& study, const PlanQuestion& question) {
+  for (const std::string& key : question.kinds) {
+    if (!model::find_kind(study.kinds, key)) {
+      std::string known;
+      for (const model::Kind& kind : study.kinds) {
+        known += (known.empty() ? "" : ", ") + kind.key;
+      }
+      throw Error{ErrorCode::usage,
+                  {},
+                  Message{"the study has no kind '{}'", base::printable(key)},
+                  Message{"its kinds are {}", known}};
+    }
+  }
+}
+
+/// @throws Error `usage`
+void check_capacitated(const StudyFile& study, const PlanQuestion& question) {
+  if (!siting::has_cbc()) {
+    throw Error{ErrorCode::usage,
+                {},
+                Message{"the problem '{}' needs CBC, and this program was built without it",
+                        siting::key(question.problem)},
+                Message{"install coinor-libcbc-dev and build the program again"}};
+  }
+  if (kinds_of(study, question).size() != 1) {
+    throw Error{ErrorCode::usage,
+                {},
+                Message{"the problem '{}' is about one kind of service, since a capacity is",
+                        siting::key(question.problem)},
+                Message{"name it with --kind"}};
+  }
 }
 
 }  // namespace
@@ -306,48 +433,38 @@ siting::LocationProblem PlanProblem::problem() const {
   problem.sites = sites;
   problem.limit = limit;
   problem.no_way = no_way;
+  problem.site_costs = site_costs;
+  problem.budget = budget;
+  problem.capacities = capacities;
+  problem.loads = loads;
   return problem;
 }
 
-void check_plan_options(const StudyFile& study, const PlanOptions& options) {
+void check_plan_question(const StudyFile& study, const PlanQuestion& question) {
   if (!study.candidates) {
     throw Error{ErrorCode::layer_empty,
                 {study.file.string(), {}, {}},
                 Message{"the study has no [candidates]"}};
   }
-  if (has_count(options.problem) != options.sites.has_value()) {
+  check_number(question);
+  if (has_limit(question.problem)) {
+    static_cast<void>(limit_of(study, question));
+  } else if (question.limit) {
     throw Error{ErrorCode::usage,
                 {},
-                has_count(options.problem)
-                    ? Message{"the problem '{}' needs --sites, how many to choose",
-                              siting::key(options.problem)}
-                    : Message{"the problem '{}' finds the number of sites itself, without --sites",
-                              siting::key(options.problem)}};
-  }
-  if (has_limit(options.problem)) {
-    static_cast<void>(limit_of(study, options));
-  } else if (options.limit) {
-    throw Error{ErrorCode::usage,
-                {},
-                Message{"the problem '{}' has no limit", siting::key(options.problem)},
+                Message{"the problem '{}' has no limit", siting::key(question.problem)},
                 Message{"mclp, lscp and backup have one"}};
   }
-  if (options.kind && !model::find_kind(study.kinds, *options.kind)) {
-    std::string known;
-    for (const model::Kind& kind : study.kinds) {
-      known += (known.empty() ? "" : ", ") + kind.key;
-    }
-    throw Error{ErrorCode::usage,
-                {},
-                Message{"the study has no kind '{}'", base::printable(*options.kind)},
-                Message{"its kinds are {}", known}};
+  check_kinds(study, question);
+  if (question.problem == ProblemType::capacitated_p_median) {
+    check_capacitated(study, question);
   }
 }
 
 std::size_t count_plan_searches(const StudyFile& study,
                                 const Prepared& prepared,
-                                const PlanOptions& options) {
-  return options.problem == ProblemType::dispersion
+                                const PlanQuestion& question) {
+  return question.problem == ProblemType::dispersion
              ? prepared.candidates.size() + prepared.services.size()
              : prepared.candidates.size() + 2 * study.kinds.size() * base::kMetrics.size();
 }
@@ -355,23 +472,37 @@ std::size_t count_plan_searches(const StudyFile& study,
 PlanProblem plan_problem(const StudyFile& study,
                          const Prepared& prepared,
                          const routing::Engine& engine,
-                         const PlanOptions& options,
+                         const PlanQuestion& question,
                          const base::Task& task) {
   PlanProblem plan;
-  plan.type = options.problem;
-  plan.sites = options.sites.value_or(0);
-  plan.kinds = kinds_of(study, options);
+  plan.type = question.problem;
+  plan.sites = question.sites.value_or(0);
+  plan.kinds = kinds_of(study, question);
   plan.no_way = study.score.cap[study.travel.decide_by];
-  if (has_limit(options.problem)) {
-    const Limit limit = limit_of(study, options);
+  if (has_limit(question.problem)) {
+    const Limit limit = limit_of(study, question);
     plan.limit = limit.weight;
     plan.limit_label = limit.label;
   }
-  add_candidates(prepared, options, plan);
-  if (options.problem == ProblemType::dispersion) {
+  add_candidates(prepared, question, plan);
+  if (question.budget) {
+    add_costs(prepared, *question.budget, plan);
+  }
+  if (question.problem == ProblemType::capacitated_p_median) {
+    add_capacities(prepared, plan);
+  }
+  if (question.problem == ProblemType::dispersion) {
     add_ways_between_sites(study, prepared, engine, plan, task);
   } else {
-    add_rows(prepared, plan);
+    std::vector<double> need;
+    if (question.demand == PlanDemand::need && counts_persons(plan.type)) {
+      const auto needs =
+          needs::place_needs(prepared.inputs.needs, prepared.places.size(), study.kinds.size());
+      need = need_of_places(prepared.inputs.places, needs, study.kinds.size());
+      plan.places_not_asked = static_cast<std::size_t>(
+          std::count(needs.index.begin(), needs.index.end(), std::nullopt));
+    }
+    add_rows(prepared, need, study.kinds.size(), plan);
     add_ways_of_places(study, prepared, engine, plan, task);
   }
   return plan;

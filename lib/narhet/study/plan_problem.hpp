@@ -4,11 +4,14 @@
 #include "narhet/base/task.hpp"
 #include "narhet/routing/engine.hpp"
 #include "narhet/siting/location_problem.hpp"
-#include "narhet/study/plan.hpp"
+#include "narhet/study/plan_settings.hpp"
 #include "narhet/study/prepare.hpp"
+#include "narhet/study/study_file.hpp"
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
+#include <string>
 #include <vector>
 
 namespace narhet::study {
@@ -29,9 +32,13 @@ struct PlanProblem {
   std::vector<base::KindIndex> kinds;  ///< asked about
   std::vector<Row> rows;               ///< empty for `dispersion`
   std::vector<base::Weight> costs;
-  std::vector<std::uint32_t> demand;  ///< hundredths of persons
+  std::vector<std::uint32_t> demand;  ///< hundredths of persons, or of persons times their need
   std::vector<siting::SiteRole> roles;
   std::vector<std::uint32_t> groups;
+  std::vector<std::uint32_t> site_costs;  ///< kronor; empty where there is no budget
+  std::optional<std::uint64_t> budget;    ///< kronor
+  std::vector<std::uint64_t> capacities;  ///< hundredths of persons; empty where they do not count
+  std::vector<std::uint32_t> loads;       ///< likewise
   base::Weight limit;
   std::string limit_label;  ///< empty where the problem has none
   base::Weight no_way;
@@ -42,19 +49,20 @@ struct PlanProblem {
   /// that ask for every place.  Most persons first.
   std::vector<base::PlaceIndex> places_without_way;
   std::size_t places_without_population{};
+  std::size_t places_not_asked{};  ///< by any meeting, where need counts
   std::size_t candidates_off_road{};
 
   [[nodiscard]] siting::LocationProblem problem() const;
 };
 
-/// What of the options can be checked before hours of work.
+/// What of the question can be checked before hours of work.
 /// @throws Error `usage`, `layer_empty`
-void check_plan_options(const StudyFile& study, const PlanOptions& options);
+void check_plan_question(const StudyFile& study, const PlanQuestion& question);
 
 /// How many searches over the roads the problem asks for.
 [[nodiscard]] std::size_t count_plan_searches(const StudyFile& study,
                                               const Prepared& prepared,
-                                              const PlanOptions& options);
+                                              const PlanQuestion& question);
 
 /// Searches the ways and sets the problem up.
 /// @throws Error `usage` for ids that are not there; `field_missing`, `too_large` as `write_plan`;
@@ -62,7 +70,7 @@ void check_plan_options(const StudyFile& study, const PlanOptions& options);
 [[nodiscard]] PlanProblem plan_problem(const StudyFile& study,
                                        const Prepared& prepared,
                                        const routing::Engine& engine,
-                                       const PlanOptions& options,
+                                       const PlanQuestion& question,
                                        const base::Task& task);
 
 }  // namespace narhet::study

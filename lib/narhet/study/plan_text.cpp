@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <cmath>
 #include <set>
+#include <span>
 #include <utility>
 
 namespace narhet::study {
@@ -45,6 +46,7 @@ Message amount(const PlanFacts& facts, std::int64_t objective) {
   switch (facts.plan.type) {
     case ProblemType::p_median:
     case ProblemType::one_per_group:
+    case ProblemType::capacitated_p_median:
       return by_time(facts) ? Message{"{} person-minutes", Decimal{*value, 0}}
                             : Message{"{} person-km", Decimal{*value, 0}};
     case ProblemType::max_covering:
@@ -80,6 +82,16 @@ Message question(const PlanFacts& facts) {
                  : Message{"asked for: the fewest person-km from every place to the nearest point "
                            "of {}, today's points counted as open; no way, or a longer one, counts "
                            "as {} km",
+                           kinds, cap};
+    case ProblemType::capacitated_p_median:
+      return by_time(facts)
+                 ? Message{"asked for: the fewest person-minutes from every place to a point of {} "
+                           "with room for all its people; today's points are taken to have room "
+                           "for everybody; no way, or a longer one, counts as {} min",
+                           kinds, cap}
+                 : Message{"asked for: the fewest person-km from every place to a point of {} with "
+                           "room for all its people; today's points are taken to have room for "
+                           "everybody; no way, or a longer one, counts as {} km",
                            kinds, cap};
     case ProblemType::max_covering:
       return Message{
@@ -161,13 +173,13 @@ Line alternative(const PlanFacts& facts,
 void add_alternatives(const PlanFacts& facts,
                       const siting::Answer& answer,
                       std::vector<Line>& lines) {
-  if (facts.options.alternatives == 0 || !answer.is_proven) {
+  if (facts.question.alternatives == 0 || !answer.is_proven) {
     return;
   }
   for (std::size_t i = 1; i < answer.plans.size(); ++i) {
     lines.push_back(alternative(facts, answer.plans.front(), answer.plans[i]));
   }
-  const Decimal margin{100.0 * facts.options.margin, 1};
+  const Decimal margin{100.0 * facts.question.margin, 1};
   if (answer.plans.size() == 1 && answer.has_all_plans) {
     lines.push_back({Message{"no other choice comes within {} % of it", margin}});
   } else if (!answer.has_all_plans) {
@@ -181,6 +193,12 @@ Line result_line(const PlanFacts& facts, const siting::Answer& answer) {
     return {Message{"together: {}; proved, no choice of sites is better (bound {}, gap 0 %)",
                     comes_to, amount(facts, answer.bound)}};
   }
+  if (answer.stated_bound == answer.objective) {
+    return {
+        Message{"together: {}; according to CBC no choice of sites is better, which is not "
+                "checked; what is proved is that none is better than {} (gap {} %)",
+                comes_to, amount(facts, answer.bound), Decimal{100.0 * answer.gap(), 2}}};
+  }
   return {Message{"together: {}; not proved, but no choice of sites is better than {} (gap {} %)",
                   comes_to, amount(facts, answer.bound), Decimal{100.0 * answer.gap(), 2}}};
 }
@@ -188,11 +206,27 @@ Line result_line(const PlanFacts& facts, const siting::Answer& answer) {
 /// What is so without any of the sites, where that has a number.
 void add_today(const PlanFacts& facts, std::vector<Line>& lines) {
   const ProblemType type = facts.plan.type;
-  if (type == ProblemType::p_median || type == ProblemType::one_per_group ||
-      type == ProblemType::max_covering || type == ProblemType::backup_covering) {
-    lines.push_back(
-        {Message{"today: {}", amount(facts, siting::certify(facts.plan.problem(), {}).objective)}});
+  if (counts_persons(type)) {
+    siting::LocationProblem problem = facts.plan.problem();
+    // Today's points have room for all, so the nearest serves.
+    problem.type = type == ProblemType::capacitated_p_median ? ProblemType::p_median : type;
+    const auto today = siting::certify(problem, std::span<const SiteIndex>{});
+    lines.push_back({Message{"today: {}", amount(facts, today.objective)}});
   }
+}
+
+/// What the sites cost, where there is a budget.
+void add_cost(const PlanFacts& facts,
+              const std::vector<SiteIndex>& sites,
+              std::vector<Line>& lines) {
+  if (!facts.plan.budget) {
+    return;
+  }
+  std::uint64_t cost = 0;
+  for (const SiteIndex site : sites) {
+    cost += facts.plan.site_costs[index(site)];
+  }
+  lines.push_back({Message{"cost: {} kronor of {}", cost, *facts.plan.budget}});
 }
 
 /// Places of rows, each once, most persons first.
@@ -234,6 +268,7 @@ std::string plan_unit(const PlanFacts& facts) {
   switch (facts.plan.type) {
     case ProblemType::p_median:
     case ProblemType::one_per_group:
+    case ProblemType::capacitated_p_median:
       return "person-" + metric;
     case ProblemType::max_covering:
     case ProblemType::backup_covering:
@@ -254,6 +289,7 @@ std::optional<double> in_plan_unit(const PlanFacts& facts, std::int64_t objectiv
   switch (facts.plan.type) {
     case ProblemType::p_median:
     case ProblemType::one_per_group:
+    case ProblemType::capacitated_p_median:
       return units / per_unit / static_cast<double>(kPartsOfPerson);
     case ProblemType::max_covering:
     case ProblemType::backup_covering:
@@ -295,6 +331,17 @@ std::vector<Line> question_lines(const PlanFacts& facts) {
                        "note: the population of {} place is not known: it counts no people",
                        "note: the population of {} places is not known: they count no people")});
   }
+  if (facts.question.demand == PlanDemand::need && counts_persons(plan.type)) {
+    lines.push_back(
+        {Message{"people count by how much their place needs the kind, as said at the "
+                 "meetings"}});
+    if (plan.places_not_asked > 0) {
+      lines.push_back(
+          {base::counted(plan.places_not_asked,
+                         "note: {} place was not asked and counts as the mean of the others",
+                         "note: {} places were not asked and count as the mean of the others")});
+    }
+  }
   if (plan.candidates_off_road > 0) {
     lines.push_back({base::counted(plan.candidates_off_road,
                                    "note: {} candidate is on no road and cannot be chosen",
@@ -325,6 +372,7 @@ std::vector<Line> plan_lines(const PlanFacts& facts,
   if (sites.empty()) {
     lines.push_back({Message{"no site needs to be opened"}});
   }
+  add_cost(facts, sites, lines);
   lines.push_back(result_line(facts, answer));
   lines.push_back({Message{"method: {}; {} nodes, {} s", answer.method, answer.nodes,
                            Decimal{answer.elapsed.count(), 2}}});
@@ -363,7 +411,9 @@ base::Error goal_not_met(const PlanFacts& facts, const siting::Answer& answer) {
                         facts.plan.sites, names},
           why.fewest_sites ? Message{"{} sites would do", *why.fewest_sites} : Message{});
     case siting::Infeasibility::required_sites:
-      return error(Message{"more sites are required than are to be chosen"}, {});
+      return error(facts.plan.budget ? Message{"the required sites cost more than the budget"}
+                                     : Message{"more sites are required than are to be chosen"},
+                   {});
   }
   return error({}, {});
 }

@@ -21,6 +21,7 @@ struct PlanFacts {
   const Prepared& prepared;
   const PlanProblem& plan;
   const PlanOptions& options;
+  const PlanQuestion& question;
 };
 
 /// The unit of objective and bound: "person-min", "persons", "sites", "min" …

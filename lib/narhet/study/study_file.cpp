@@ -332,6 +332,9 @@ StudyFile read_study_file(const std::filesystem::path& path) {
   study.score = read_score_settings(
       file.table("score"), section(defaults, "score"),
       {study.kinds, study.thresholds, study.travel.decide_by, study.language}, study.provenance);
+  if (const auto plan = file.table("plan")) {
+    study.plan = read_plan_settings(*plan, study.kinds);
+  }
   const Settings output_defaults = section(defaults, "output");
   study.output_folder =
       folder / Chooser{study.provenance, output_defaults}.choose(

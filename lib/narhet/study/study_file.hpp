@@ -12,6 +12,7 @@
 #include "narhet/model/result.hpp"
 #include "narhet/model/road.hpp"
 #include "narhet/siting/score_inputs.hpp"
+#include "narhet/study/plan_settings.hpp"
 
 #include <filesystem>
 #include <map>
@@ -61,6 +62,7 @@ struct StudyFile {
   std::map<std::string, std::vector<input::TagRule>> kind_tags;
   std::vector<model::Threshold> thresholds;
   siting::ScoreSettings score;
+  PlanSettings plan;  ///< of `narhet plan`
   std::filesystem::path output_folder;
   std::optional<bool> routes;  ///< whether to write them; nothing: unless they are very many
 
