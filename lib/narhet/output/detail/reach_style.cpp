@@ -4,6 +4,7 @@
 #include "narhet/base/builtin_text.hpp"
 #include "narhet/base/format.hpp"
 #include "narhet/output/detail/columns.hpp"
+#include "narhet/output/detail/layers.hpp"
 #include "narhet/output/detail/reach_layers.hpp"
 #include "narhet/output/detail/style.hpp"
 
@@ -31,9 +32,18 @@ const Message& alias_of(const Layer& layer, const std::string& column) {
       ->alias;
 }
 
-void add_places(Values& values, const Layer& layer, const base::Catalogue& catalogue) {
+std::string heading(const Message& text,
+                    const model::Reach& reach,
+                    const base::Catalogue& catalogue) {
+  return xml(catalogue.render(with_notice(with_mode(text, reach.study.mode), reach.study.notice)));
+}
+
+void add_places(Values& values,
+                const Layer& layer,
+                const model::Reach& reach,
+                const base::Catalogue& catalogue) {
   const auto text = [&](const Message& message) { return xml(catalogue.render(message)); };
-  values["HEADING"] = text(alias_of(layer, kBundleColumn));
+  values["HEADING"] = heading(alias_of(layer, kBundleColumn), reach, catalogue);
   values["ALL"] = text(Message{"all kinds"});
   values["MOST"] = text(Message{"more than half of the kinds"});
   values["SOME"] = text(Message{"half of the kinds or fewer"});
@@ -55,7 +65,6 @@ void add_customers(Values& values,
 }
 
 void add_municipalities(Values& values,
-                        const Layer& layer,
                         const model::Reach& reach,
                         const base::Catalogue& catalogue) {
   const auto limits = class_limits(reach.study);
@@ -67,7 +76,10 @@ void add_municipalities(Values& values,
   }
   values["LABEL_5"] = xml(base::format("> {} {}", shown(limits.back(), catalogue), units));
   values["COLUMN"] = xml(ninth_tenth_column(reach));
-  values["HEADING"] = xml(catalogue.render(alias_of(layer, ninth_tenth_column(reach))));
+  values["HEADING"] =
+      heading(Message{"{}: nine in ten have at most so many {}",
+                      kind_name(reach.study, base::index(reach.kinds.front())), units},
+              reach, catalogue);
   values["NOT_REACHED"] =
       xml(catalogue.render(Message{"more than a tenth have no way, or no people are known"}));
 }
@@ -80,11 +92,11 @@ std::string reach_style(const Layer& layer,
   Values values{{"FIELDS", fields_of(layer, catalogue)},
                 {"HEADING", xml(catalogue.render(layer.title))}};
   if (layer.name == "place_access") {
-    add_places(values, layer, catalogue);
+    add_places(values, layer, reach, catalogue);
   } else if (layer.name == "service_customers") {
     add_customers(values, layer, reach, catalogue);
   } else if (layer.name == "municipality_access") {
-    add_municipalities(values, layer, reach, catalogue);
+    add_municipalities(values, reach, catalogue);
   }
   const std::string file = layer.geometry_type == GeometryType::none ? "table" : layer.name;
   return filled(base::builtin_text(base::format("styles/{}.qml.in", file)), values);
