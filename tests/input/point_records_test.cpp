@@ -284,5 +284,35 @@ TEST_F(PointRecords, OfCandidatesHaveAHost) {
   EXPECT_TRUE(loaded.report.is_balanced());
 }
 
+// What nobody wrote down is not measured; a written nought is nought.
+TEST_F(PointRecords, OfCandidatesMayHaveACostAndAFeasibility) {
+  const auto read = [&](const std::string& rows) {
+    return input::read_candidates(metres("id;name;cost;feasibility;x;y\n" + rows), study_crs_, {})
+        .records;
+  };
+  const auto some = read("K1;A;250000;0,4;528400;6598060\nK2;B;;0;528400;6598060\n");
+  EXPECT_EQ(some.at(0).cost, 250'000.0);
+  EXPECT_EQ(some.at(0).feasibility, 0.4);
+  EXPECT_EQ(some.at(1).cost, std::nullopt);
+  EXPECT_EQ(some.at(1).feasibility, 0.0);
+  for (const std::string bad : {"K1;A;-1;0;", "K1;A;1;1,2;", "K1;A;much;0;"}) {
+    const base::Error error = error_of([&] { static_cast<void>(read(bad + "528400;6598060\n")); });
+    EXPECT_EQ(error.code(), ErrorCode::value_invalid) << bad;
+    EXPECT_EQ(error.where().record, "row 2");
+  }
+}
+
+TEST_F(PointRecords, OfPlacesMayCountTheYoungTheElderlyAndBusinesses) {
+  const auto some = places(metres("id,name,young,elderly,businesses,x,y\n"
+                                  "1,A,12,30,4,528400,6598060\n2,B,,0,,528400,6598060\n"))
+                        .records;
+  EXPECT_EQ(some.at(0).young, base::Persons{12});
+  EXPECT_EQ(some.at(0).elderly, base::Persons{30});
+  EXPECT_EQ(some.at(0).businesses, 4.0);
+  EXPECT_EQ(some.at(1).young, std::nullopt);
+  EXPECT_EQ(some.at(1).elderly, base::Persons{0});
+  EXPECT_EQ(some.at(1).businesses, std::nullopt);
+}
+
 }  // namespace
 }  // namespace narhet::test

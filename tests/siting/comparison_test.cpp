@@ -83,14 +83,20 @@ TEST_F(TwoSites, AreNotTurnedRoundWhereOneIsBetterByEverything) {
 
 TEST_F(TwoSites, MayBeEqual) {
   EXPECT_EQ(said(site(1, 2), site(1, 2)),
-            "Aby and Beby have as many points, 50.0, and differ in nothing that weighs.");
+            "Aby and Beby have as many points, 50.0, and hardly differ in anything that weighs.");
+}
+
+// Scaled 0.504 and 0.5: a fifth of a point for travel, which would show as 1.01 against 1.00 min.
+TEST_F(TwoSites, MayDifferByLittle) {
+  EXPECT_EQ(said(site(1.008, 2), site(1, 2)).substr(0, 76),
+            "Aby before Beby, with 50.2 points against 50.0, by small differences alone. ");
 }
 
 TEST_F(TwoSites, AreComparedInSwedish) {
   EXPECT_EQ(said(site(2, 0), site(0, 3), base::Language::swedish),
             "Aby går före Beby med 50,0 poäng mot 37,5: den är bättre i fråga om kortare väg "
             "(2,00 min mot 0,00 min). Beby är bättre i fråga om erbjudanden om att bidra (3 mot "
-            "0). Beby går om Aby om kortare väg väger mindre än 43 % av allt, mot 50 % nu.");
+            "0). Beby passerar Aby om kortare väg väger mindre än 43 % av allt, mot 50 % nu.");
 }
 
 }  // namespace

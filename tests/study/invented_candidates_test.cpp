@@ -220,5 +220,90 @@ TEST(InventedCandidates, BringTheIslandItsServices) {
   expect_number(row, "newly_within_any", 140.0);
 }
 
+struct ExpectedHarm {
+  double lost{};
+  Cost next;
+  Cost there;
+  bool loses_condition{};
+};
+
+/// What a candidate takes from a shop, by the way of every place and shop to it.
+ExpectedHarm harm_of(const std::string& candidate, const InventedService& shop) {
+  const InventedModel& model = invented_model();
+  ExpectedHarm harm;
+  for (std::size_t i = 0; i < invented_places().size(); ++i) {
+    const InventedReach today = model.reach(i, 0, Metric::min);
+    const Cost there = model.cost(Metric::min, invented_places()[i].id, candidate);
+    if (today.nearest_id == shop.id && there && *there < *today.nearest) {
+      harm.lost += invented_places()[i].population.value_or(0);
+    }
+  }
+  for (const InventedService& other : invented_services()) {
+    const bool sells = std::count(other.kinds.begin(), other.kinds.end(), std::size_t{0}) > 0;
+    const Cost way = model.cost(Metric::km, shop.id, other.id);
+    if (sells && other.id != shop.id && way && (!harm.next || *way < *harm.next)) {
+      harm.next = way;
+    }
+  }
+  harm.there = model.cost(Metric::km, shop.id, candidate);
+  const InventedThreshold& ten = kInventedThresholds[3];
+  harm.loses_condition = !is_within(harm.next, ten) && is_within(harm.there, ten);
+  return harm;
+}
+
+// Every pair of a site on a road and a grocer: in the table if anything is lost, with both ways.
+TEST(InventedCandidates, SayWhatTheyTakeFromEveryShop) {
+  std::size_t told = 0;
+  std::size_t conditions = 0;
+  for (const std::string candidate : {"K1", "K2", "K3", "K4"}) {
+    double all = 0;
+    for (const InventedService& shop : invented_services()) {
+      if (std::count(shop.kinds.begin(), shop.kinds.end(), std::size_t{0}) == 0) {
+        continue;
+      }
+      SCOPED_TRACE(candidate + " " + shop.id);
+      const ExpectedHarm expected = harm_of(candidate, shop);
+      all += expected.lost;
+      conditions += expected.loses_condition ? 1U : 0U;
+      bool found = false;
+      for (const ResultRow& row : invented_table("candidate_harm")) {
+        if (row.text("candidate_id") == candidate && row.text("shop_id") == shop.id) {
+          found = true;
+          ++told;
+          expect_number(row, "persons_nearest_lost", expected.lost);
+          expect_number(row, "next_shop_km", shown(Metric::km, expected.next));
+          expect_number(row, "candidate_km", shown(Metric::km, expected.there));
+          expect_number(row, "loses_distance_condition", expected.loses_condition ? 1 : 0);
+        }
+      }
+      EXPECT_TRUE(found || (expected.lost == 0 && !expected.loses_condition));
+    }
+    expect_number(row_where(invented_table("candidates"), "id", candidate), "harm_persons", all);
+  }
+  EXPECT_GT(told, 3U);
+  EXPECT_GT(conditions, 0U) << "a shop of the map is to lose its condition";
+}
+
+// A site has all five kinds; today each place has the most that one point within 10 min offers.
+TEST(InventedCandidates, GainABundleAtOneStop) {
+  const InventedModel& model = invented_model();
+  for (const std::string candidate : {"K1", "K2", "K3", "K4"}) {
+    double gained = 0;
+    for (const InventedPlace& place : invented_places()) {
+      std::size_t most = 0;
+      for (const InventedService& service : invented_services()) {
+        if (is_within(model.cost(Metric::min, place.id, service.id), kInventedThresholds[0])) {
+          most = std::max(most, service.kinds.size());
+        }
+      }
+      if (is_within(model.cost(Metric::min, place.id, candidate), kInventedThresholds[0])) {
+        gained += place.population.value_or(0) * static_cast<double>(5 - most);
+      }
+    }
+    expect_number(row_where(invented_table("candidates"), "id", candidate), "bundle_gained_raw",
+                  gained / (5 * 2246));
+  }
+}
+
 }  // namespace
 }  // namespace narhet::test

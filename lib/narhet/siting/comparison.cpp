@@ -13,8 +13,10 @@ namespace {
 using base::Decimal;
 using base::Message;
 
-/// Half of the last place that points are shown with: less is not said to be a difference.
-constexpr double kShownDifference = 0.05;
+/// Points that are worth a word: less may not even show in the raw values.
+constexpr double kWorthSaying = 0.5;
+/// Half of the last place that points are shown with: less is as many.
+constexpr double kSamePoints = 0.05;
 
 double lead(const NamedScore& a, const NamedScore& b, std::size_t criterion) {
   return a.score.criteria[criterion].points - b.score.criteria[criterion].points;
@@ -44,7 +46,7 @@ std::vector<Message> strengths(const NamedScore& a,
                                const ComparisonFacts& facts) {
   std::vector<std::size_t> better;
   for (std::size_t c = 0; c < facts.criteria.size(); ++c) {
-    if (lead(a, b, c) >= kShownDifference) {
+    if (lead(a, b, c) >= kWorthSaying) {
       better.push_back(c);
     }
   }
@@ -94,14 +96,15 @@ Message comparison(const NamedScore& a, const NamedScore& b, const ComparisonFac
   }
   const auto ours = strengths(a, b, facts);
   const auto theirs = strengths(b, a, facts);
-  if (difference < kShownDifference && ours.empty() && theirs.empty()) {
-    return Message{"{} and {} have as many points, {}, and differ in nothing that weighs.", a.name,
-                   b.name, Decimal{a.score.score, 1}};
+  if (difference < kSamePoints && ours.empty() && theirs.empty()) {
+    return Message{"{} and {} have as many points, {}, and hardly differ in anything that weighs.",
+                   a.name, b.name, Decimal{a.score.score, 1}};
   }
   std::vector<Message> sentences;
   if (ours.empty()) {
     sentences.push_back(
-        Message{"{} stands before {} by less than a tenth of a point.", a.name, b.name});
+        Message{"{} before {}, with {} points against {}, by small differences alone.", a.name,
+                b.name, Decimal{a.score.score, 1}, Decimal{b.score.score, 1}});
   } else {
     sentences.push_back(Message{
         "{} before {}, with {} points against {}, because it is better on {}.", a.name, b.name,

@@ -67,6 +67,8 @@ Message gain(std::size_t c, const model::CandidateScore& score, const ReasonFact
       return Message{"the second nearest service comes {} nearer per inhabitant", way};
     case Measure::worst_off_saved:
       return Message{"the tenth with the longest way gets it {} shorter", way};
+    case Measure::feasibility:
+      return Message{"its feasibility is put at {} %", Decimal{100.0 * raw, 0}};
     case Measure::offers:
       return base::counted(whole(raw), "there is {} offer to contribute",
                            "there are {} offers to contribute");
