@@ -102,6 +102,20 @@ model::KindSet kinds_of(const RecordRow& row,
   return set;
 }
 
+/// @throws Error `value_invalid` unless it is empty or a whole number from 1 to 7
+std::uint8_t days_per_week(const std::string& cell, const base::Where& where) {
+  const std::string_view text = base::trimmed(cell);
+  if (text.empty()) {
+    return model::kDaysOfWeek;
+  }
+  if (text.size() != 1 || text[0] < '1' || text[0] > '7') {
+    throw Error{ErrorCode::value_invalid, where,
+                Message{"expected days a week from 1 to 7, found '{}'", base::printable(text)},
+                Message{"leave the cell empty where it is open every day"}};
+  }
+  return static_cast<std::uint8_t>(text[0] - '0');
+}
+
 }  // namespace
 
 Loaded<model::Place> read_places(const Source& source,
@@ -136,11 +150,13 @@ Loaded<model::Service> read_services(const Source& source,
                                      const geo::Crs& study_crs,
                                      const base::Task& task) {
   RecordRows points = read_points(source, Subject::services, study_crs, task);
-  std::vector<std::string> ours{"kinds"};
+  std::vector<std::string> ours{"kinds", "days_per_week"};
   for (const model::Kind& kind : kinds) {
     ours.push_back(kind.key);
   }
-  const auto kind_columns = find_kind_columns(points.find_columns(source, ours), kinds);
+  const auto columns = points.find_columns(source, ours);
+  const auto kind_columns = find_kind_columns(columns, kinds);
+  const auto days = columns.find("days_per_week", {"dagar_per_vecka"});
   std::vector<model::Service> services;
   for (RecordRow& row : points.rows) {
     model::Service service;
@@ -150,6 +166,8 @@ Loaded<model::Service> read_services(const Source& source,
       points.report.exclude(Message{"offers none of the kinds of the study"});
       continue;
     }
+    service.days_per_week =
+        days_per_week(row.cell(days), {source.shown_path, source.layer, row.feature.record});
     service.id = std::move(row.id);
     service.name = std::move(row.name);
     service.position = *row.feature.point;

@@ -7,6 +7,7 @@
 #include "narhet/model/kind.hpp"
 #include "narhet/model/origin.hpp"
 
+#include <cstdint>
 #include <optional>
 #include <string>
 
@@ -25,11 +26,14 @@ struct Place {
   Origin origin;
 };
 
+inline constexpr std::uint8_t kDaysOfWeek = 7;
+
 /// An existing service point.
 struct Service {
   std::string id;
   std::string name;
   KindSet kinds;
+  std::uint8_t days_per_week{kDaysOfWeek};  ///< 1 to 7; fewer than 7: a mobile stop, say
   geo::Point position;
   std::optional<base::MunicipalityIndex> municipality;
   Origin origin;

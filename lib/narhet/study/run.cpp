@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "narhet/study/run.hpp"
 
+#include "narhet/access/availability.hpp"
 #include "narhet/access/closure.hpp"
 #include "narhet/access/closure_summary.hpp"
 #include "narhet/access/coverage.hpp"
@@ -57,14 +58,59 @@ model::NearestTable nearest_of(const StudyFile& study,
                               prepared.network.edge_nodes, task);
 }
 
+/// Who has what on how many days, where some service point is not open every day.
+void add_availability(const StudyFile& study,
+                      const Prepared& prepared,
+                      const routing::Engine& engine,
+                      model::Result& result,
+                      const base::Task& task,
+                      std::vector<Line>& lines) {
+  model::Availability made;
+  made.days = access::availability_levels(result.services);
+  if (made.days.size() == 1) {
+    return;
+  }
+  for (const std::uint8_t days : made.days) {
+    std::vector<model::KindSet> kinds;
+    for (const model::Service& service : result.services) {
+      kinds.push_back(service.days_per_week >= days ? service.kinds : model::KindSet{});
+    }
+    made.nearest.push_back(routing::nearest_two(engine, result.place_snaps, result.service_snaps,
+                                                kinds, study.kinds.size(),
+                                                prepared.network.edge_nodes, task));
+  }
+  made.coverage = access::availability_coverage(result.places, made.days, made.nearest,
+                                                result.thresholds, result.municipalities.size());
+  const auto some_days = static_cast<std::uint64_t>(std::count_if(
+      result.services.begin(), result.services.end(),
+      [](const auto& service) { return service.days_per_week < model::kDaysOfWeek; }));
+  result.availability = std::move(made);
+  result.provenance.push_back({"assumption", "services.days_per_week", "7", "days a week",
+                               "Närhet: a service point that says nothing is open every day",
+                               "2026-11-26"});
+  lines.push_back({base::counted(
+      some_days,
+      "note: {} service point is open only some days a week: scores count it by its days, all "
+      "other layers as open; the layers availability and place_availability say who has what on "
+      "how many days",
+      "note: {} service points are open only some days a week: scores count them by their days, "
+      "all other layers as open; the layers availability and place_availability say who has what "
+      "on how many days")});
+}
+
 /// Scores the candidates; the result must hold all but the scores.
 void add_scores(const StudyFile& study,
                 const Prepared& prepared,
                 const routing::Engine& engine,
                 model::Result& result,
                 const base::Task& task) {
+  // A mobile stop takes a need away only on its days.
+  const model::NearestTable expected =
+      result.availability ? access::expected_nearest(result.availability->days,
+                                                     result.availability->nearest, study.score.cap)
+                          : model::NearestTable{0, 0};
   siting::CandidateScorer scorer{{.places = result.places,
-                                  .nearest = result.nearest,
+                                  .nearest = result.availability ? expected : result.nearest,
                                   .candidates = result.candidates,
                                   .candidate_snaps = result.candidate_snaps,
                                   .municipalities = result.municipalities,
@@ -142,6 +188,7 @@ model::Result answer(const StudyFile& study,
   result.closure_summaries = access::closure_summaries(
       result.places, result.nearest, result.services.size(), result.kinds, result.decide_by,
       deciding ? &result.thresholds[*deciding] : nullptr);
+  add_availability(study, prepared, engine, result, task, lines);
   auto needs = needs::place_needs(inputs.needs, result.places.size(), result.kinds.size());
   result.needs = std::move(needs.rows);
   result.need_index = std::move(needs.index);
