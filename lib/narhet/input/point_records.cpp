@@ -154,6 +154,20 @@ class GroupColumns {
   OptionalColumn businesses_;
 };
 
+/// @throws Error `value_invalid` unless it is empty or a whole number from 1 to 7
+std::uint8_t days_per_week(const std::string& cell, const base::Where& where) {
+  const std::string_view text = base::trimmed(cell);
+  if (text.empty()) {
+    return model::kDaysOfWeek;
+  }
+  if (text.size() != 1 || text[0] < '1' || text[0] > '7') {
+    throw Error{ErrorCode::value_invalid, where,
+                Message{"expected days a week from 1 to 7, found '{}'", base::printable(text)},
+                Message{"leave the cell empty where it is open every day"}};
+  }
+  return static_cast<std::uint8_t>(text[0] - '0');
+}
+
 }  // namespace
 
 Loaded<model::Place> read_places(const Source& source,
@@ -191,13 +205,14 @@ Loaded<model::Service> read_services(const Source& source,
                                      const geo::Crs& study_crs,
                                      const base::Task& task) {
   RecordRows points = read_points(source, Subject::services, study_crs, task);
-  std::vector<std::string> ours{"kinds", "capacity"};
+  std::vector<std::string> ours{"kinds", "capacity", "days_per_week"};
   for (const model::Kind& kind : kinds) {
     ours.push_back(kind.key);
   }
   const auto columns = points.find_columns(source, ours);
   const auto kind_columns = find_kind_columns(columns, kinds);
-  OptionalColumn capacity{"capacity", columns, points.columns};
+  OptionalColumn capacity{"capacity", columns, points.columns, {"kapacitet"}};
+  const auto days = columns.find("days_per_week", {"dagar_per_vecka"});
   std::vector<model::Service> services;
   for (RecordRow& row : points.rows) {
     model::Service service;
@@ -208,6 +223,8 @@ Loaded<model::Service> read_services(const Source& source,
       points.report.exclude(Message{"offers none of the kinds of the study"});
       continue;
     }
+    service.days_per_week =
+        days_per_week(row.cell(days), {source.shown_path, source.layer, row.feature.record});
     service.id = std::move(row.id);
     service.name = std::move(row.name);
     service.position = *row.feature.point;

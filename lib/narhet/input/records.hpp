@@ -44,8 +44,9 @@ struct Loaded {
                                                const base::Task& task);
 
 /// Columns: id, name (required), and `kinds` with keys or names of kinds between `;` or `,` – or
-/// else one column of yes and no for each kind, named by its key; capacity, 0 or more.  A service
-/// point of none of the kinds is excluded.
+/// else one column of yes and no for each kind, named by its key.  A service point of none of the
+/// kinds is excluded.  Also capacity (kapacitet), 0 or more; days_per_week (dagar_per_vecka), 1 to
+/// 7, empty: every day.
 [[nodiscard]] Loaded<model::Service> read_services(const Source& source,
                                                    const std::vector<model::Kind>& kinds,
                                                    const geo::Crs& study_crs,

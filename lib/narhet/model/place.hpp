@@ -7,6 +7,7 @@
 #include "narhet/model/kind.hpp"
 #include "narhet/model/origin.hpp"
 
+#include <cstdint>
 #include <optional>
 #include <string>
 
@@ -28,6 +29,8 @@ struct Place {
   Origin origin;
 };
 
+inline constexpr std::uint8_t kDaysOfWeek = 7;
+
 /// An existing service point.
 struct Service {
   std::string id;
@@ -35,6 +38,7 @@ struct Service {
   KindSet kinds;
   /// What it can serve, in a unit of the input's own, for each of its kinds; nothing: not known.
   std::optional<double> capacity;
+  std::uint8_t days_per_week{kDaysOfWeek};  ///< 1 to 7; fewer than 7: a mobile stop, say
   geo::Point position;
   std::optional<base::MunicipalityIndex> municipality;
   Origin origin;

@@ -4,6 +4,7 @@
 #include "narhet/base/catalogue.hpp"
 #include "narhet/geo/crs.hpp"
 #include "narhet/model/analysis.hpp"
+#include "narhet/model/availability.hpp"
 #include "narhet/model/kind.hpp"
 #include "narhet/model/need.hpp"
 #include "narhet/model/origin.hpp"
@@ -13,6 +14,7 @@
 #include "narhet/model/road.hpp"
 #include "narhet/model/travel.hpp"
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -53,6 +55,7 @@ struct Result {
 
   std::vector<Coverage> coverage;
   std::vector<AllKindsCoverage> all_kinds_coverage;
+  std::optional<Availability> availability;  ///< nothing: every service point is open every day
   std::vector<ClosureEffect> closures;
   std::vector<ClosureSummary> closure_summaries;  ///< parallel to `services`
   std::vector<PlaceNeed> needs;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "narhet/study/candidate_ranking.hpp"
 
+#include "narhet/access/availability.hpp"
 #include "narhet/routing/nearest_two.hpp"
 #include "narhet/routing/travel_columns.hpp"
 #include "narhet/siting/candidate_score.hpp"
@@ -127,8 +128,12 @@ model::Ranking rank_candidates(const StudyFile& study,
       shops = shops_of(result, *study.score.harm.kind, engine, task, lines);
     }
   }
+  const model::NearestTable expected =
+      result.availability ? access::expected_nearest(result.availability->days,
+                                                     result.availability->nearest, study.score.cap)
+                          : model::NearestTable{0, 0};
   siting::CandidateScorer scorer{{.places = result.places,
-                                  .nearest = result.nearest,
+                                  .nearest = result.availability ? expected : result.nearest,
                                   .services = result.services,
                                   .candidates = result.candidates,
                                   .candidate_snaps = result.candidate_snaps,

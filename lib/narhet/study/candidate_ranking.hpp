@@ -27,6 +27,8 @@ inline constexpr std::size_t kMostShopWays = 2'000'000;
 /// Scores and ranks the candidates.
 /// @param result  holds places, services, candidates, their snaps, nearest table and place needs
 /// @param needs   as they were read, for the offers
+///
+/// A service point that is not open every day takes a need away only on its days.
 [[nodiscard]] model::Ranking rank_candidates(const StudyFile& study,
                                              const model::Result& result,
                                              std::span<const model::Need> needs,

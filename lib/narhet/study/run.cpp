@@ -10,6 +10,7 @@
 #include "narhet/output/publication.hpp"
 #include "narhet/output/result_file.hpp"
 #include "narhet/routing/nearest_two.hpp"
+#include "narhet/study/availability.hpp"
 #include "narhet/study/candidate_ranking.hpp"
 #include "narhet/study/memory_need.hpp"
 #include "narhet/study/place_routes.hpp"
@@ -117,6 +118,7 @@ model::Result answer(const StudyFile& study,
   result.closure_summaries = access::closure_summaries(
       result.places, result.nearest, result.services.size(), result.kinds, result.decide_by,
       deciding ? &result.thresholds[*deciding] : nullptr);
+  add_availability(study, prepared, engine, result, task, lines);
   auto needs = needs::place_needs(inputs.needs, result.places.size(), result.kinds.size());
   result.needs = std::move(needs.rows);
   result.need_index = std::move(needs.index);

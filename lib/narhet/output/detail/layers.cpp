@@ -28,6 +28,10 @@ std::vector<Layer> result_layers(const model::Result& result) {
       criteria_layer(result),     correlation_layer(result),   stability_layer(result),
       municipality_layer(result), need_layer(result),          rejected_layer(result),
       provenance_layer(result)};
+  if (result.availability) {
+    layers.push_back(availability_layer(result));
+    layers.push_back(place_availability_layer(result));
+  }
   for (Layer& layer : layers) {
     layer.title = with_notice(with_mode(layer.title, result.mode), result.notice);
   }

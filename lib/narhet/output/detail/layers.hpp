@@ -23,6 +23,9 @@ namespace narhet::output::detail {
 [[nodiscard]] Layer municipality_layer(const model::Result& result);
 [[nodiscard]] Layer need_layer(const model::Result& result);
 [[nodiscard]] Layer rejected_layer(const model::Result& result);
+/// @pre the result has an availability
+[[nodiscard]] Layer place_availability_layer(const model::Result& result);
+[[nodiscard]] Layer availability_layer(const model::Result& result);
 [[nodiscard]] Layer provenance_layer(const model::Result& result);
 
 /// All of them, in the order of the file.

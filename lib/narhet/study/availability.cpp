@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: MIT
+#include "narhet/study/availability.hpp"
+
+#include "narhet/access/availability.hpp"
+#include "narhet/base/message.hpp"
+#include "narhet/routing/nearest_two.hpp"
+
+#include <algorithm>
+#include <cstdint>
+#include <utility>
+
+namespace narhet::study {
+
+using base::Message;
+
+void add_availability(const StudyFile& study,
+                      const Prepared& prepared,
+                      const routing::Engine& engine,
+                      model::Result& result,
+                      const base::Task& task,
+                      std::vector<Line>& lines) {
+  model::Availability made;
+  made.days = access::availability_levels(result.services);
+  if (made.days.size() == 1) {
+    return;
+  }
+  for (const std::uint8_t days : made.days) {
+    std::vector<model::KindSet> kinds;
+    for (const model::Service& service : result.services) {
+      kinds.push_back(service.days_per_week >= days ? service.kinds : model::KindSet{});
+    }
+    made.nearest.push_back(routing::nearest_two(engine, result.place_snaps, result.service_snaps,
+                                                kinds, study.kinds.size(),
+                                                prepared.network.edge_nodes, task));
+  }
+  made.coverage = access::availability_coverage(result.places, made.days, made.nearest,
+                                                result.thresholds, result.municipalities.size());
+  const auto some_days = static_cast<std::uint64_t>(std::count_if(
+      result.services.begin(), result.services.end(),
+      [](const auto& service) { return service.days_per_week < model::kDaysOfWeek; }));
+  result.availability = std::move(made);
+  result.provenance.push_back({"assumption", "services.days_per_week", "7", "days a week",
+                               "Närhet: a service point that says nothing is open every day",
+                               "2026-11-26"});
+  lines.push_back({base::counted(
+      some_days,
+      "note: {} service point is open only some days a week: scores count it by its days, all "
+      "other layers as open; the layers availability and place_availability say who has what on "
+      "how many days",
+      "note: {} service points are open only some days a week: scores count them by their days, "
+      "all other layers as open; the layers availability and place_availability say who has what "
+      "on how many days")});
+}
+
+}  // namespace narhet::study
