@@ -185,6 +185,114 @@ class Plan(StudyTest):
         with_it, _ = self.plan("--problem", "p-median", "--sites", 1, "--required", other)
         self.assertEqual([row["id"] for row in with_it], [other])
 
+    def give_candidates(self, column, value_of):
+        """Adds a column to the candidates' table."""
+        file = self.study / "candidates.csv"
+        lines = file.read_text(encoding="utf-8").splitlines()
+        file.write_text("\n".join([f"{lines[0]},{column}"] + [
+            f"{line},{value_of(number)}" for number, line in enumerate(lines[1:])]) + "\n", encoding="utf-8")
+
+    def add_to_study(self, text):
+        file = self.study / "study.toml"
+        file.write_text(file.read_text(encoding="utf-8") + text, encoding="utf-8")
+
+    def test_a_budget_is_kept_to_and_no_choice_within_it_is_better(self):
+        self.give_candidates("kostnad", lambda number: 500_000 + number * 37_000 % 400_000)
+        self.read_ways()
+        file = self.study / "candidates.csv"
+        with file.open(encoding="utf-8", newline="") as text:
+            cost = {row["id"]: int(row["kostnad"]) for row in csv.DictReader(text)}
+        budget = 1_300_000
+        plan, said = self.plan("--problem", "p-median", "--budget", budget, "--kind", "apotek")
+        chosen = [row["id"] for row in plan]
+        self.assertLessEqual(sum(cost[site] for site in chosen), budget)
+        within = [sites for count in (1, 2) for sites in itertools.combinations(cost, count)
+                  if sum(cost[site] for site in sites) <= budget]
+        self.assertGreater(len(within), 500)
+        best = min(self.person_minutes(sites, ("apotek",)) for sites in within)
+        self.assertAlmostEqual(float(plan[0]["objective"]), best, delta=self.rounding(("apotek",)))
+        self.assertIn(f"cost: {sum(cost[site] for site in chosen):,} kronor of {budget:,}", said)
+
+    def test_a_budget_without_a_cost_names_the_candidates(self):
+        self.give_candidates("cost", lambda number: "" if number in (3, 5) else 100)
+        names = [line.split(",")[1] for line in
+                 (self.study / "candidates.csv").read_text(encoding="utf-8").splitlines()[1:]]
+        file = self.folder / "p.csv"
+        process = run("plan", self.study, "-o", file, "--problem", "mclp", "--budget", 200)
+        self.assertEqual(process.returncode, 3, process.stderr)
+        self.assertIn(f"there is none of {names[3]}, {names[5]}", process.stderr)
+        self.assertFalse(file.exists())
+        self.plan("--problem", "mclp", "--budget", 200, *(
+            word for number in (3, 5) for word in ("--forbidden", self.candidate_ids()[number])))
+
+    def candidate_ids(self):
+        return [line.split(",")[0] for line in
+                (self.study / "candidates.csv").read_text(encoding="utf-8").splitlines()[1:]]
+
+    def test_capacities_lie_between_room_for_nobody_and_room_for_all(self):
+        asked = ("--sites", 2, "--kind", "apotek")
+        free, said = self.plan("--problem", "p-median", *asked)
+        today = said.split("today: ")[1].split(" person")[0].replace(",", "")
+        original = (self.study / "candidates.csv").read_text(encoding="utf-8")
+        objective = {}
+        for capacity in (0, 800, 10_000_000):
+            (self.study / "candidates.csv").write_text(original, encoding="utf-8")
+            self.give_candidates("kapacitet", lambda number, room=capacity: room)
+            process = run("plan", self.study, "-o", self.folder / "c.csv", "--overwrite", "--problem",
+                          "capacitated-p-median", *asked)
+            if "built without it" in process.stderr:
+                self.assertEqual(process.returncode, 2)
+                return
+            self.assertEqual(process.returncode, 0, process.stderr)
+            with (self.folder / "c.csv").open(encoding="utf-8", newline="") as text:
+                plan = list(csv.DictReader(text))
+            objective[capacity] = float(plan[0]["objective"])
+            for row in plan:
+                self.assertLessEqual(float(row["persons_served"]), capacity)
+        self.assertAlmostEqual(objective[0], float(today), delta=0.51)
+        self.assertEqual(objective[10_000_000], float(free[0]["objective"]))
+        self.assertLess(objective[10_000_000], objective[800])
+        self.assertLess(objective[800], objective[0])
+
+    def test_need_weighs_people_and_counts_nobody_less_where_nobody_was_asked(self):
+        asked = ("--problem", "p-median", "--sites", 1)
+        persons, _ = self.plan(*asked)
+        need, said = self.plan(*asked, "--demand", "need")
+        self.assertLess(float(need[0]["objective"]), float(persons[0]["objective"]))
+        self.assertIn("as said at the meetings", said)
+        file = self.study / "study.toml"
+        text = file.read_text(encoding="utf-8")
+        begin = text.index("[needs]")
+        file.write_text(text[:begin] + text[text.index("[travel]", begin):], encoding="utf-8")
+        neutral, _ = self.plan(*asked, "--demand", "need")
+        self.assertEqual(neutral[0]["objective"], persons[0]["objective"])
+
+    def test_the_study_may_say_what_is_asked_and_the_command_otherwise(self):
+        self.plan("--problem", "mclp", "--sites", 2, "--limit", "20 min", "--kind", "apotek", name="command.csv")
+        self.plan("--problem", "p-median", "--sites", 1, name="other.csv")
+        self.add_to_study('\n[plan]\nproblem = "mclp"\nsites = 2\nlimit = "20 min"\nkinds = ["apotek"]\n')
+        self.plan(name="study.csv")
+        self.assertEqual((self.folder / "study.csv").read_bytes(), (self.folder / "command.csv").read_bytes())
+        kinds = [word for kind in KINDS for word in ("--kind", kind)]
+        self.plan("--problem", "p-median", "--sites", 1, *kinds, name="again.csv")
+        self.assertEqual((self.folder / "again.csv").read_bytes(), (self.folder / "other.csv").read_bytes())
+        file = self.folder / "study.gpkg"
+        self.done("plan", self.study, "-o", file)
+        noted = dict(rows(file, "SELECT name, value FROM provenance WHERE name LIKE 'plan.%'"))
+        self.assertEqual((noted["plan.problem"], noted["plan.sites"], noted["plan.limit"], noted["plan.margin"]),
+                         ("mclp", "2", "20 min", "0.01"))
+
+    def test_a_section_that_cannot_be_is_refused_with_its_line(self):
+        file = self.study / "study.toml"
+        text = file.read_text(encoding="utf-8")
+        for wrong in ('problem = "best"', 'sites = -1', 'kinds = ["sprit"]', 'site = 3',
+                      'problem = "lscp"\nper_municipality = true', 'sites = 1\nbudget = 2',
+                      'demand = "votes"', 'margin = -0.1'):
+            file.write_text(f"{text}\n[plan]\n{wrong}\n", encoding="utf-8")
+            process = run("plan", self.study, "-o", self.folder / "p.csv")
+            self.assertEqual(process.returncode, 2, (wrong, process.stderr))
+            self.assertIn("study.toml: line ", process.stderr)
+
     def test_what_was_asked_and_chosen_is_said_in_swedish(self):
         process = self.done("plan", self.study, "-o", self.folder / "p.gpkg", language="sv")
         for words in ("efterfrågat: så få personminuter", "öppna ", "bevisat, inget val av platser är bättre",

@@ -43,6 +43,7 @@ class CenterSearch {
   [[nodiscard]] Weight next_cost(Weight limit) const;
   [[nodiscard]] std::optional<Choice> narrow();
   [[nodiscard]] Verdict decide(Weight limit, std::uint64_t effort);
+  [[nodiscard]] Weight raised(Weight proved, Weight given_up);
   [[nodiscard]] InfeasibleCase too_few_sites(Weight limit);
   void list_others(const Choice& best);
   detail::CoverOutcome search(const detail::CoverModel& model, const detail::CoverRequest& request);
@@ -167,6 +168,20 @@ void CenterSearch::list_others(const Choice& best) {
   }
 }
 
+/// Raises a proved bound as far as the effort goes, between what is proved and a limit that could
+/// not be decided: what is farther from possible is easier to prove.
+Weight CenterSearch::raised(Weight proved, Weight given_up) {
+  while (proved < given_up) {
+    const Weight middle{proved.units() + (given_up.units() - proved.units()) / 2};
+    if (decide(middle, effort_left_ / 3) == Verdict::impossible) {
+      proved = next_cost(middle);
+    } else {
+      given_up = middle;
+    }
+  }
+  return proved;
+}
+
 /// Halves the range of costs.  A limit that is possible comes down to what its cover really needs,
 /// one that is not goes up to the next cost that occurs.
 /// @returns nothing where there is no answer
@@ -185,6 +200,7 @@ std::optional<Choice> CenterSearch::narrow() {
   }
   Choice best{covers_->longest(found_).units(), found_};
   Weight proved = begin;  // limits below it are impossible
+  Weight given_up{};      // the first limit that could not be decided
   bool is_certain = true;
   while (begin.units() < best.objective) {
     const auto longest = static_cast<std::uint32_t>(best.objective);
@@ -193,10 +209,16 @@ std::optional<Choice> CenterSearch::narrow() {
     if (verdict == Verdict::possible) {
       best = {covers_->longest(found_).units(), found_};
     } else {
-      is_certain = is_certain && verdict == Verdict::impossible;
+      if (is_certain && verdict == Verdict::unknown) {
+        is_certain = false;
+        given_up = middle;
+      }
       begin = next_cost(middle);
       proved = is_certain ? begin : proved;
     }
+  }
+  if (!is_certain) {
+    proved = raised(proved, given_up);
   }
   answer_.objective = best.objective;
   answer_.bound = std::min<std::int64_t>(proved.units(), best.objective);
