@@ -6,20 +6,23 @@
 #include "narhet/access/coverage.hpp"
 #include "narhet/access/leg_effect.hpp"
 #include "narhet/base/error.hpp"
-#include "narhet/needs/place_needs.hpp"
 #include "narhet/output/publication.hpp"
 #include "narhet/output/result_file.hpp"
 #include "narhet/routing/nearest_two.hpp"
 #include "narhet/routing/travel_columns.hpp"
 #include "narhet/siting/candidate_score.hpp"
 #include "narhet/study/memory_need.hpp"
+#include "narhet/study/need_answer.hpp"
 #include "narhet/study/place_routes.hpp"
 #include "narhet/study/prepare.hpp"
 #include "narhet/study/provenance.hpp"
+#include "narhet/study/ranking_lines.hpp"
+#include "narhet/study/ranking_views.hpp"
 #include "narhet/study/summary.hpp"
 #include "narhet/study/travel_engine.hpp"
 
 #include <algorithm>
+#include <span>
 #include <system_error>
 #include <utility>
 
@@ -57,29 +60,51 @@ model::NearestTable nearest_of(const StudyFile& study,
                               prepared.network.edge_nodes, task);
 }
 
+/// Works out the needs and puts in the place of the records what scores may be worked out from.
+/// @returns all that was said
+std::vector<model::Need> add_needs(const StudyFile& study,
+                                   std::vector<model::Need>& records,
+                                   model::Result& result) {
+  std::vector<model::Need> said = std::move(records);
+  NeedAnswer answer =
+      answer_needs(said, result.places, result.kinds.size(), study.weighing, study.privacy);
+  result.municipality_needs = needs::municipality_needs(answer.table, result.places);
+  result.need_rows = std::move(answer.table.rows);
+  result.needs = std::move(answer.places.rows);
+  result.need_index = std::move(answer.places.index);
+  records = std::move(answer.offers);
+  withhold_load(study.privacy.level, result.loads, result.provenance);
+  return said;
+}
+
 /// Scores the candidates; the result must hold all but the scores.
+/// @param said  all that was said, for the views of the ranking
 void add_scores(const StudyFile& study,
                 const Prepared& prepared,
+                std::span<const model::Need> said,
                 const routing::Engine& engine,
                 model::Result& result,
                 const base::Task& task) {
-  siting::CandidateScorer scorer{{.places = result.places,
-                                  .nearest = result.nearest,
-                                  .candidates = result.candidates,
-                                  .candidate_snaps = result.candidate_snaps,
-                                  .municipalities = result.municipalities,
-                                  .kinds = result.kinds,
-                                  .thresholds = result.thresholds,
-                                  .decide_by = result.decide_by,
-                                  .place_needs = result.needs,
-                                  .needs = prepared.inputs.needs},
-                                 study.score};
+  const siting::ScoreInputs inputs{.places = result.places,
+                                   .nearest = result.nearest,
+                                   .candidates = result.candidates,
+                                   .candidate_snaps = result.candidate_snaps,
+                                   .municipalities = result.municipalities,
+                                   .kinds = result.kinds,
+                                   .thresholds = result.thresholds,
+                                   .decide_by = result.decide_by,
+                                   .place_needs = result.needs,
+                                   .needs = prepared.inputs.needs};
+  siting::CandidateScorer scorer{inputs, study.score};
+  RankingViews views{inputs, study.score, said, study.weighing, study.privacy};
   routing::for_each_travel_column(
       engine, result.place_snaps, result.candidate_snaps, {.metrics = {result.decide_by}}, task,
       [&](const routing::TravelColumn& column) {
         scorer.score(column.destination, column.costs[result.decide_by]);
+        views.score(column.destination, column.costs[result.decide_by]);
       });
   result.scores = scorer.ranked();
+  result.ranking_views = views.ranked();
 }
 
 /// Above that many rows the ways are drawn only where the study asks for them.
@@ -142,10 +167,8 @@ model::Result answer(const StudyFile& study,
   result.closure_summaries = access::closure_summaries(
       result.places, result.nearest, result.services.size(), result.kinds, result.decide_by,
       deciding ? &result.thresholds[*deciding] : nullptr);
-  auto needs = needs::place_needs(inputs.needs, result.places.size(), result.kinds.size());
-  result.needs = std::move(needs.rows);
-  result.need_index = std::move(needs.index);
-  add_scores(study, prepared, engine, result, task);
+  const std::vector<model::Need> said = add_needs(study, inputs.needs, result);
+  add_scores(study, prepared, said, engine, result, task);
   add_routes(study, prepared, engine, result, task, lines);
   return result;
 }
@@ -161,6 +184,24 @@ void add_leg_effect(const model::Result& result, std::vector<Line>& lines) {
                  "the road",
                  base::Decimal{moved.count(), 0}}});
   }
+}
+
+/// For whom the result is, where people said something that not all are to read.
+Message level_sentence(needs::Level level) {
+  switch (level) {
+    case needs::Level::internal:
+      return Message{
+          "this result is internal: it tells what few people said, and only you may read the file"};
+    case needs::Level::shared:
+      return Message{
+          "this result is for those who share the work: it holds no record of its own, "
+          "but small numbers"};
+    case needs::Level::open:
+      return Message{
+          "this result may be published as far as the rule goes; whether it may be is "
+          "for the municipality to decide"};
+  }
+  return {};
 }
 
 void make_folder(const std::filesystem::path& folder) {
@@ -186,7 +227,9 @@ RunSummary run_study(const StudyFile& study, const RunOptions& options, const ba
   RunSummary summary;
   summary.result = study.result_file();
   make_folder(study.output_folder);
-  output::Publication publication{summary.result, {.overwrite = options.overwrite}};
+  const bool is_internal = study.needs && study.privacy.level == needs::Level::internal;
+  output::Publication publication{summary.result,
+                                  {.overwrite = options.overwrite, .for_owner_only = is_internal}};
   Prepared prepared = prepare(study, task, summary.lines);
   const model::Result result = answer(study, prepared, options, task, summary.lines);
   output::write_result(result, publication, {.date = options.date}, task);
@@ -194,7 +237,13 @@ RunSummary run_study(const StudyFile& study, const RunOptions& options, const ba
   for (Line& line : answer_lines(result, options.language)) {
     summary.lines.push_back(std::move(line));
   }
+  for (Line& line : ranking_lines(result)) {
+    summary.lines.push_back(std::move(line));
+  }
   add_leg_effect(result, summary.lines);
+  if (study.needs) {
+    summary.lines.push_back({level_sentence(study.privacy.level)});
+  }
   return summary;
 }
 

@@ -23,9 +23,10 @@ std::vector<Layer> result_layers(const model::Result& result) {
   NARHET_EXPECTS(result.closure_summaries.size() == result.services.size());
   NARHET_EXPECTS(result.scores.size() == result.candidates.size());
   std::vector<Layer> layers{
-      place_layer(result),   place_service_layer(result), route_layer(result),
-      service_layer(result), candidate_layer(result),     municipality_layer(result),
-      need_layer(result),    rejected_layer(result),      provenance_layer(result)};
+      place_layer(result),        place_service_layer(result), route_layer(result),
+      service_layer(result),      candidate_layer(result),     ranking_layer(result),
+      municipality_layer(result), need_layer(result),          municipality_need_layer(result),
+      rejected_layer(result),     provenance_layer(result)};
   for (Layer& layer : layers) {
     layer.title = with_notice(with_mode(layer.title, result.mode), result.notice);
   }

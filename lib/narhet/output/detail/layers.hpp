@@ -18,6 +18,8 @@ namespace narhet::output::detail {
 [[nodiscard]] Layer candidate_layer(const model::Result& result);
 [[nodiscard]] Layer municipality_layer(const model::Result& result);
 [[nodiscard]] Layer need_layer(const model::Result& result);
+[[nodiscard]] Layer municipality_need_layer(const model::Result& result);
+[[nodiscard]] Layer ranking_layer(const model::Result& result);
 [[nodiscard]] Layer rejected_layer(const model::Result& result);
 [[nodiscard]] Layer provenance_layer(const model::Result& result);
 
