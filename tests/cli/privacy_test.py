@@ -91,6 +91,9 @@ class Levels(PrivacyTest):
     def test_shared_hold_sums_and_no_record(self):
         shared = self.work_out("shared")
         self.assertEqual(rows(shared, "SELECT count(*) FROM rejected WHERE source = 'needs'"), [(0,)])
+        counts, = rows(shared, "SELECT read, used, rejected, excluded FROM provenance "
+                               "WHERE topic = 'input' AND name = 'needs'")
+        self.assertEqual(counts, (18, 16, 0, 2), "balanced all the same")
         self.assertEqual(rows(shared, "SELECT count(*) FROM candidate_rankings WHERE view = 'without_meeting'"),
                          [(0,)])
         self.assertEqual(rows(shared, "SELECT voices FROM needs WHERE place_id = 'P09' AND kind = 'apotek' "
