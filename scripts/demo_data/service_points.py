@@ -119,10 +119,16 @@ def needs(sites, chance):
         meeting = f"{place.code}-M{number}"
         date = f"2026-0{chance.randrange(2, 6)}-{chance.randrange(10, 29)}"
         present = max(4, min(60, place.population // 6 + 3))
+        left = collections.defaultdict(lambda: present)  # who has not spoken, by kind and strength
         for kind, group in chance.sample(sorted(SAYINGS), 3):
             votes = chance.randrange(2, present + 1)
-            yield [meeting, date, place.id, present, group, kind, chance.choice(("behov", "behov", "önskemål")),
-                   votes, "", SAYINGS[kind, group], chance.choice(("ja", "nej"))]
+            strength = chance.choice(("behov", "behov", "önskemål"))
+            publishable = chance.choice(("ja", "nej"))
+            votes = min(votes, left[kind, strength])
+            left[kind, strength] -= votes
+            if votes > 0:
+                yield [meeting, date, place.id, present, group, kind, strength, votes, "",
+                       SAYINGS[kind, group], publishable]
         if chance.random() < 0.6:
             yield [meeting, date, place.id, present, "förening", "", "erbjudande", 1, site.id,
                    "Påhittat: lokalen står öppen", "ja"]

@@ -130,6 +130,7 @@ class Init(StudyTest):
                 self.assertEqual(process.returncode, 0, process.stderr)
                 self.assertEqual(sorted(files_below(folder)),
                                  sorted([f"{needs}.csv", f"{needs}.txt", "study.toml"]))
+                self.assert_is_a_table_for_swedish_excel(folder / f"{needs}.csv")
                 self.assertIn("EPSG:25832", (folder / "study.toml").read_text(encoding="utf-8"))
                 process = run("run", folder)
                 self.assertEqual(process.returncode, 0, process.stderr)
@@ -137,6 +138,21 @@ class Init(StudyTest):
                 names = [row[0] for row in rows(result, "SELECT name FROM municipalities ORDER BY name")]
                 self.assertEqual(names, ["Balzers", "Eschen", "Gamprin", "Mauren", "Planken", "Ruggell", "Schaan",
                                          "Schellenberg", "Triesen", "Triesenberg", "Vaduz"])
+
+    def assert_is_a_table_for_swedish_excel(self, table):
+        """Opens in columns, is read as it is, and with the example of its explanation."""
+        header = table.read_bytes()
+        self.assertTrue(header.startswith(b"\xef\xbb\xbf"))
+        self.assertEqual(header.count(b";"), 10)
+        process = run("check", table.parent)
+        self.assertIn("needs: 0 read = 0 used", process.stderr)
+        text = table.with_suffix(".txt").read_text(encoding="utf-8")
+        examples = [line for line in text.splitlines() if line.startswith("M1;")]
+        self.assertEqual(len(examples), 2)
+        table.write_bytes(header + "\r\n".join(examples).replace("Storbyn", "Vaduz").encode())
+        process = run("check", table.parent)
+        self.assertIn("needs: 2 read = 2 used", process.stderr)
+        table.write_bytes(header)
 
     def test_keeps_a_study_that_is_there(self):
         process = run("init", self.extract, self.study)
@@ -157,7 +173,7 @@ class Notice(StudyTest):
         self.assertEqual(process.returncode, 0, process.stderr)
         self.assertIn(words, process.stderr)
         titles = rows(self.result, "SELECT identifier FROM gpkg_contents WHERE table_name <> 'layer_styles'")
-        self.assertEqual(len(titles), 13)
+        self.assertEqual(len(titles), 15)
         for title, in titles:
             self.assertTrue(title.endswith(f" – {words}"), title)
         self.assertEqual(rows(self.result, "SELECT name, value FROM provenance "

@@ -16,8 +16,8 @@ using base::ErrorCode;
 
 TEST(GdalSession, KnowsTheFormatsOfTheListAndNoOther) {
   const input::GdalSession session;
-  ASSERT_EQ(GetGDALDriverManager()->GetDriverCount(), 4);
-  for (const char* name : {"GPKG", "GeoJSON", "ESRI Shapefile", "FlatGeobuf"}) {
+  ASSERT_EQ(GetGDALDriverManager()->GetDriverCount(), 5);
+  for (const char* name : {"GPKG", "GeoJSON", "ESRI Shapefile", "FlatGeobuf", "XLSX"}) {
     EXPECT_NE(GetGDALDriverManager()->GetDriverByName(name), nullptr) << name;
   }
 }

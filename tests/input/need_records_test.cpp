@@ -83,8 +83,8 @@ TEST_F(NeedRecords, MayBeNone) {
 
 TEST_F(NeedRecords, OfNoOrSeveralPlacesAreSetAside) {
   const std::string rest = ",24,young,drivmedel,need,1,,,no\n";
-  const auto loaded = read(kHeader + "M,2026-03-14,Nordfabla" + rest + "M,2026-03-14,Åby" + rest +
-                           "M,2026-03-14," + rest + "M,2026-03-14,P3" + rest);
+  const auto loaded = read(kHeader + "M1,2026-03-14,Nordfabla" + rest + "M2,2026-03-14,Åby" + rest +
+                           "M3,2026-03-14," + rest + "M4,2026-03-14,P3" + rest);
   EXPECT_EQ(loaded.report.used, 1U);
   ASSERT_EQ(loaded.report.rejected.size(), 3U);
   EXPECT_EQ(loaded.report.rejected[0].id, "Nordfabla");
@@ -125,16 +125,17 @@ TEST_F(NeedRecords, NeverShowWhatWasSaid) {
   for (int column = 0; column < 11; ++column) {
     std::vector<std::string> cells{"M",    "2026-03-14", "P1", "24", "young", "drivmedel",
                                    "need", "1",          "",   "",   "no"};
-    if (column == 2) {
-      continue;  // the place: its name is what a message is about
-    }
     cells[static_cast<std::size_t>(column)] = said;
     std::string row;
     for (const std::string& cell : cells) {
       row += (row.empty() ? "" : ",") + cell;
     }
     try {
-      EXPECT_EQ(notices_of(read(kHeader + row + "\n").report).find(said), std::string::npos);
+      const auto loaded = read(kHeader + row + "\n");
+      EXPECT_EQ(notices_of(loaded.report).find(said), std::string::npos);
+      for (const model::Rejected& rejected : loaded.report.rejected) {
+        EXPECT_EQ((rejected.id + shown(rejected.reason)).find("cancer"), std::string::npos);
+      }
     } catch (const base::Error& error) {
       EXPECT_EQ(std::string{error.what()}.find("cancer"), std::string::npos) << column;
     }
@@ -143,6 +144,120 @@ TEST_F(NeedRecords, NeverShowWhatWasSaid) {
   EXPECT_EQ(converted.records.at(0).text, "Åsa");
   EXPECT_EQ(notices_of(converted.report).find("Åsa"), std::string::npos);
   EXPECT_NE(notices_of(converted.report).find("Windows-1252"), std::string::npos);
+}
+
+// The header was lost, so that the first row stands in its place.
+TEST_F(NeedRecords, NeverShowWhatWasSaidAsNamesOfColumns) {
+  const base::Error error = error_of([&] {
+    static_cast<void>(read("M,2026-03-14,P1,24,young,drivmedel,need,1,,Anna har cancer,no\n"));
+  });
+  EXPECT_EQ(error.code(), ErrorCode::field_missing);
+  EXPECT_EQ(std::string{error.what()}.find("cancer"), std::string::npos);
+  const auto loaded = read(kHeader.substr(0, kHeader.size() - 1) + ",Anna har cancer\n");
+  EXPECT_EQ(notices_of(loaded.report).find("cancer"), std::string::npos);
+}
+
+TEST_F(NeedRecords, TellAllFaultsByRowAndColumn) {
+  const base::Error error = refusal(
+      "M1,14/3 2026,P1,24,cats,drivmedel,need,25,,,no\n"
+      "M1,2026-03-14,P1,24,young,drivmedel,need,1,,,no\n"
+      "M1,2026-03-14,P1,24,young,drivmedl,need,1,,,no\n");
+  EXPECT_EQ(error.code(), ErrorCode::value_invalid);
+  EXPECT_EQ(
+      shown(error.message()),
+      "4 cells cannot be used:\n"
+      "  row 2, column 'date': expected a date such as 2026-03-14, found '…'\n"
+      "  row 2, column 'group': expected young, elderly, residents, business, association or "
+      "visitors, found 'cats'\n"
+      "  row 2, column 'voices': expected at most the 24 participants of the meeting, found '25'\n"
+      "  row 4, column 'kind': expected a kind of service, found 'drivmedl' (did you mean "
+      "'drivmedel'?)");
+}
+
+TEST_F(NeedRecords, TellTheFirstTwentyFaultsAndCountTheRest) {
+  std::string rows;
+  for (int i = 0; i < 23; ++i) {
+    rows += "M,2026-03-14,P1,24,cats,drivmedel,need,1,,,no\n";
+  }
+  const std::string text = shown(refusal(rows).message());
+  EXPECT_NE(text.find("23 cells cannot be used"), std::string::npos);
+  EXPECT_NE(text.find("row 21, column 'group'"), std::string::npos);
+  EXPECT_EQ(text.find("row 22"), std::string::npos);
+  EXPECT_NE(text.find("\n  and 3 more"), std::string::npos);
+}
+
+TEST_F(NeedRecords, OfOneMeetingAgree) {
+  const std::string first = "M1,2026-03-14,P1,24,young,drivmedel,need,1,,,no\n";
+  const auto message = [&](const std::string& row) {
+    return shown(refusal(first + row + "\n").message());
+  };
+  EXPECT_EQ(message("M1,2026-03-15,P1,24,young,post_paket,need,1,,,no"),
+            "column 'date': expected '2026-03-14' as in row 2, of the same meeting, found "
+            "'2026-03-15'");
+  EXPECT_EQ(message("M1,2026-03-14,P2,24,young,post_paket,need,1,,,no"),
+            "column 'place': expected 'Storbyn' as in row 2, of the same meeting, found 'Åby'");
+  EXPECT_EQ(message("M1,2026-03-14,P1,25,young,post_paket,need,1,,,no"),
+            "column 'participants': expected '24' as in row 2, of the same meeting, found '25'");
+  EXPECT_EQ(read(kHeader + first + "M1,2026-03-14,Storbyn,24,elderly,drivmedel,need,1,,,no\n")
+                .report.used,
+            2U)
+      << "an id and a name may be of one place";
+  EXPECT_EQ(
+      read(kHeader + first + "M2,2026-03-15,P2,25,elderly,drivmedel,need,1,,,no\n").report.used,
+      2U);
+}
+
+// One person naming three kinds is one voice for each; two groups are not more than were there.
+TEST_F(NeedRecords, OfAKindHaveNoMoreVoicesTogetherThanParticipants) {
+  const std::string young = "M1,2026-03-14,P1,24,young,drivmedel,need,14,,,no\n";
+  const base::Error error = refusal(young + "M1,2026-03-14,P1,24,elderly,drivmedel,need,11,,,no\n");
+  EXPECT_EQ(error.where().record, "row 3");
+  EXPECT_EQ(shown(error.message()),
+            "column 'voices': expected at most the 24 participants of the meeting in all rows of a "
+            "kind and strength together, found '25'");
+  EXPECT_EQ(read(kHeader + young +
+                 "M1,2026-03-14,P1,24,elderly,drivmedel,need,10,,,no\n"
+                 "M1,2026-03-14,P1,24,elderly,drivmedel,wish,24,,,no\n"
+                 "M1,2026-03-14,P1,24,young,post_paket,need,24,,,no\n"
+                 "M2,2026-03-15,P1,30,young,drivmedel,need,30,,,no\n")
+                .report.used,
+            5U);
+}
+
+TEST_F(NeedRecords, SayWhereSomebodyMayHaveComeTwice) {
+  const std::string rest = ",24,young,drivmedel,need,1,,,no\n";
+  const auto once = read(kHeader + "M1,2026-03-14,P1" + rest + "M2,2026-03-15,P2" + rest);
+  EXPECT_TRUE(once.report.notices.empty());
+  const auto twice = read(kHeader + "M1,2026-03-14,P1" + rest + "M2,2026-03-15,P1" + rest);
+  EXPECT_EQ(notices_of(twice.report),
+            "1 place had several meetings (Storbyn): who came to more than one counts at each, "
+            "since nobody can know\n");
+}
+
+TEST_F(NeedRecords, SuggestThePlaceThatWasMeant) {
+  const auto loaded = read(kHeader + "M1,2026-03-14,Storbyen,24,young,drivmedel,need,1,,,no\n");
+  ASSERT_EQ(loaded.report.rejected.size(), 1U);
+  EXPECT_EQ(shown(loaded.report.rejected[0].reason),
+            "no place has this id or name; did you mean 'Storbyn'?");
+}
+
+// Swedish Excel writes "CSV (semikolonavgränsad)" in Windows-1252 and "CSV UTF-8" with a mark.
+TEST_F(NeedRecords, AreReadAsSwedishExcelWritesThem) {
+  const std::string utf8 =
+      "\xEF\xBB\xBFmöte;datum;plats;deltagare;grupp;slag;styrka;röster;kandidat;text;"
+      "publicerbar\r\n"
+      "M1;2026-03-14;P1;24;äldre;drivmedel;önskemål;9;;;ja\r\n";
+  std::string windows;
+  for (std::size_t i = 3; i < utf8.size(); ++i) {
+    const bool two = static_cast<unsigned char>(utf8[i]) == 0xC3;
+    windows += two ? static_cast<char>(static_cast<unsigned char>(utf8[++i]) + 0x40) : utf8[i];
+  }
+  for (const std::string& content : {utf8, windows}) {
+    const auto loaded = read(content);
+    ASSERT_EQ(loaded.records.size(), 1U);
+    EXPECT_EQ(loaded.records[0].group, model::Group::elderly);
+    EXPECT_EQ(loaded.records[0].strength, model::Strength::wish);
+  }
 }
 
 }  // namespace

@@ -16,5 +16,17 @@ TEST(Strength, HasAKeyAndANameOfItsOwn) {
   test::expect_names<Strength>(3);
 }
 
+TEST(Speakers, HaveAKeyAndANameOfTheirOwn) {
+  test::expect_keys<Speakers>(kSpeakers);
+  test::expect_names<Speakers>(kSpeakers);
+}
+
+TEST(Speakers, AreTheGroupsBesideEveryoneAndTheOthers) {
+  for (std::size_t i = 0; i < kGroups; ++i) {
+    const auto group = static_cast<Group>(i);
+    EXPECT_EQ(key(speakers(group)), key(group));
+  }
+}
+
 }  // namespace
 }  // namespace narhet::model

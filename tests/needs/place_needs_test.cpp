@@ -1,91 +1,124 @@
 // SPDX-License-Identifier: MIT
 #include "narhet/needs/place_needs.hpp"
 
+#include "said.hpp"
+
 #include <gtest/gtest.h>
 
 #include <optional>
-#include <string>
 #include <vector>
 
 namespace narhet::needs {
 namespace {
 
+using model::Group;
 using model::Strength;
+using test::need;
+using test::places_of;
 
-model::Need said(const std::string& meeting,
-                 std::uint32_t place,
-                 std::uint32_t participants,
-                 std::optional<std::uint8_t> kind,
-                 Strength strength,
-                 std::uint32_t voices) {
-  model::Need need;
-  need.meeting = meeting;
-  need.place = base::PlaceIndex{place};
-  need.participants = participants;
-  if (kind) {
-    need.kind = base::KindIndex{*kind};
-  }
-  need.strength = strength;
-  need.voices = voices;
-  return need;
-}
+/// The table stays here, for those who look at its rows.
+struct Asked {
+  Asked(const std::vector<model::Need>& needs,
+        const std::vector<double>& populations,
+        std::size_t kinds,
+        const Weighing& weighing)
+      : table{count_needs(needs, kinds)},
+        result{place_needs(table, places_of(populations), weighing)} {}
+  NeedTable table;
+  PlaceNeeds result;
+};
 
-TEST(PlaceNeeds, AreVoicesByParticipants) {
+constexpr Weighing kTrusting{Weigh::persons, 0.0, 0.5};
+
+TEST(PlaceNeeds, AreVoicesByParticipantsWhereEveryMeetingIsTrusted) {
   // One meeting of 20 about place 1: 8 need kind 0, 6 wish it; nobody names kind 1.
-  const std::vector<model::Need> needs{said("M1", 1, 20, 0, Strength::need, 8),
-                                       said("M1", 1, 20, 0, Strength::wish, 6)};
-  const PlaceNeeds result = place_needs(needs, 3, 2);
-  ASSERT_EQ(result.rows.size(), 2U);
-  EXPECT_EQ(result.rows[0].place, base::PlaceIndex{1});
-  EXPECT_DOUBLE_EQ(result.rows[0].intensity, (8 + 0.5 * 6) / 20);
-  EXPECT_EQ(result.rows[0].participants, 20U) << "a meeting counts once, however many lines it has";
-  EXPECT_DOUBLE_EQ(result.rows[1].intensity, 0.0) << "asked, and not needed";
-  EXPECT_DOUBLE_EQ(*result.index[1], (8 + 0.5 * 6) / 20 / 2);
-  EXPECT_EQ(result.index[0], std::nullopt) << "not asked";
+  const Asked asked{
+      {need({"M1", 1, 20, 0, Strength::need, 8}), need({"M1", 1, 20, 0, Strength::wish, 6})},
+      {100, 200, 300},
+      2,
+      kTrusting};
+  ASSERT_EQ(asked.result.rows.size(), 2U);
+  EXPECT_EQ(asked.result.rows[0].place, base::PlaceIndex{1});
+  EXPECT_DOUBLE_EQ(asked.result.rows[0].intensity, (8 + 0.5 * 6) / 20);
+  EXPECT_DOUBLE_EQ(*asked.table.rows[0].demand, 200 * (8 + 0.5 * 6) / 20);
+  EXPECT_DOUBLE_EQ(asked.result.rows[1].intensity, 0.0) << "asked, and not needed";
+  EXPECT_DOUBLE_EQ(*asked.result.index[1], (8 + 0.5 * 6) / 20 / 2);
+  EXPECT_EQ(asked.result.index[0], std::nullopt) << "not asked";
 }
 
-TEST(PlaceNeeds, AddTheMeetingsOfAPlace) {
-  const std::vector<model::Need> needs{said("M1", 0, 10, 0, Strength::need, 10),
-                                       said("M2", 0, 30, 0, Strength::need, 0)};
-  EXPECT_DOUBLE_EQ(place_needs(needs, 1, 1).rows[0].intensity, 10.0 / 40.0);
+// Two places of 1 000 and of 50.  In the first 30 of 40 need the kind, in the second 10 of 10: m =
+// 40 of 50.  Z = 40 / (40 + 10 (1 - 40 / 1000)) and 10 / (10 + 10 (1 - 10 / 50)).
+TEST(PlaceNeeds, OfFewAreMovedToTheMean) {
+  const Asked asked{
+      {need({"M1", 0, 40, 0, Strength::need, 30}), need({"M2", 1, 10, 0, Strength::need, 10})},
+      {1000, 50},
+      1,
+      {}};
+  ASSERT_EQ(asked.result.rows.size(), 2U);
+  const double first = 40 / (40 + 9.6);
+  const double second = 10.0 / 18.0;
+  EXPECT_DOUBLE_EQ(asked.result.rows[0].intensity, first * 0.75 + (1 - first) * 0.8);
+  EXPECT_DOUBLE_EQ(asked.result.rows[1].intensity, second * 1.0 + (1 - second) * 0.8);
 }
 
-TEST(PlaceNeeds, CountOffersApart) {
-  const std::vector<model::Need> needs{said("M1", 0, 10, 0, Strength::offer, 3),
-                                       said("M1", 0, 10, std::nullopt, Strength::offer, 1)};
-  const PlaceNeeds result = place_needs(needs, 1, 2);
-  EXPECT_EQ(result.rows[0].offers, 2U) << "its own, and the one for any kind";
-  EXPECT_EQ(result.rows[1].offers, 1U);
-  EXPECT_DOUBLE_EQ(result.rows[0].intensity, 0.0) << "an offer is no need";
+TEST(PlaceNeeds, OfAMeetingOfEveryoneAreWhatItSaid) {
+  const Asked asked{
+      {need({"M1", 0, 40, 0, Strength::need, 4}), need({"M2", 1, 12, 0, Strength::need, 12}),
+       need({"M3", 2, 12, 0, Strength::need, 12})},
+      {1000, 12, -1},
+      1,
+      {}};
+  EXPECT_DOUBLE_EQ(asked.result.rows[1].intensity, 1.0);
+  const double trusted = 12.0 / 22.0;  // nobody knows how many did not come
+  EXPECT_DOUBLE_EQ(asked.result.rows[2].intensity, trusted + (1 - trusted) * 28 / 64);
+  EXPECT_EQ(asked.table.rows[4].demand, std::nullopt) << "and nobody knows for how many it stands";
+}
+
+// The rule of the issue: three who all want a thing do not outvote a village of three hundred of
+// whom a meeting of thirty wants it by half, unless the planner says that voices count.
+TEST(PlaceNeeds, OfThreeDoNotOutvoteThreeHundred) {
+  const std::vector<model::Need> needs{need({"M1", 0, 3, 0, Strength::need, 3}),
+                                       need({"M2", 1, 30, 0, Strength::need, 2})};
+  const Asked persons{needs, {30, 300}, 1, {}};
+  EXPECT_LT(*persons.table.rows[0].demand, *persons.table.rows[2].demand);
+  EXPECT_LT(*persons.table.rows[0].demand, 30 * 0.5) << "three of thirty say little";
+  const Asked voices{needs, {30, 300}, 1, {.by = Weigh::voices}};
+  EXPECT_DOUBLE_EQ(*voices.table.rows[0].demand, 3.0);
+  EXPECT_DOUBLE_EQ(*voices.table.rows[2].demand, 2.0);
+  EXPECT_DOUBLE_EQ(30 * voices.result.rows[0].intensity, 3.0) << "persons times it is the demand";
+}
+
+TEST(PlaceNeeds, OfAGroupAreItsPartOfTheVoices) {
+  const Asked asked{{need({"M1", 0, 20, 0, Strength::need, 9, Group::elderly}),
+                     need({"M1", 0, 20, 0, Strength::wish, 6, Group::young})},
+                    {100},
+                    1,
+                    kTrusting};
+  ASSERT_EQ(asked.table.rows.size(), 3U);
+  EXPECT_DOUBLE_EQ(*asked.table.rows[0].demand, 60.0);
+  EXPECT_DOUBLE_EQ(*asked.table.rows[1].demand, 15.0) << "of the young: 3 of 12";
+  EXPECT_DOUBLE_EQ(*asked.table.rows[2].demand, 45.0);
+  EXPECT_DOUBLE_EQ(*asked.table.rows[2].intensity, 0.45);
 }
 
 TEST(PlaceNeeds, AreAtMostOne) {
-  // One person may be in two groups that both name the kind.
-  const std::vector<model::Need> needs{said("M1", 0, 10, 0, Strength::need, 9),
-                                       said("M1", 0, 10, 0, Strength::need, 9)};
-  EXPECT_DOUBLE_EQ(place_needs(needs, 1, 1).rows[0].intensity, 1.0);
+  // Each of ten needs it, and the same ten wish it.
+  const Asked asked{
+      {need({"M1", 0, 10, 0, Strength::need, 10}), need({"M1", 0, 10, 0, Strength::wish, 10})},
+      {100},
+      1,
+      {}};
+  EXPECT_DOUBLE_EQ(asked.result.rows[0].intensity, 1.0);
 }
 
-TEST(PlaceNeeds, PassOverRecordsWithoutAPlace) {
-  model::Need lost = said("M1", 0, 10, 0, Strength::need, 9);
-  lost.place.reset();
-  const PlaceNeeds result = place_needs(std::vector{lost}, 1, 1);
-  EXPECT_TRUE(result.rows.empty());
-  EXPECT_EQ(result.index[0], std::nullopt);
-}
-
-TEST(PlaceNeeds, DoNotDependOnTheOrderOfTheRecords) {
-  std::vector<model::Need> needs{said("M1", 1, 10, 0, Strength::need, 4),
-                                 said("M2", 0, 7, 1, Strength::wish, 2),
-                                 said("M3", 1, 5, 1, Strength::need, 5)};
-  const PlaceNeeds forward = place_needs(needs, 2, 2);
-  std::swap(needs[0], needs[2]);
-  const PlaceNeeds backward = place_needs(needs, 2, 2);
-  ASSERT_EQ(forward.rows.size(), backward.rows.size());
-  for (std::size_t i = 0; i < forward.rows.size(); ++i) {
-    EXPECT_EQ(forward.rows[i].place, backward.rows[i].place);
-    EXPECT_EQ(forward.rows[i].intensity, backward.rows[i].intensity);
-  }
+TEST(PlaceNeeds, ThatAreWithheldAreNeutral) {
+  NeedTable table = count_needs(std::vector{need({"M1", 0, 20, 0, Strength::need, 8})}, 2);
+  table.rows.back().need_voices.reset();
+  table.rows.back().wish_voices.reset();
+  const PlaceNeeds result = place_needs(table, places_of({100}), kTrusting);
+  ASSERT_EQ(result.rows.size(), 1U) << "the second kind has no row, as if it was not asked for";
+  EXPECT_EQ(table.rows.back().intensity, std::nullopt);
+  EXPECT_DOUBLE_EQ(*result.index[0], 0.4) << "and does not enter the mean";
 }
 
 }  // namespace

@@ -51,8 +51,10 @@ TEST(ResultFile, HasTheLayersInTheirOrderWithTheDate) {
             {"criteria", "attributes", kDate, "0"},
             {"criteria_correlation", "attributes", kDate, "0"},
             {"weight_stability", "attributes", kDate, "0"},
+            {"candidate_rankings", "attributes", kDate, "0"},
             {"municipalities", "features", kDate, "3006"},
             {"needs", "features", kDate, "3006"},
+            {"municipality_needs", "attributes", kDate, "0"},
             {"rejected", "features", kDate, "3006"},
             {"provenance", "attributes", kDate, "0"},
             {"layer_styles", "attributes", kDate, "0"}}));
@@ -195,10 +197,24 @@ TEST(ResultFile, CountsThePeopleOfEveryMunicipality) {
 }
 
 TEST(ResultFile, TellsTheNeedsWithoutAWordOfWhatWasSaid) {
+  EXPECT_EQ(
+      query(sample_file(),
+            "SELECT place_id, place_name, kind, speakers, intensity, demand, voices, wishes, "
+            "offers, participants, suppressed FROM needs"),
+      (Rows{{"P1", "Åby", "apotek", "all", "0.25", "25.0", "4", "2", "1", "20", "0"},
+            {"P1", "Åby", "apotek", "elderly", "0.2", "20.0", "4", "NULL", "NULL", "20", "1"}}));
   EXPECT_EQ(query(sample_file(),
-                  "SELECT place_id, place_name, kind, intensity, voices, wishes, offers, "
-                  "participants FROM needs"),
-            (Rows{{"P1", "Åby", "apotek", "0.25", "4", "2", "1", "20"}}));
+                  "SELECT municipality_code, kind, places, voices, wishes, offers, participants "
+                  "FROM municipality_needs"),
+            (Rows{{"0482", "apotek", "1", "4", "2", "NULL", "20"}}));
+}
+
+TEST(ResultFile, TellsHowTheCandidatesStandIfNeedsAreTakenOtherwise) {
+  EXPECT_EQ(query(sample_file(),
+                  "SELECT view, without_meeting, candidate_id, rank_in_municipality, score "
+                  "FROM candidate_rankings"),
+            (Rows{{"without_meeting", "M1", "C1", "1", "12.5"},
+                  {"without_meeting", "M1", "C2", "NULL", "NULL"}}));
 }
 
 TEST(ResultFile, ListsWhatWasSetAsideWithAPointWhereThereIsOne) {

@@ -319,7 +319,19 @@ model::Result sample_result(std::size_t copies) {
   add_coverage(result);
   add_closures(result);
   add_closure_summaries(result);
-  result.needs.push_back({base::PlaceIndex{0}, base::KindIndex{1}, 0.25, 4, 2, 1, 20});
+  result.need_rows.push_back(
+      {base::PlaceIndex{0}, base::KindIndex{1}, model::Speakers::all, 4, 2, 1, 20, 0.25, 25.0});
+  result.need_rows.push_back({base::PlaceIndex{0}, base::KindIndex{1}, model::Speakers::elderly, 4,
+                              std::nullopt, std::nullopt, 20, 0.2, 20.0});
+  result.municipality_needs.push_back(
+      {base::MunicipalityIndex{0}, base::KindIndex{1}, 4, 2, std::nullopt, 1, 20});
+  result.ranking_views.push_back({model::RankedBy::population, {}, {}, {}, {}});
+  result.ranking_views.push_back(
+      {model::RankedBy::without_meeting,
+       "M1",
+       "2026-03-14",
+       base::PlaceIndex{0},
+       {{base::CandidateIndex{0}, 1, 12.5}, {base::CandidateIndex{1}, std::nullopt, 0.0}}});
   add_loads(result);
   return result;
 }

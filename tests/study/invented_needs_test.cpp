@@ -31,8 +31,9 @@ double intensity(const Asked& asked, std::size_t kind) {
   return (asked.needs.at(kind) + 0.5 * asked.wishes.at(kind)) / asked.participants;
 }
 
-TEST(InventedNeeds, AreWhatTheFourMeetingsSaid) {
-  const auto& rows = invented_table("needs");
+TEST(InventedNeeds, AreWhatTheMeetingsSaid) {
+  std::vector<ResultRow> rows = invented_table("needs");
+  std::erase_if(rows, [](const ResultRow& row) { return row.text("speakers") != "all"; });
   ASSERT_EQ(rows.size(), asked_places().size() * kInventedKinds.size());
   std::size_t number = 0;
   for (const auto& [id, asked] : asked_places()) {

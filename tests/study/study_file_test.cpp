@@ -91,6 +91,31 @@ TEST_F(StudyFileTest, NamesWhatItAssumes) {
   EXPECT_EQ(find("threshold").topic, "assumption");
 }
 
+TEST_F(StudyFileTest, SaysHowVoicesWeighAndForWhomTheResultIs) {
+  const StudyFile assumed = read();
+  EXPECT_EQ(assumed.weighing.by, needs::Weigh::persons);
+  EXPECT_DOUBLE_EQ(assumed.weighing.half_trust, 10.0);
+  EXPECT_DOUBLE_EQ(assumed.weighing.wish, 0.5);
+  EXPECT_EQ(assumed.privacy.level, needs::Level::internal);
+  EXPECT_EQ(assumed.privacy.k, 5U);
+  const StudyFile said = read(
+      "[needs]\nsource = \"needs.csv\"\nweigh = \"voices\"\nhalf_trust = 0\nwish = 1.0\n"
+      "[privacy]\nlevel = \"public\"\nk = 3\n");
+  EXPECT_EQ(said.weighing.by, needs::Weigh::voices);
+  EXPECT_DOUBLE_EQ(said.weighing.half_trust, 0.0);
+  EXPECT_EQ(said.privacy.level, needs::Level::open);
+  EXPECT_EQ(said.result_file(), folder_ / "result/aby-och-oja-public.gpkg");
+}
+
+TEST_F(StudyFileTest, RefusesWeightsAndLevelsThatCannotBe) {
+  const std::string needs = "[needs]\nsource = \"needs.csv\"\n";
+  EXPECT_TRUE(contains(refusal(needs + "weigh = \"villages\"\n"), "'voices'"));
+  EXPECT_TRUE(contains(refusal(needs + "half_trust = -1\n"), "0 or more"));
+  EXPECT_TRUE(contains(refusal(needs + "wish = 2\n"), "from 0 to 1"));
+  EXPECT_TRUE(contains(refusal("[privacy]\nlevel = \"open\"\n"), "'public'"));
+  EXPECT_TRUE(contains(refusal("[privacy]\nk = 2\n"), "3 or more"));
+}
+
 TEST_F(StudyFileTest, TakesThresholdsInKmAndInMinutes) {
   const StudyFile study =
       read("[[thresholds]]\nlimit = \"2 km\"\n[[thresholds]]\nlimit = \"15 min\"\n");

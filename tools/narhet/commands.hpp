@@ -52,6 +52,7 @@ void add_engine_option(CLI::App& command,
 struct RunOptions {
   std::filesystem::path study;
   bool overwrite{};
+  std::optional<needs::Level> level;  ///< nothing: as the study says
   std::optional<routing::Method> engine;
 };
 void run_run(const RunOptions& options, Session& session);

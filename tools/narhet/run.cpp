@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "narhet/study/run.hpp"
 
+#include "choice_option.hpp"
 #include "commands.hpp"
 
 #include <CLI/CLI.hpp>
@@ -20,7 +21,8 @@ void tell(const std::vector<study::Line>& lines, Console& console) {
 }
 
 void run_run(const RunOptions& options, Session& session) {
-  const study::StudyFile file = study::read_study_file(options.study);
+  study::StudyFile file = study::read_study_file(options.study);
+  file.privacy.level = options.level.value_or(file.privacy.level);
   const study::RunSummary summary =
       study::run_study(file,
                        {.overwrite = options.overwrite,
@@ -43,6 +45,14 @@ void add_run(CLI::App& app, const base::Catalogue& catalogue, const StartSession
       ->required();
   command->add_flag("--overwrite", options->overwrite,
                     catalogue.render(base::Message{"replace an earlier result"}));
+  add_choice<std::optional<needs::Level>>(
+      *command, "--level", options->level,
+      {{"study", {}},
+       {"internal", needs::Level::internal},
+       {"shared", needs::Level::shared},
+       {"public", needs::Level::open}},
+      catalogue.render(base::Message{"who the result is for, where villages said something: you "
+                                     "alone, partners, or everyone; study: as study.toml says"}));
   add_engine_option(*command, options->engine, catalogue);
   command->callback(
       [options, start] { start([&](Session& session) { run_run(*options, session); }); });

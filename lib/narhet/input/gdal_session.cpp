@@ -20,7 +20,7 @@ struct Option {
 };
 
 /// What a user's environment or gdalrc must not decide.
-constexpr std::array<Option, 11> kPinned{{
+constexpr std::array<Option, 13> kPinned{{
     {"GDAL_DRIVER_PATH", "disable"},
     {"GDAL_PAM_ENABLED", "NO"},
     {"PROJ_NETWORK", "OFF"},
@@ -32,6 +32,8 @@ constexpr std::array<Option, 11> kPinned{{
     {"SHAPE_ENCODING", ""},  // the bytes as they are: see `decode_texts`
     {"OGR_GEOJSON_MAX_OBJ_SIZE", "200"},
     {"OGR_GEOJSON_ARRAY_AS_STRING", "NO"},
+    {"OGR_XLSX_HEADERS", "DISABLE"},  // the first row is read as it is
+    {"OGR_XLSX_FIELD_TYPES", "STRING"},
 }};
 
 /// An answer that says no.  None at all would let GDAL 3.6 go on and fetch.
@@ -59,6 +61,7 @@ GdalSession::GdalSession() {
   RegisterOGRGeoJSON();
   RegisterOGRShape();
   RegisterOGRFlatGeobuf();
+  RegisterOGRXLSX();
   for (const Option& option : kPinned) {
     CPLSetConfigOption(option.name, option.value);
   }

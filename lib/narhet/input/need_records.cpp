@@ -6,7 +6,9 @@
 #include "narhet/base/text.hpp"
 #include "narhet/input/detail/columns.hpp"
 #include "narhet/input/detail/csv_layer.hpp"
+#include "narhet/input/detail/table_faults.hpp"
 #include "narhet/input/detail/words.hpp"
+#include "narhet/input/detail/workbook.hpp"
 #include "narhet/input/input_file.hpp"
 #include "narhet/input/records.hpp"
 
@@ -15,6 +17,10 @@
 #include <chrono>
 #include <limits>
 #include <map>
+#include <set>
+#include <span>
+#include <string>
+#include <string_view>
 #include <utility>
 
 namespace narhet::input {
@@ -23,6 +29,14 @@ namespace {
 using base::Error;
 using base::ErrorCode;
 using base::Message;
+
+/// A cell as a message may show it.  More than one word may be what somebody said at a meeting, put
+/// into the wrong column.
+std::string shown(const std::string& cell) {
+  constexpr std::size_t kMaxWord = 24;
+  const bool word = cell.size() <= kMaxWord && cell.find_first_of(" \t\r\n") == std::string::npos;
+  return word ? base::printable(cell) : "…";
+}
 
 struct NeedColumns {
   explicit NeedColumns(const detail::Columns& columns)
@@ -46,7 +60,7 @@ struct NeedColumns {
     std::string names;
     for (std::size_t i = 0; i < header.size(); ++i) {
       if (!header[i].empty() && std::find(used.begin(), used.end(), i) == used.end()) {
-        names += (names.empty() ? "" : ", ") + base::printable(header[i]);
+        names += (names.empty() ? "" : ", ") + shown(header[i]);
       }
     }
     return names;
@@ -65,37 +79,44 @@ struct NeedColumns {
   std::optional<std::size_t> publishable;
 };
 
-/// A cell as a message may show it.  More than one word may be what somebody said at a meeting, put
-/// into the wrong column.
-std::string shown(const std::string& cell) {
-  constexpr std::size_t kMaxWord = 24;
-  const bool word = cell.size() <= kMaxWord && cell.find_first_of(" \t\r\n") == std::string::npos;
-  return word ? base::printable(cell) : "…";
+/// The names of the columns as messages may show them, since the first row of a table whose header
+/// was lost is what somebody said.  Those that the study speaks of stay.
+std::vector<std::string> shown_header(const std::vector<std::string>& header,
+                                      const Source& source) {
+  std::vector<std::string> names;
+  for (const std::string& name : header) {
+    const bool is_of_study = std::any_of(source.fields.begin(), source.fields.end(),
+                                         [&](const auto& field) { return field.second == name; });
+    names.push_back(is_of_study ? name : shown(name));
+  }
+  return names;
 }
 
-/// One row of a table of needs, to be read cell by cell.
+/// One row of a table of needs, to be read cell by cell.  A cell that cannot be read is a fault and
+/// gives nothing.
 class NeedRow {
  public:
-  NeedRow(const CsvRow& row, const std::vector<std::string>& header, const std::string& file)
-      : row_{&row}, header_{&header}, where_{file, {}, base::format("row {}", row.line)} {}
+  NeedRow(const CsvRow& row, const std::vector<std::string>& header, detail::TableFaults& faults)
+      : row_{&row}, header_{&header}, faults_{&faults}, record_{base::format("row {}", row.line)} {}
 
   [[nodiscard]] const std::string& cell(std::size_t column) const { return row_->cells[column]; }
   [[nodiscard]] std::string cell(std::optional<std::size_t> column) const {
     return column ? row_->cells[*column] : std::string{};
   }
-  [[nodiscard]] const std::string& record() const { return where_.record; }
+  [[nodiscard]] const std::string& record() const { return record_; }
   [[nodiscard]] bool is_empty() const {
     return std::all_of(row_->cells.begin(), row_->cells.end(),
                        [](const std::string& cell) { return cell.empty(); });
   }
 
-  [[noreturn]] void refuse(std::size_t column,
-                           const Message& expected,
-                           const Message& hint = {}) const {
-    throw Error{ErrorCode::value_invalid, where_,
-                Message{"column '{}': expected {}, found '{}'", base::printable((*header_)[column]),
-                        expected, shown(cell(column))},
-                hint};
+  void fault(std::size_t column, const Message& expected, const Message& hint = {}) const {
+    fault(column, expected, shown(cell(column)), hint);
+  }
+  void fault(std::size_t column,
+             const Message& expected,
+             const std::string& found,
+             const Message& hint = {}) const {
+    faults_->add({record_, (*header_)[column], expected, found, hint});
   }
 
   /// The meaning of a cell, by a function that gives nothing for what it does not understand.
@@ -105,15 +126,16 @@ class NeedRow {
                              const Message& expected) const {
     const auto meaning = meaning_of(cell(column));
     if (!meaning) {
-      refuse(column, expected);
+      fault(column, expected);
     }
-    return *meaning;
+    return meaning;
   }
 
-  [[nodiscard]] std::uint32_t count(std::size_t column) const {
+  [[nodiscard]] std::optional<std::uint32_t> count(std::size_t column) const {
     const auto number = base::integer_from_text(cell(column));
     if (!number || *number < 1 || *number > std::numeric_limits<std::int32_t>::max()) {
-      refuse(column, Message{"a count of 1 or more"});
+      fault(column, Message{"a count of 1 or more"});
+      return std::nullopt;
     }
     return static_cast<std::uint32_t>(*number);
   }
@@ -121,10 +143,19 @@ class NeedRow {
  private:
   const CsvRow* row_;
   const std::vector<std::string>* header_;
-  base::Where where_;
+  detail::TableFaults* faults_;
+  std::string record_;
 };
 
-std::optional<std::string> iso_date(const std::string& text) {
+/// "2026-03-14", or as GDAL gives the cell of a workbook, "2026/03/14" or "2026/03/14 00:00:00".
+std::optional<std::string> iso_date(std::string text) {
+  constexpr std::string_view kMidnight{" 00:00:00"};
+  if (text.size() > 10 && text.ends_with(kMidnight)) {
+    text.resize(text.size() - kMidnight.size());
+  }
+  if (text.size() == 10 && text[4] == '/' && text[7] == '/') {
+    text[4] = text[7] = '-';
+  }
   if (text.size() != 10 || text[4] != '-' || text[7] != '-') {
     return std::nullopt;
   }
@@ -140,61 +171,67 @@ std::optional<std::string> iso_date(const std::string& text) {
   return date.ok() ? std::optional{text} : std::nullopt;
 }
 
+/// Nothing also where there is a fault.
 std::optional<base::KindIndex> kind_of(const NeedRow& row,
                                        std::size_t column,
-                                       model::Strength strength,
+                                       std::optional<model::Strength> strength,
                                        const std::vector<model::Kind>& kinds) {
   const std::string& cell = row.cell(column);
-  if (cell.empty() && strength == model::Strength::offer) {
+  if (cell.empty() && strength.value_or(model::Strength::offer) == model::Strength::offer) {
     return std::nullopt;
   }
   const auto kind = detail::kind_from_word(kinds, cell);
   if (!kind) {
-    row.refuse(column, Message{"a kind of service"}, detail::known_kinds(kinds, cell));
+    row.fault(column, Message{"a kind of service"}, detail::known_kinds(kinds, shown(cell)));
   }
   return kind;
 }
 
-std::uint32_t voices_of(const NeedRow& row,
-                        std::optional<std::size_t> column,
-                        std::uint32_t participants) {
+std::optional<std::uint32_t> voices_of(const NeedRow& row,
+                                       std::optional<std::size_t> column,
+                                       std::optional<std::uint32_t> participants) {
   if (!column || row.cell(*column).empty()) {
     return 1;
   }
-  const std::uint32_t voices = row.count(*column);
-  if (voices > participants) {
-    row.refuse(*column, Message{"at most the {} participants of the meeting", participants});
+  const auto voices = row.count(*column);
+  if (voices && participants && *voices > *participants) {
+    row.fault(*column, Message{"at most the {} participants of the meeting", *participants});
   }
   return voices;
 }
 
-bool publishable_of(const NeedRow& row, std::optional<std::size_t> column) {
+std::optional<bool> publishable_of(const NeedRow& row, std::optional<std::size_t> column) {
   if (!column || row.cell(*column).empty()) {
     return false;
   }
   return row.meaning(*column, detail::yes_or_no, Message{"yes or no"});
 }
 
+/// What is in the cells; of a cell with a fault something that stands for it.
 model::Need read_need(const NeedRow& row,
                       const NeedColumns& columns,
                       const std::vector<model::Kind>& kinds) {
   model::Need need;
   need.meeting = row.cell(columns.meeting);
   if (need.meeting.empty()) {
-    row.refuse(columns.meeting, Message{"a short name of the meeting"});
+    row.fault(columns.meeting, Message{"a short name of the meeting"});
   }
-  need.date = row.meaning(columns.date, iso_date, Message{"a date such as 2026-03-14"});
+  need.date =
+      row.meaning(columns.date, iso_date, Message{"a date such as 2026-03-14"}).value_or("");
   need.place_id = row.cell(columns.place);
-  need.participants = row.count(columns.participants);
+  const auto participants = row.count(columns.participants);
+  need.participants = participants.value_or(0);
   need.group = row.meaning(columns.group, detail::group_from_word,
-                           Message{"young, elderly, residents, business, association or visitors"});
-  need.strength =
+                           Message{"young, elderly, residents, business, association or visitors"})
+                   .value_or(model::Group{});
+  const auto strength =
       row.meaning(columns.strength, detail::strength_from_word, Message{"need, wish or offer"});
-  need.kind = kind_of(row, columns.kind, need.strength, kinds);
-  need.voices = voices_of(row, columns.voices, need.participants);
+  need.strength = strength.value_or(model::Strength{});
+  need.kind = kind_of(row, columns.kind, strength, kinds);
+  need.voices = voices_of(row, columns.voices, participants).value_or(1);
   need.candidate_id = row.cell(columns.candidate);
   need.text = row.cell(columns.text);
-  need.publishable = publishable_of(row, columns.publishable);
+  need.publishable = publishable_of(row, columns.publishable).value_or(false);
   need.origin = {model::Subject::needs, row.record()};
   return need;
 }
@@ -204,6 +241,7 @@ class PlaceFinder {
  public:
   explicit PlaceFinder(std::span<const model::Place> places) {
     for (std::size_t i = 0; i < places.size(); ++i) {
+      names_.push_back(places[i].name);
       by_id_.emplace(places[i].id, i);
       by_name_[places[i].name].push_back(i);
     }
@@ -220,7 +258,10 @@ class PlaceFinder {
     }
     const auto name = by_name_.find(need.place_id);
     if (name == by_name_.end()) {
-      return Message{"no place has this id or name"};
+      const auto nearest = base::nearest_known(need.place_id, names_);
+      return nearest ? Message{"no place has this id or name; did you mean '{}'?",
+                               base::printable(*nearest)}
+                     : Message{"no place has this id or name"};
     }
     if (name->second.size() > 1) {
       return base::counted(name->second.size(), "{} place has this name",
@@ -231,30 +272,143 @@ class PlaceFinder {
   }
 
  private:
+  std::vector<std::string> names_;
   std::map<std::string_view, std::size_t> by_id_;
   std::map<std::string_view, std::vector<std::size_t>> by_name_;
 };
 
-}  // namespace
+/// Holds the rows of each meeting against each other: one date, one place, one number of
+/// participants, and of a kind with one strength no more voices than these.
+class MeetingCheck {
+ public:
+  MeetingCheck(const NeedColumns& columns, std::span<const model::Place> places)
+      : columns_{&columns}, places_{places} {}
 
-Loaded<model::Need> read_needs(const Source& source,
-                               std::span<const model::Place> places,
-                               const std::vector<model::Kind>& kinds,
+  void add(const NeedRow& row, const model::Need& need) {
+    if (need.meeting.empty()) {
+      return;
+    }
+    Meeting& meeting = meetings_[need.meeting];
+    require_same(row, columns_->date, meeting.date, need.date, shown(need.date));
+    require_same(row, columns_->place, meeting.place, place_of(need), shown_place(need));
+    if (need.participants > 0) {
+      const std::string participants = base::format("{}", need.participants);
+      require_same(row, columns_->participants, meeting.participants, participants, participants);
+      add_voices(row, need, meeting);
+    }
+  }
+
+ private:
+  /// A cell of the first row of a meeting that has it.
+  struct First {
+    std::string value;
+    std::string shown;
+    std::string record;
+  };
+  struct Meeting {
+    First date;
+    First place;
+    First participants;
+    std::map<std::pair<base::KindIndex, model::Strength>, std::uint64_t> voices;
+  };
+
+  /// An id, as a row may have the name; of no known place, what is written.
+  [[nodiscard]] std::string place_of(const model::Need& need) const {
+    return need.place ? places_[base::index(*need.place)].id : need.place_id;
+  }
+  [[nodiscard]] std::string shown_place(const model::Need& need) const {
+    return need.place ? base::printable(places_[base::index(*need.place)].name)
+                      : shown(need.place_id);
+  }
+
+  static void require_same(const NeedRow& row,
+                           std::size_t column,
+                           First& first,
+                           const std::string& value,
+                           const std::string& shown_value) {
+    if (value.empty()) {
+      return;  // it has a fault of its own
+    }
+    if (first.value.empty()) {
+      first = {value, shown_value, row.record()};
+    } else if (first.value != value) {
+      row.fault(column,
+                Message{"'{}' as in {}, of the same meeting", first.shown,
+                        base::record_message(first.record)},
+                shown_value);
+    }
+  }
+
+  void add_voices(const NeedRow& row, const model::Need& need, Meeting& meeting) const {
+    if (!need.kind || need.strength == model::Strength::offer || !columns_->voices) {
+      return;
+    }
+    std::uint64_t& sum = meeting.voices[{*need.kind, need.strength}];
+    const bool was_within = sum <= need.participants;
+    sum += need.voices;
+    if (was_within && sum > need.participants && need.voices <= need.participants) {
+      row.fault(*columns_->voices,
+                Message{"at most the {} participants of the meeting in all rows of a kind and "
+                        "strength together",
+                        need.participants},
+                base::format("{}", sum));
+    }
+  }
+
+  const NeedColumns* columns_;
+  std::span<const model::Place> places_;
+  std::map<std::string, Meeting> meetings_;
+};
+
+CsvTable read_table(const std::filesystem::path& file,
+                    const Source& source,
+                    const base::Task& task) {
+  return has_extension(file, ".xlsx") ? detail::read_workbook(file, source, task)
+                                      : detail::read_csv(file, source);
+}
+
+/// Who came to two meetings about a place is counted at both.
+void note_repeated_places(const std::vector<model::Need>& needs,
+                          std::span<const model::Place> places,
+                          model::LoadReport& report) {
+  constexpr std::size_t kMostShown = 10;
+  std::map<base::PlaceIndex, std::set<std::string_view>> meetings;
+  for (const model::Need& need : needs) {
+    meetings[*need.place].insert(need.meeting);
+  }
+  std::uint64_t several = 0;
+  std::string names;
+  for (const auto& [place, of_place] : meetings) {
+    if (of_place.size() < 2) {
+      continue;
+    }
+    ++several;
+    if (several <= kMostShown) {
+      names += (names.empty() ? "" : ", ") + base::printable(places[base::index(place)].name);
+    } else if (several == kMostShown + 1) {
+      names += ", …";
+    }
+  }
+  if (several > 0) {
+    report.notices.push_back(base::counted(
+        several,
+        "{} place had several meetings ({}): who came to more than one counts at each, since "
+        "nobody can know",
+        "{} places had several meetings ({}): who came to more than one counts at each, since "
+        "nobody can know",
+        names));
+  }
+}
+
+model::LoadReport begin_report(const std::filesystem::path& file,
+                               const Source& source,
+                               const CsvTable& table,
+                               const NeedColumns& columns,
                                const base::Task& task) {
-  constexpr std::array<std::string_view, 1> kExtensions{".csv"};
-  const auto file = check_input_file(source.path, kExtensions, source.shown_path);
-  const base::Phase phase{task, Message{"reading {}", source.shown_path}};
-  const CsvTable table = detail::read_csv(file, source);
-  const NeedColumns columns{
-      detail::Columns{table.header,
-                      source,
-                      {"meeting", "date", "place", "participants", "group", "kind", "strength",
-                       "voices", "candidate", "text", "publishable"}}};
-  const PlaceFinder finder{places};
-  Loaded<model::Need> loaded;
-  model::LoadReport& report = loaded.report;
+  model::LoadReport report;
   report.subject = model::Subject::needs;
   report.file = source.shown_path;
+  report.layer = source.layer;
   report.sha256 = base::sha256_of_file(file, task);
   report.read = table.rows.size();
   if (table.guessed_word) {  // which is not shown: it may be of what somebody said
@@ -266,22 +420,49 @@ Loaded<model::Need> read_needs(const Source& source,
     const auto notice = Message{"columns that are not used: {}", unused};
     report.notices.push_back(notice);
   }
+  return report;
+}
+
+}  // namespace
+
+Loaded<model::Need> read_needs(const Source& source,
+                               std::span<const model::Place> places,
+                               const std::vector<model::Kind>& kinds,
+                               const base::Task& task) {
+  constexpr std::array<std::string_view, 2> kExtensions{".csv", ".xlsx"};
+  const auto file = check_input_file(source.path, kExtensions, source.shown_path);
+  const base::Phase phase{task, Message{"reading {}", source.shown_path}};
+  const CsvTable table = read_table(file, source, task);
+  const std::vector<std::string> header = shown_header(table.header, source);
+  const NeedColumns columns{
+      detail::Columns{header,
+                      source,
+                      {"meeting", "date", "place", "participants", "group", "kind", "strength",
+                       "voices", "candidate", "text", "publishable"}}};
+  const PlaceFinder finder{places};
+  MeetingCheck meetings{columns, places};
+  detail::TableFaults faults;
+  Loaded<model::Need> loaded;
+  loaded.report = begin_report(file, source, table, columns, task);
   for (const CsvRow& csv_row : table.rows) {
     task.check();
-    const NeedRow row{csv_row, table.header, source.shown_path};
+    const NeedRow row{csv_row, header, faults};
     if (row.is_empty()) {
-      report.exclude(Message{"an empty row"});
+      loaded.report.exclude(Message{"an empty row"});
       continue;
     }
     model::Need need = read_need(row, columns, kinds);
     const Message fault = finder.find(need);
+    meetings.add(row, need);
     if (fault.empty()) {
       loaded.records.push_back(std::move(need));
     } else {
-      report.rejected.push_back({need.origin, need.place_id, fault, {}});
+      loaded.report.rejected.push_back({need.origin, shown(need.place_id), fault, {}});
     }
   }
-  report.used = loaded.records.size();
+  faults.refuse_any(source.shown_path, source.layer);
+  note_repeated_places(loaded.records, places, loaded.report);
+  loaded.report.used = loaded.records.size();
   return loaded;
 }
 

@@ -65,11 +65,17 @@ struct Loaded {
                                                               const geo::Crs& study_crs,
                                                               const base::Task& task);
 
-/// A CSV without coordinates, with or without rows.  Columns, in English or Swedish: meeting, date,
-/// place, participants, group, kind, strength (required); voices, candidate, text, publishable.
+/// A CSV or a sheet of an Excel workbook (.xlsx), without coordinates, with or without rows.
+/// Columns, in English or Swedish: meeting, date, place, participants, group, kind, strength
+/// (required); voices, candidate, text, publishable.
 ///
 /// `places` are found by id or, where one only has it, by name; a need of no such place is
-/// rejected. No cell that could hold free text is ever part of a message.
+/// rejected.  All rows of a meeting have one date, place and number of participants, and those of a
+/// kind and strength no more voices together than participants: one person may name several kinds.
+/// No cell that could hold free text is ever part of a message.
+/// @throws Error `value_invalid` with all cells that cannot be used, the first twenty of them by
+/// row
+///         and column with what was expected and found; `too_large` for a workbook
 [[nodiscard]] Loaded<model::Need> read_needs(const Source& source,
                                              std::span<const model::Place> places,
                                              const std::vector<model::Kind>& kinds,

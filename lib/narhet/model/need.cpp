@@ -63,4 +63,30 @@ base::Message name(Strength strength) {
   return {};
 }
 
+Speakers speakers(Group group) {
+  return static_cast<Speakers>(static_cast<std::size_t>(group) + 1);
+}
+
+std::string_view key(Speakers speakers) {
+  switch (speakers) {
+    case Speakers::all:
+      return "all";
+    case Speakers::other_groups:
+      return "other_groups";
+    default:
+      return key(static_cast<Group>(static_cast<std::size_t>(speakers) - 1));
+  }
+}
+
+base::Message name(Speakers speakers) {
+  switch (speakers) {
+    case Speakers::all:
+      return base::Message{"everyone"};
+    case Speakers::other_groups:
+      return base::Message{"other groups together"};
+    default:
+      return name(static_cast<Group>(static_cast<std::size_t>(speakers) - 1));
+  }
+}
+
 }  // namespace narhet::model

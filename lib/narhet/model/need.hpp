@@ -40,15 +40,64 @@ struct Need {
   Origin origin;
 };
 
-/// The need of a place for a kind, from all meetings about that place.
+/// The demand of a place for a kind, from all meetings about that place: what sites are chosen by.
 struct PlaceNeed {
   base::PlaceIndex place{};
   base::KindIndex kind{};
-  /// Share of the participants who named the kind, 0 to 1: voices for need count 1, for wish ½.
+  /// How much each inhabitant counts for the kind.  Where persons are weighed: the share of the
+  /// participants who named the kind, from 0 to 1, as far as the meetings are trusted; where voices
+  /// are: voices per inhabitant.  `needs::place_needs` says how.
   double intensity{};
   std::uint32_t need_voices{};
   std::uint32_t wish_voices{};
   std::uint32_t offers{};
+  std::uint32_t participants{};
+};
+
+/// Whose voices a row of the table of needs counts.
+enum class Speakers : std::uint8_t {
+  all,
+  young,
+  elderly,
+  residents,
+  business,
+  association,
+  visitors,
+  other_groups,  ///< those too few to be told one by one, together
+};
+inline constexpr std::size_t kSpeakers = 8;
+[[nodiscard]] Speakers speakers(Group group);
+[[nodiscard]] std::string_view key(Speakers speakers);  ///< "all", "young", …, "other_groups"
+[[nodiscard]] base::Message name(Speakers speakers);
+
+/// What the meetings of a place said of a kind: everyone, or one group.  A number that is missing
+/// is withheld – it may be none, and it may be a few.
+struct NeedRow {
+  base::PlaceIndex place{};
+  base::KindIndex kind{};
+  Speakers speakers{};
+  std::optional<std::uint32_t> need_voices;
+  std::optional<std::uint32_t> wish_voices;
+  std::optional<std::uint32_t> offers;
+  std::uint32_t participants{};  ///< of the meetings of the place
+  /// From 0 to 1: of everyone, as `PlaceNeed` has it where persons are weighed; of a group, its
+  /// part of that by its part of the voices.  Nothing where all voices are withheld.
+  std::optional<double> intensity;
+  /// Likewise in persons, or in voices where voices are weighed; nothing also where persons are
+  /// weighed and not known.
+  std::optional<double> demand;
+
+  [[nodiscard]] bool is_withheld() const { return !need_voices || !wish_voices || !offers; }
+};
+
+/// The rows of everyone in one municipality, added up; of places in none there is no such sum.
+struct MunicipalityNeed {
+  base::MunicipalityIndex municipality{};
+  base::KindIndex kind{};
+  std::optional<std::uint32_t> need_voices;  ///< nothing where all places withhold it
+  std::optional<std::uint32_t> wish_voices;
+  std::optional<std::uint32_t> offers;
+  std::uint32_t places{};  ///< that were asked
   std::uint32_t participants{};
 };
 

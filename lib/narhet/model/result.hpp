@@ -11,6 +11,7 @@
 #include "narhet/model/place.hpp"
 #include "narhet/model/place_route.hpp"
 #include "narhet/model/ranking.hpp"
+#include "narhet/model/ranking_view.hpp"
 #include "narhet/model/road.hpp"
 #include "narhet/model/travel.hpp"
 
@@ -58,10 +59,13 @@ struct Result {
   std::optional<Availability> availability;  ///< nothing: every service point is open every day
   std::vector<ClosureEffect> closures;
   std::vector<ClosureSummary> closure_summaries;  ///< parallel to `services`
-  std::vector<PlaceNeed> needs;
+  std::vector<PlaceNeed> needs;                   ///< what the candidates are scored by
+  std::vector<NeedRow> need_rows;                 ///< what may be told, by place, kind and speakers
+  std::vector<MunicipalityNeed> municipality_needs;
   /// Need of a place over all kinds, 0 to 1, parallel to `places`; nothing: not asked.
   std::vector<std::optional<double>> need_index;
   Ranking ranking;  ///< of the candidates
+  std::vector<RankingView> ranking_views;
 
   std::vector<LoadReport> loads;
   std::vector<Provenance> provenance;

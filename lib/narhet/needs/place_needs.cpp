@@ -2,90 +2,123 @@
 #include "narhet/needs/place_needs.hpp"
 
 #include <algorithm>
-#include <cstdint>
+#include <cstddef>
 #include <map>
-#include <string>
-#include <utility>
 
 namespace narhet::needs {
 namespace {
 
 using base::index;
+using model::NeedRow;
 
-constexpr double kWishCounts = 0.5;
+/// Nothing where all voices are withheld.
+std::optional<double> voices_of(const NeedRow& row, const Weighing& weighing) {
+  if (!row.need_voices && !row.wish_voices) {
+    return std::nullopt;
+  }
+  return row.need_voices.value_or(0) + weighing.wish * row.wish_voices.value_or(0);
+}
 
-/// What the meetings of one place said.
-struct Asked {
-  std::map<std::string, std::uint32_t> participants;  // by meeting
-  std::vector<model::PlaceNeed> kinds;
-};
-
-void add(Asked& asked, const model::Need& need) {
-  std::uint32_t& participants = asked.participants[need.meeting];
-  participants = std::max(participants, need.participants);
-  for (std::size_t kind = 0; kind < asked.kinds.size(); ++kind) {
-    const bool is_for_kind = !need.kind || index(*need.kind) == kind;
-    if (!is_for_kind) {
-      continue;
+/// By kind: the share of all participants who named it.
+std::map<base::KindIndex, double> mean_shares(const NeedTable& table, const Weighing& weighing) {
+  struct Sum {
+    double voices{};
+    double participants{};
+  };
+  std::map<base::KindIndex, Sum> sums;
+  for (const NeedRow& row : table.rows) {
+    const auto voices = voices_of(row, weighing);
+    if (row.speakers == model::Speakers::all && voices) {
+      sums[row.kind].voices += *voices;
+      sums[row.kind].participants += row.participants;
     }
-    switch (need.strength) {
-      case model::Strength::need:
-        asked.kinds[kind].need_voices += need.voices;
-        break;
-      case model::Strength::wish:
-        asked.kinds[kind].wish_voices += need.voices;
-        break;
-      case model::Strength::offer:
-        ++asked.kinds[kind].offers;
-        break;
-    }
+  }
+  std::map<base::KindIndex, double> shares;
+  for (const auto& [kind, sum] : sums) {
+    shares[kind] = std::min(1.0, sum.voices / sum.participants);
+  }
+  return shares;
+}
+
+double trust(double participants, const model::Place& place, double half_trust) {
+  const double population = place.population ? place.population->count() : 0.0;
+  const double met = population > 0.0 ? std::min(participants, population) / population : 0.0;
+  return participants / (participants + half_trust * (1.0 - met));
+}
+
+/// Fills in a row of everyone.
+void add_demand(
+    NeedRow& row, double voices, double mean, const model::Place& place, const Weighing& weighing) {
+  const double share = std::min(1.0, voices / row.participants);
+  const double trusted = trust(row.participants, place, weighing.half_trust);
+  row.intensity = trusted * share + (1.0 - trusted) * mean;
+  if (weighing.by == Weigh::voices) {
+    row.demand = voices;
+  } else if (place.population) {
+    row.demand = place.population->count() * *row.intensity;
   }
 }
 
-double intensity(const model::PlaceNeed& row) {
-  if (row.participants == 0) {
-    return 0.0;
+/// Of everyone's demand the part that a group's voices are of everyone's.
+void add_part(NeedRow& row, const NeedRow& everyone, const Weighing& weighing) {
+  const auto voices = voices_of(row, weighing);
+  const double all = voices_of(everyone, weighing).value_or(0.0);
+  if (!voices || !everyone.intensity) {
+    return;
   }
-  const double voices = row.need_voices + kWishCounts * row.wish_voices;
-  return std::min(1.0, voices / row.participants);
+  const double part = all > 0.0 ? *voices / all : 0.0;
+  row.intensity = *everyone.intensity * part;
+  if (everyone.demand) {
+    row.demand = *everyone.demand * part;
+  }
+}
+
+/// What one inhabitant counts, so that persons times it is the demand.
+double per_inhabitant(const NeedRow& row, const model::Place& place, const Weighing& weighing) {
+  if (weighing.by == Weigh::persons) {
+    return *row.intensity;
+  }
+  const double population = place.population ? place.population->count() : 0.0;
+  return population > 0.0 ? *row.demand / population : 0.0;
 }
 
 }  // namespace
 
-PlaceNeeds place_needs(std::span<const model::Need> needs,
-                       std::size_t place_count,
-                       std::size_t kind_count) {
-  std::map<std::size_t, Asked> by_place;
-  for (const model::Need& need : needs) {
-    if (!need.place) {
+std::string_view key(Weigh weigh) {
+  return weigh == Weigh::persons ? "persons" : "voices";
+}
+
+PlaceNeeds place_needs(NeedTable& table,
+                       std::span<const model::Place> places,
+                       const Weighing& weighing) {
+  const auto means = mean_shares(table, weighing);
+  PlaceNeeds result;
+  result.index.resize(places.size());
+  std::vector<std::size_t> told(places.size());
+  const NeedRow* everyone = nullptr;
+  for (NeedRow& row : table.rows) {
+    const model::Place& place = places[index(row.place)];
+    if (row.speakers != model::Speakers::all) {
+      add_part(row, *everyone, weighing);
       continue;
     }
-    Asked& asked = by_place[index(*need.place)];
-    if (asked.kinds.empty()) {
-      for (std::size_t kind = 0; kind < kind_count; ++kind) {
-        model::PlaceNeed row;
-        row.place = *need.place;
-        row.kind = base::id_at<base::KindIndex>(kind);
-        asked.kinds.push_back(row);
-      }
+    everyone = &row;
+    const auto voices = voices_of(row, weighing);
+    if (!voices) {
+      continue;
     }
-    add(asked, need);
+    add_demand(row, *voices, means.at(row.kind), place, weighing);
+    result.rows.push_back({row.place, row.kind, per_inhabitant(row, place, weighing),
+                           row.need_voices.value_or(0), row.wish_voices.value_or(0),
+                           row.offers.value_or(0), row.participants});
+    auto& sum = result.index[index(row.place)];
+    sum = sum.value_or(0.0) + *row.intensity;
+    ++told[index(row.place)];
   }
-  PlaceNeeds result;
-  result.index.resize(place_count);
-  for (auto& [place, asked] : by_place) {
-    std::uint32_t participants = 0;
-    for (const auto& meeting : asked.participants) {
-      participants += meeting.second;
+  for (std::size_t place = 0; place < places.size(); ++place) {
+    if (result.index[place]) {
+      *result.index[place] /= static_cast<double>(told[place]);
     }
-    double sum = 0.0;
-    for (model::PlaceNeed& row : asked.kinds) {
-      row.participants = participants;
-      row.intensity = intensity(row);
-      sum += row.intensity;
-      result.rows.push_back(row);
-    }
-    result.index[place] = kind_count == 0 ? 0.0 : sum / static_cast<double>(kind_count);
   }
   return result;
 }

@@ -173,6 +173,10 @@ void Publication::protect_temporary() {
 }
 
 void Publication::commit() {
+  if (options_.for_owner_only) {
+    protect_temporary();
+    mode_ = S_IRUSR | S_IWUSR;
+  }
   if (mode_ && ::chmod(temporary_.c_str(), *mode_ & ~static_cast<mode_t>(S_IFMT)) != 0) {
     throw Error{ErrorCode::output_failed,
                 {target_.string(), {}, {}},

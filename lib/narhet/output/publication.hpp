@@ -16,6 +16,7 @@ class TargetLock;
 
 struct PublicationOptions {
   bool overwrite{};
+  bool for_owner_only{};  ///< nobody else may read the result
 };
 
 /// One result file on its way: written beside its target under another name and moved there whole,

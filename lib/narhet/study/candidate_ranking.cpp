@@ -5,6 +5,7 @@
 #include "narhet/routing/nearest_two.hpp"
 #include "narhet/routing/travel_columns.hpp"
 #include "narhet/siting/candidate_score.hpp"
+#include "narhet/study/ranking_views.hpp"
 
 #include <algorithm>
 #include <optional>
@@ -114,12 +115,12 @@ std::size_t count_ranking_searches(std::size_t kinds,
   return candidates == 0 ? 0 : base::kMetrics.size() * (kinds + 1) + services + 2 * candidates;
 }
 
-model::Ranking rank_candidates(const StudyFile& study,
-                               const model::Result& result,
-                               std::span<const model::Need> needs,
-                               const routing::Engine& engine,
-                               const base::Task& task,
-                               std::vector<Line>& lines) {
+void add_ranking(const StudyFile& study,
+                 const RankedNeeds& needs,
+                 const routing::Engine& engine,
+                 model::Result& result,
+                 const base::Task& task,
+                 std::vector<Line>& lines) {
   std::vector<Weight> one_stop;
   std::optional<siting::Shops> shops;
   if (!result.candidates.empty()) {
@@ -132,26 +133,29 @@ model::Ranking rank_candidates(const StudyFile& study,
       result.availability ? access::expected_nearest(result.availability->days,
                                                      result.availability->nearest, study.score.cap)
                           : model::NearestTable{0, 0};
-  siting::CandidateScorer scorer{{.places = result.places,
-                                  .nearest = result.availability ? expected : result.nearest,
-                                  .services = result.services,
-                                  .candidates = result.candidates,
-                                  .candidate_snaps = result.candidate_snaps,
-                                  .municipalities = result.municipalities,
-                                  .kinds = result.kinds,
-                                  .thresholds = result.thresholds,
-                                  .decide_by = result.decide_by,
-                                  .place_needs = result.needs,
-                                  .needs = needs,
-                                  .one_stop = one_stop,
-                                  .shops = shops ? &*shops : nullptr},
-                                 study.score};
+  const siting::ScoreInputs inputs{.places = result.places,
+                                   .nearest = result.availability ? expected : result.nearest,
+                                   .services = result.services,
+                                   .candidates = result.candidates,
+                                   .candidate_snaps = result.candidate_snaps,
+                                   .municipalities = result.municipalities,
+                                   .kinds = result.kinds,
+                                   .thresholds = result.thresholds,
+                                   .decide_by = result.decide_by,
+                                   .place_needs = result.needs,
+                                   .needs = needs.offers,
+                                   .one_stop = one_stop,
+                                   .shops = shops ? &*shops : nullptr};
+  siting::CandidateScorer scorer{inputs, study.score};
+  RankingViews views{inputs, study.score, needs.said, study.weighing, study.privacy};
   routing::for_each_travel_column(
       engine, result.place_snaps, result.candidate_snaps, {.metrics = {result.decide_by}}, task,
       [&](const routing::TravelColumn& column) {
         scorer.score(column.destination, column.costs[result.decide_by]);
+        views.score(column.destination, column.costs[result.decide_by]);
       });
-  return scorer.ranked();
+  result.ranking = scorer.ranked();
+  result.ranking_views = views.ranked();
 }
 
 }  // namespace narhet::study

@@ -24,16 +24,22 @@ namespace narhet::study {
 /// At most so many ways between places and shops are held, for the customers by Huff's model.
 inline constexpr std::size_t kMostShopWays = 2'000'000;
 
-/// Scores and ranks the candidates.
-/// @param result  holds places, services, candidates, their snaps, nearest table and place needs
-/// @param needs   as they were read, for the offers
+/// What the meetings said, beside `Result::needs`.
+struct RankedNeeds {
+  std::span<const model::Need> said;    ///< all of it, for the views of the ranking
+  std::span<const model::Need> offers;  ///< those that the level of privacy lets through
+};
+
+/// Scores and ranks the candidates, and ranks them again as if needs were taken otherwise.
 ///
 /// A service point that is not open every day takes a need away only on its days.
-[[nodiscard]] model::Ranking rank_candidates(const StudyFile& study,
-                                             const model::Result& result,
-                                             std::span<const model::Need> needs,
-                                             const routing::Engine& engine,
-                                             const base::Task& task,
-                                             std::vector<Line>& lines);
+/// @param result  holds places, services, candidates, their snaps, nearest table, availability and
+///                place needs, and gets `ranking` and `ranking_views`
+void add_ranking(const StudyFile& study,
+                 const RankedNeeds& needs,
+                 const routing::Engine& engine,
+                 model::Result& result,
+                 const base::Task& task,
+                 std::vector<Line>& lines);
 
 }  // namespace narhet::study

@@ -67,6 +67,10 @@ std::vector<model::Provenance> provenance_of(const StudyFile& study,
                     {},
                     {}});
   }
+  if (study.needs) {
+    rows.push_back(
+        {"setting", "privacy.level", std::string{needs::key(study.privacy.level)}, {}, {}, {}});
+  }
   rows.insert(rows.end(), study.provenance.begin(), study.provenance.end());
   rows.insert(rows.end(), network_rows.begin(), network_rows.end());
   if (from_openstreetmap(inputs) || reads_road_lines(study)) {  // lines have such words

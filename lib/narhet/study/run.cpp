@@ -6,20 +6,23 @@
 #include "narhet/access/coverage.hpp"
 #include "narhet/access/leg_effect.hpp"
 #include "narhet/base/error.hpp"
-#include "narhet/needs/place_needs.hpp"
 #include "narhet/output/publication.hpp"
 #include "narhet/output/result_file.hpp"
 #include "narhet/routing/nearest_two.hpp"
 #include "narhet/study/availability.hpp"
 #include "narhet/study/candidate_ranking.hpp"
 #include "narhet/study/memory_need.hpp"
+#include "narhet/study/need_answer.hpp"
 #include "narhet/study/place_routes.hpp"
 #include "narhet/study/prepare.hpp"
 #include "narhet/study/provenance.hpp"
+#include "narhet/study/ranking_lines.hpp"
+#include "narhet/study/ranking_views.hpp"
 #include "narhet/study/summary.hpp"
 #include "narhet/study/travel_engine.hpp"
 
 #include <algorithm>
+#include <span>
 #include <system_error>
 #include <utility>
 
@@ -56,6 +59,23 @@ model::NearestTable nearest_of(const StudyFile& study,
   }
   return routing::nearest_two(engine, prepared.places, prepared.services, kinds, study.kinds.size(),
                               prepared.network.edge_nodes, task);
+}
+
+/// Works out the needs and puts in the place of the records what scores may be worked out from.
+/// @returns all that was said
+std::vector<model::Need> add_needs(const StudyFile& study,
+                                   std::vector<model::Need>& records,
+                                   model::Result& result) {
+  std::vector<model::Need> said = std::move(records);
+  NeedAnswer answer =
+      answer_needs(said, result.places, result.kinds.size(), study.weighing, study.privacy);
+  result.municipality_needs = needs::municipality_needs(answer.table, result.places);
+  result.need_rows = std::move(answer.table.rows);
+  result.needs = std::move(answer.places.rows);
+  result.need_index = std::move(answer.places.index);
+  records = std::move(answer.offers);
+  withhold_load(study.privacy.level, result.loads, result.provenance);
+  return said;
 }
 
 /// Above that many rows the ways are drawn only where the study asks for them.
@@ -119,10 +139,8 @@ model::Result answer(const StudyFile& study,
       result.places, result.nearest, result.services.size(), result.kinds, result.decide_by,
       deciding ? &result.thresholds[*deciding] : nullptr);
   add_availability(study, prepared, engine, result, task, lines);
-  auto needs = needs::place_needs(inputs.needs, result.places.size(), result.kinds.size());
-  result.needs = std::move(needs.rows);
-  result.need_index = std::move(needs.index);
-  result.ranking = rank_candidates(study, result, inputs.needs, engine, task, lines);
+  const std::vector<model::Need> said = add_needs(study, inputs.needs, result);
+  add_ranking(study, {.said = said, .offers = inputs.needs}, engine, result, task, lines);
   add_routes(study, prepared, engine, result, task, lines);
   return result;
 }
@@ -138,6 +156,24 @@ void add_leg_effect(const model::Result& result, std::vector<Line>& lines) {
                  "the road",
                  base::Decimal{moved.count(), 0}}});
   }
+}
+
+/// For whom the result is, where people said something that not all are to read.
+Message level_sentence(needs::Level level) {
+  switch (level) {
+    case needs::Level::internal:
+      return Message{
+          "this result is internal: it tells what few people said, and only you may read the file"};
+    case needs::Level::shared:
+      return Message{
+          "this result is for those who share the work: it holds no record of its own, "
+          "but small numbers"};
+    case needs::Level::open:
+      return Message{
+          "this result may be published as far as the rule goes; whether it may be is "
+          "for the municipality to decide"};
+  }
+  return {};
 }
 
 void make_folder(const std::filesystem::path& folder) {
@@ -163,7 +199,9 @@ RunSummary run_study(const StudyFile& study, const RunOptions& options, const ba
   RunSummary summary;
   summary.result = study.result_file();
   make_folder(study.output_folder);
-  output::Publication publication{summary.result, {.overwrite = options.overwrite}};
+  const bool is_internal = study.needs && study.privacy.level == needs::Level::internal;
+  output::Publication publication{summary.result,
+                                  {.overwrite = options.overwrite, .for_owner_only = is_internal}};
   Prepared prepared = prepare(study, task, summary.lines);
   const model::Result result = answer(study, prepared, options, task, summary.lines);
   output::write_result(result, publication, {.date = options.date}, task);
@@ -171,7 +209,13 @@ RunSummary run_study(const StudyFile& study, const RunOptions& options, const ba
   for (Line& line : answer_lines(result, options.language)) {
     summary.lines.push_back(std::move(line));
   }
+  for (Line& line : ranking_lines(result)) {
+    summary.lines.push_back(std::move(line));
+  }
   add_leg_effect(result, summary.lines);
+  if (study.needs) {
+    summary.lines.push_back({level_sentence(study.privacy.level)});
+  }
   return summary;
 }
 

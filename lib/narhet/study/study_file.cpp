@@ -251,6 +251,9 @@ void read_sources(const Settings& file,
   if (const auto table = file.table("needs")) {
     study.needs = read_source(*table, folder);
   }
+  study.weighing = read_weighing(file.table("needs"), section(defaults, "needs"), study.provenance);
+  study.privacy =
+      read_privacy(file.table("privacy"), section(defaults, "privacy"), study.provenance);
 }
 
 base::Language read_language(const Settings& table) {
@@ -284,7 +287,10 @@ base::MetresPerSecond Travel::leg_speed_of(const std::string& place_type) const 
 }
 
 std::filesystem::path StudyFile::result_file() const {
-  return output_folder / (base::slug(name) + ".gpkg");
+  const std::string suffix = privacy.level == needs::Level::internal
+                                 ? std::string{}
+                                 : base::format("-{}", needs::key(privacy.level));
+  return output_folder / (base::slug(name) + suffix + ".gpkg");
 }
 
 std::filesystem::path StudyFile::hierarchy_file() const {

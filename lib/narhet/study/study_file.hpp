@@ -12,6 +12,7 @@
 #include "narhet/model/result.hpp"
 #include "narhet/model/road.hpp"
 #include "narhet/siting/score_inputs.hpp"
+#include "narhet/study/need_settings.hpp"
 #include "narhet/study/plan_settings.hpp"
 
 #include <filesystem>
@@ -55,6 +56,8 @@ struct StudyFile {
   std::optional<input::Source> municipalities;
   std::optional<int> admin_level;
   std::optional<input::Source> needs;
+  needs::Weighing weighing;
+  Privacy privacy;
 
   Travel travel;
   std::vector<model::Kind> kinds;
@@ -70,7 +73,8 @@ struct StudyFile {
   /// `provenance`.
   std::vector<model::Provenance> provenance;
 
-  /// Where the result goes: the slug of the name in the output folder.
+  /// Where the result goes: the slug of the name in the output folder, with "-shared" or "-public"
+  /// behind it where it is for others.
   [[nodiscard]] std::filesystem::path result_file() const;
   /// Where the roads' hierarchy is kept for the next run: beside the prepared network, else beside
   /// the result.

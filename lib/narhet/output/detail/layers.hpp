@@ -22,6 +22,8 @@ namespace narhet::output::detail {
 [[nodiscard]] Layer stability_layer(const model::Result& result);
 [[nodiscard]] Layer municipality_layer(const model::Result& result);
 [[nodiscard]] Layer need_layer(const model::Result& result);
+[[nodiscard]] Layer municipality_need_layer(const model::Result& result);
+[[nodiscard]] Layer ranking_layer(const model::Result& result);
 [[nodiscard]] Layer rejected_layer(const model::Result& result);
 /// @pre the result has an availability
 [[nodiscard]] Layer place_availability_layer(const model::Result& result);

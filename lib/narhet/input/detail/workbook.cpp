@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: MIT
+#include "narhet/input/detail/workbook.hpp"
+
+#include "narhet/base/error.hpp"
+#include "narhet/base/text.hpp"
+#include "narhet/input/detail/gdal_errors.hpp"
+
+#include <cpl_string.h>
+#include <cpl_vsi.h>
+#include <gdal_priv.h>
+#include <ogrsf_frmts.h>
+
+#include <algorithm>
+#include <array>
+#include <set>
+#include <string>
+#include <utility>
+
+namespace narhet::input::detail {
+namespace {
+
+using base::Error;
+using base::ErrorCode;
+using base::Message;
+
+constexpr std::uintmax_t kMaxBytes = std::uintmax_t{64} << 20U;
+constexpr std::uintmax_t kMaxUnpacked = std::uintmax_t{128} << 20U;
+
+base::Where where_of(const Source& source) {
+  return {source.shown_path, source.layer, {}};
+}
+
+[[noreturn]] void refuse_as_damaged(const Source& source) {
+  throw Error{ErrorCode::file_damaged, where_of(source),
+              Message{"this is not {}, whatever its name says", "an Excel workbook"},
+              Message{"open it in Excel and save it anew, or save the sheet as \"CSV UTF-8\""}};
+}
+
+/// A small file may unpack to more than the memory holds.
+void refuse_too_large(const std::filesystem::path& file, const Source& source) {
+  std::uintmax_t unpacked = 0;
+  const std::string archive = "/vsizip/{" + file.string() + "}";
+  const CPLStringList names{VSIReadDirRecursive(archive.c_str())};
+  for (int i = 0; i < names.size(); ++i) {
+    VSIStatBufL status;
+    if (VSIStatL((archive + "/" + names[i]).c_str(), &status) == 0) {
+      unpacked += static_cast<std::uintmax_t>(status.st_size);
+    }
+  }
+  if (std::filesystem::file_size(file) > kMaxBytes || unpacked > kMaxUnpacked) {
+    throw Error{ErrorCode::too_large, where_of(source),
+                Message{"a workbook may have 64 MiB at most, and 128 MiB unpacked"},
+                Message{"save the sheet as \"CSV UTF-8\""}};
+  }
+}
+
+OGRLayer& sheet_of(GDALDataset& dataset, const Source& source) {
+  if (dataset.GetLayerCount() == 0) {
+    throw Error{ErrorCode::layer_missing, where_of(source), Message{"there is no sheet in it"}};
+  }
+  if (source.layer.empty()) {
+    return *dataset.GetLayer(0);
+  }
+  std::string list;
+  for (OGRLayer* layer : dataset.GetLayers()) {
+    if (source.layer == layer->GetName()) {
+      return *layer;
+    }
+    list += (list.empty() ? "" : ", ") + base::printable(layer->GetName());
+  }
+  throw Error{ErrorCode::layer_missing, where_of(source),
+              Message{"there is no such sheet; there are {}", list}};
+}
+
+std::vector<std::string> cells_of(const OGRFeature& row, const Source& source) {
+  std::vector<std::string> cells;
+  for (int field = 0; field < row.GetFieldCount(); ++field) {
+    const std::string text =
+        row.IsFieldSetAndNotNull(field) ? row.GetFieldAsString(field) : std::string{};
+    if (!base::is_valid_utf8(text)) {
+      refuse_as_damaged(source);
+    }
+    cells.push_back(base::to_nfc(std::string{base::trimmed(text)}));
+  }
+  return cells;
+}
+
+bool is_empty(const std::vector<std::string>& cells) {
+  return std::all_of(cells.begin(), cells.end(),
+                     [](const std::string& cell) { return cell.empty(); });
+}
+
+void refuse_double_names(const std::vector<std::string>& header, const Source& source) {
+  std::set<std::string_view> names;
+  for (const std::string& name : header) {
+    if (!name.empty() && !names.insert(name).second) {
+      throw Error{ErrorCode::value_invalid,
+                  {source.shown_path, source.layer, "row 1"},
+                  Message{"the column '{}' is there twice", base::printable(name)}};
+    }
+  }
+}
+
+}  // namespace
+
+CsvTable read_workbook(const std::filesystem::path& file,
+                       const Source& source,
+                       const base::Task& task) {
+  const GdalErrors errors;
+  refuse_too_large(file, source);
+  constexpr std::array<const char*, 2> kDrivers{"XLSX", nullptr};
+  const GDALDatasetUniquePtr dataset{GDALDataset::Open(
+      file.c_str(), GDAL_OF_VECTOR | GDAL_OF_READONLY, kDrivers.data(), nullptr, nullptr)};
+  errors.refuse_any(where_of(source));
+  if (!dataset) {
+    refuse_as_damaged(source);
+  }
+  OGRLayer& sheet = sheet_of(*dataset, source);
+  CsvTable table;
+  for (const auto& row : sheet) {
+    task.check();
+    std::vector<std::string> cells = cells_of(*row, source);
+    if (table.header.empty()) {
+      table.header = std::move(cells);
+    } else if (!is_empty(cells)) {
+      table.rows.push_back({static_cast<std::uint64_t>(row->GetFID()), std::move(cells)});
+    }
+  }
+  errors.refuse_any(where_of(source));
+  if (is_empty(table.header)) {
+    throw Error{ErrorCode::layer_empty, where_of(source),
+                Message{"the sheet has no names of columns in its first row"}};
+  }
+  refuse_double_names(table.header, source);
+  return table;
+}
+
+}  // namespace narhet::input::detail

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: MIT
+#include "narhet/model/ranking_view.hpp"
+
+namespace narhet::model {
+
+std::string_view key(RankedBy by) {
+  switch (by) {
+    case RankedBy::population:
+      return "population";
+    case RankedBy::voices:
+      return "voices";
+    case RankedBy::both:
+      return "both";
+    case RankedBy::without_meeting:
+      return "without_meeting";
+  }
+  return {};
+}
+
+base::Message name(RankedBy by) {
+  switch (by) {
+    case RankedBy::population:
+      return base::Message{"by population only"};
+    case RankedBy::voices:
+      return base::Message{"by voices only"};
+    case RankedBy::both:
+      return base::Message{"by population and voices"};
+    case RankedBy::without_meeting:
+      return base::Message{"without one meeting"};
+  }
+  return {};
+}
+
+}  // namespace narhet::model

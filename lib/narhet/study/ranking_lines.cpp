@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: MIT
+#include "narhet/study/ranking_lines.hpp"
+
+#include "narhet/base/text.hpp"
+
+#include <algorithm>
+#include <map>
+#include <optional>
+#include <string>
+#include <utility>
+
+namespace narhet::study {
+namespace {
+
+using base::Message;
+
+using Area = std::optional<base::MunicipalityIndex>;
+using Firsts = std::map<Area, base::CandidateIndex>;
+
+template <class Ranked>
+Firsts firsts_of(const std::vector<Ranked>& ranked, const model::Result& result) {
+  Firsts firsts;
+  for (const Ranked& each : ranked) {
+    if (each.rank_in_municipality == 1U) {
+      firsts.emplace(result.candidates[base::index(each.candidate)].municipality, each.candidate);
+    }
+  }
+  return firsts;
+}
+
+std::string name_of(base::CandidateIndex candidate, const model::Result& result) {
+  return base::printable(result.candidates[base::index(candidate)].name);
+}
+
+std::string name_of(const Area& area, const model::Result& result) {
+  return area ? base::printable(result.municipalities[base::index(*area)].name) : std::string{};
+}
+
+Message name_of(const model::RankingView& view, const model::Result& result) {
+  if (!view.place) {
+    return model::name(view.by);
+  }
+  return Message{"without the meeting in {} on {}",
+                 base::printable(result.places[base::index(*view.place)].name), view.date};
+}
+
+/// What stands first where a view is not taken as the study takes it; empty: always the same.
+Message changes(const Area& area,
+                base::CandidateIndex first,
+                const std::vector<std::pair<const model::RankingView*, Firsts>>& views,
+                const model::Result& result) {
+  Message list;
+  for (const auto& [view, firsts] : views) {
+    const auto other = firsts.find(area);
+    if (other == firsts.end() || other->second == first) {
+      continue;
+    }
+    const Message change{"{}: {}", name_of(*view, result), name_of(other->second, result)};
+    list = list.empty() ? change : Message{"{}; {}", list, change};
+  }
+  return list;
+}
+
+Message same_sentence(const std::string& where, bool with_meetings) {
+  return with_meetings
+             ? Message{"the same site is first by population only, by voices only and without any "
+                       "one meeting{}",
+                       where}
+             : Message{"the same site is first by population only and by voices only{}", where};
+}
+
+}  // namespace
+
+std::vector<Line> ranking_lines(const model::Result& result) {
+  std::vector<std::pair<const model::RankingView*, Firsts>> views;
+  bool with_meetings = false;
+  for (const model::RankingView& view : result.ranking_views) {
+    views.emplace_back(&view, firsts_of(view.candidates, result));
+    with_meetings = with_meetings || view.by == model::RankedBy::without_meeting;
+  }
+  std::vector<Line> lines;
+  if (views.empty()) {
+    return lines;
+  }
+  std::string same;
+  bool any_same = false;
+  for (const auto& [area, first] : firsts_of(result.scores, result)) {
+    const std::string name = name_of(area, result);
+    const Message other = changes(area, first, views, result);
+    if (other.empty()) {
+      any_same = true;
+      same += (same.empty() || name.empty() ? "" : ", ") + name;
+    } else if (name.empty()) {
+      lines.push_back({Message{"first: {}; but {}", name_of(first, result), other}});
+    } else {
+      lines.push_back({Message{"first in {}: {}; but {}", name, name_of(first, result), other}});
+    }
+  }
+  if (any_same) {
+    lines.insert(lines.begin(), {same_sentence(same.empty() ? "" : ": " + same, with_meetings)});
+  }
+  return lines;
+}
+
+}  // namespace narhet::study

@@ -1,0 +1,108 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: MIT
+"""The rankings by other views of the needs are those of a study that takes them so, run for itself."""
+import csv
+import pathlib
+import sys
+import unittest
+
+sys.path.insert(0, str(pathlib.Path(__file__).parent))
+from program import SOURCE, StudyTest, rows, run  # noqa: E402
+
+
+class Rankings(StudyTest):
+    def work_out(self, *options):
+        process = run("run", self.study, "--overwrite", *options)
+        self.assertEqual(process.returncode, 0, process.stderr)
+        self.printed = process.stderr
+        return self.result
+
+    def view(self, name, meeting=None):
+        """(candidate, rank in its municipality, score)"""
+        left_out = "IS NULL" if meeting is None else f"= '{meeting}'"
+        return sorted(rows(self.result, "SELECT candidate_id, rank_in_municipality, round(score, 9) "
+                                        f"FROM candidate_rankings WHERE view = '{name}' "
+                                        f"AND without_meeting {left_out}"))
+
+    def standing(self):
+        """The same of the study's own ranking."""
+        return sorted(rows(self.result, "SELECT id, rank_in_municipality, round(score, 9) FROM candidates"))
+
+    def keep_needs(self, wanted):
+        path = self.study / self.NEEDS
+        with open(path, encoding="utf-8") as file:
+            reader = csv.DictReader(file)
+            lines = [line for line in reader if wanted(line)]
+        with open(path, "w", encoding="utf-8", newline="") as file:
+            writer = csv.DictWriter(file, reader.fieldnames)
+            writer.writeheader()
+            writer.writerows(lines)
+
+
+class OfTheInventedStudy(Rankings):
+    NEEDS = "needs.csv"
+
+    def test_by_both_is_the_study_s_own(self):
+        self.work_out()
+        self.assertEqual(self.view("both"), self.standing())
+
+    def test_by_voices_is_that_of_a_study_that_weighs_them(self):
+        self.work_out()
+        view = self.view("voices")
+        self.replace("study.toml", "half_trust = 0", 'weigh = "voices"')
+        self.work_out()
+        self.assertEqual(view, self.standing())
+        self.assertNotEqual(view, self.view("both"))
+
+    def test_by_population_is_that_of_a_study_that_heard_offers_only(self):
+        """Whoever offers something is asked, and needs nothing: so of this study only the rank is compared."""
+        self.work_out()
+        view = self.view("population")
+        self.keep_needs(lambda line: False)
+        self.work_out()
+        offers = 0.5 / 4 * 100 / 3  # points of one offer
+        heard = {"K1": 2, "K2": 1, "K3": 1, "K4": 1}
+        scores = {site: score for site, _, score in self.standing()}
+        for site, _, score in view:
+            if score is not None:
+                self.assertAlmostEqual(score, scores[site] + offers * heard[site], places=6, msg=site)
+
+    def test_without_a_meeting_is_that_of_a_study_without_its_records(self):
+        self.work_out()
+        meetings = [meeting for meeting, in rows(self.result, "SELECT DISTINCT without_meeting "
+                                                              "FROM candidate_rankings WHERE without_meeting <> ''")]
+        self.assertEqual(sorted(meetings), ["M1", "M2", "M3", "M4", "M5"], "M6 is about no place that is known")
+        views = {meeting: self.view("without_meeting", meeting) for meeting in meetings}
+        before = (self.study / self.NEEDS).read_text(encoding="utf-8")
+        for meeting, view in views.items():
+            self.keep_needs(lambda line: line["möte"] != meeting)
+            self.work_out()
+            self.assertEqual(view, self.standing(), meeting)
+            (self.study / self.NEEDS).write_text(before, encoding="utf-8")
+
+
+class OfTheDemo(Rankings):
+    STUDY = SOURCE / "data" / "demo"
+    NEEDS = "behov.csv"
+
+    def test_lines_say_where_the_first_place_changes(self):
+        result = self.work_out()
+        own = dict(rows(result, "SELECT municipality_name, name FROM candidates WHERE rank_in_municipality = 1"))
+        names = dict(rows(result, "SELECT code, name FROM municipalities"))
+        others = {}
+        for code, name in rows(result, "SELECT municipality_code, candidate_name FROM candidate_rankings "
+                                       "WHERE rank_in_municipality = 1"):
+            others.setdefault(names[code], set()).add(name)
+        same, = [line for line in self.printed.splitlines() if line.startswith("the same site is first")]
+        for municipality, first in own.items():
+            changed = others[municipality] - {first}
+            self.assertEqual(municipality not in same, bool(changed), municipality)
+            line = [line for line in self.printed.splitlines()
+                    if line.startswith(f"first in {municipality}: {first}; but ")]
+            self.assertEqual(len(line), bool(changed), municipality)
+            for name in changed:
+                self.assertIn(f": {name}", line[0])
+
+
+if __name__ == "__main__":
+    unittest.main()
