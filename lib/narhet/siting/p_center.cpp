@@ -43,7 +43,7 @@ class CenterSearch {
   [[nodiscard]] Weight next_cost(Weight limit) const;
   [[nodiscard]] std::optional<Choice> narrow();
   [[nodiscard]] Verdict decide(Weight limit, std::uint64_t effort);
-  [[nodiscard]] Weight raised(Weight proved, Weight given_up);
+  [[nodiscard]] Weight raised(Weight proved, Weight given_up, Choice& best);
   [[nodiscard]] InfeasibleCase too_few_sites(Weight limit);
   void list_others(const Choice& best);
   detail::CoverOutcome search(const detail::CoverModel& model, const detail::CoverRequest& request);
@@ -170,13 +170,17 @@ void CenterSearch::list_others(const Choice& best) {
 
 /// Raises a proved bound as far as the effort goes, between what is proved and a limit that could
 /// not be decided: what is farther from possible is easier to prove.
-Weight CenterSearch::raised(Weight proved, Weight given_up) {
+Weight CenterSearch::raised(Weight proved, Weight given_up, Choice& best) {
   while (proved < given_up) {
     const Weight middle{proved.units() + (given_up.units() - proved.units()) / 2};
-    if (decide(middle, effort_left_ / 3) == Verdict::impossible) {
+    const Verdict verdict = decide(middle, effort_left_ / 3);
+    if (verdict == Verdict::impossible) {
       proved = next_cost(middle);
     } else {
       given_up = middle;
+    }
+    if (verdict == Verdict::possible) {
+      best = {covers_->longest(found_).units(), found_};
     }
   }
   return proved;
@@ -218,7 +222,7 @@ std::optional<Choice> CenterSearch::narrow() {
     }
   }
   if (!is_certain) {
-    proved = raised(proved, given_up);
+    proved = raised(proved, given_up, best);
   }
   answer_.objective = best.objective;
   answer_.bound = std::min<std::int64_t>(proved.units(), best.objective);
