@@ -8,6 +8,7 @@
 #include "narhet/siting/certificate.hpp"
 #include "narhet/siting/solve.hpp"
 #include "narhet/study/memory_need.hpp"
+#include "narhet/study/need_answer.hpp"
 #include "narhet/study/opening_sequence.hpp"
 #include "narhet/study/output_target.hpp"
 #include "narhet/study/plan_problem.hpp"
@@ -96,6 +97,7 @@ model::Plan plan_of(const PlanFacts& facts,
   plan.provenance =
       provenance_of(facts.study, facts.prepared.inputs, facts.prepared.network_provenance,
                     facts.prepared.network.report, facts.options.version);
+  withhold_load(facts.study.privacy.level, plan.loads, plan.provenance);
   plan.notice = facts.study.notice;
   plan.crs = facts.study.crs;
   plan.problem = siting::key(facts.plan.type);

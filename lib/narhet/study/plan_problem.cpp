@@ -5,10 +5,10 @@
 #include "narhet/base/memory.hpp"
 #include "narhet/base/text.hpp"
 #include "narhet/model/place_names.hpp"
-#include "narhet/needs/place_needs.hpp"
 #include "narhet/routing/nearest_two.hpp"
 #include "narhet/routing/travel_columns.hpp"
 #include "narhet/siting/capacitated.hpp"
+#include "narhet/study/need_answer.hpp"
 #include "narhet/study/plan_demand.hpp"
 
 #include <algorithm>
@@ -496,8 +496,10 @@ PlanProblem plan_problem(const StudyFile& study,
   } else {
     std::vector<double> need;
     if (question.demand == PlanDemand::need && counts_persons(plan.type)) {
-      const auto needs =
-          needs::place_needs(prepared.inputs.needs, prepared.places.size(), study.kinds.size());
+      const needs::PlaceNeeds needs =
+          answer_needs(prepared.inputs.needs, prepared.inputs.places, study.kinds.size(),
+                       study.weighing, study.privacy)
+              .places;
       need = need_of_places(prepared.inputs.places, needs, study.kinds.size());
       plan.places_not_asked = static_cast<std::size_t>(
           std::count(needs.index.begin(), needs.index.end(), std::nullopt));

@@ -84,7 +84,7 @@ std::vector<Line> ranking_lines(const model::Result& result) {
   }
   std::string same;
   bool any_same = false;
-  for (const auto& [area, first] : firsts_of(result.scores, result)) {
+  for (const auto& [area, first] : firsts_of(result.ranking.scores, result)) {
     const std::string name = name_of(area, result);
     const Message other = changes(area, first, views, result);
     if (other.empty()) {
