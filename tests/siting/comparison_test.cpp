@@ -4,6 +4,7 @@
 #include "narhet/base/catalogue.hpp"
 #include "narhet/siting/criteria.hpp"
 
+#include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 #include <algorithm>
@@ -60,6 +61,13 @@ class TwoSites : public ::testing::Test {
   std::vector<double> shares_;
 };
 
+// Scaled 1 and 0 against 0 and 0.99: the travel crosses at 0.99 / 1.99 = 49.7 %, which would round
+// to what it weighs now.
+TEST_F(TwoSites, HaveADecimalWhereAWeightWouldReverseThemSoon) {
+  EXPECT_THAT(said(site(2, 0), site(0, 3.96)),
+              ::testing::HasSubstr("less than 49.7 % of everything, against 50.0 % now."));
+}
+
 // Scaled 1 and 0 against 0 and 0.75: the travel crosses at 3/7 = 43 %, the offers at 57 %; both
 // are 7 points away, and the first is named.
 TEST_F(TwoSites, StandInTheOrderOfTheirPointsWithTheReasons) {
@@ -96,7 +104,7 @@ TEST_F(TwoSites, AreComparedInSwedish) {
   EXPECT_EQ(said(site(2, 0), site(0, 3), base::Language::swedish),
             "Aby går före Beby med 50,0 poäng mot 37,5: den är bättre i fråga om kortare väg "
             "(2,00 min mot 0,00 min). Beby är bättre i fråga om erbjudanden om att bidra (3 mot "
-            "0). Beby passerar Aby om kortare väg väger mindre än 43 % av allt, mot 50 % nu.");
+            "0). Beby passerar Aby om ”kortare väg” väger mindre än 43 % av allt, mot 50 % nu.");
 }
 
 }  // namespace

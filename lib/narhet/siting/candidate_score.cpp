@@ -73,6 +73,7 @@ std::vector<AreaCandidates> areas_of(std::vector<model::CandidateScore>& scores,
     }
   }
   std::vector<AreaCandidates> areas;
+  areas.reserve(by_area.size());
   for (auto& [municipality, some] : by_area) {
     areas.push_back({municipality, std::move(some)});
   }

@@ -5,6 +5,8 @@
 #include "narhet/siting/weight_stability.hpp"
 
 #include <algorithm>
+#include <cmath>
+#include <utility>
 #include <vector>
 
 namespace narhet::siting {
@@ -67,6 +69,20 @@ std::vector<double> scaled_values(const NamedScore& a) {
   return values;
 }
 
+/// With decimals only where whole per cents would read the same.
+std::pair<Decimal, Decimal> percents_that_differ(double a, double b) {
+  constexpr int kMostDecimals = 3;
+  if (std::round(100.0 * a) != std::round(100.0 * b)) {
+    return {detail::percent(a), detail::percent(b)};
+  }
+  int decimals = 1;
+  for (double scale = 1000.0;
+       decimals < kMostDecimals && std::round(scale * a) == std::round(scale * b); scale *= 10.0) {
+    ++decimals;
+  }
+  return {Decimal{100.0 * a, decimals}, Decimal{100.0 * b, decimals}};
+}
+
 }  // namespace
 
 Message what_reverses(const NamedScore& leader,
@@ -78,15 +94,14 @@ Message what_reverses(const NamedScore& leader,
   }
   const Message& criterion = facts.criteria[turn->criterion].name;
   const double now = facts.shares[turn->criterion];
+  const auto [limit, current] = percents_that_differ(turn->share, now);
   return turn->share > now
              ? Message{"{} would pass {} if {} weighed more than {} % of everything, against {} % "
                        "now.",
-                       other.name, leader.name, criterion, detail::percent(turn->share),
-                       detail::percent(now)}
+                       other.name, leader.name, criterion, limit, current}
              : Message{"{} would pass {} if {} weighed less than {} % of everything, against {} % "
                        "now.",
-                       other.name, leader.name, criterion, detail::percent(turn->share),
-                       detail::percent(now)};
+                       other.name, leader.name, criterion, limit, current};
 }
 
 Message comparison(const NamedScore& a, const NamedScore& b, const ComparisonFacts& facts) {

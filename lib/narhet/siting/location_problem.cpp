@@ -6,12 +6,12 @@
 namespace narhet::siting {
 
 const std::vector<ProblemType>& problem_types() {
-  static const std::vector<ProblemType> types{
+  static const std::vector<ProblemType> kTypes{
       ProblemType::one_per_group, ProblemType::p_median,
       ProblemType::max_covering,  ProblemType::set_covering,
       ProblemType::p_center,      ProblemType::backup_covering,
       ProblemType::dispersion,    ProblemType::capacitated_p_median};
-  return types;
+  return kTypes;
 }
 
 std::string_view key(ProblemType type) {
