@@ -34,18 +34,6 @@ Message people(base::Persons persons) {
                        "{} people");
 }
 
-/// "A, B and C".
-Message listed(const std::vector<std::string>& names) {
-  std::string text;
-  for (std::size_t i = 0; i + 1 < names.size(); ++i) {
-    text += (i == 0 ? "" : ", ") + names[i];
-  }
-  if (names.size() < 2) {
-    return Message{"{}", names.empty() ? std::string{} : names.front()};
-  }
-  return Message{"{} and {}", text, names.back()};
-}
-
 class Text {
  public:
   Text(const Scenario& scenario, base::Language language)
@@ -109,7 +97,7 @@ Message Text::closing() const {
   if (names.empty()) {
     return {};
   }
-  const Message who = listed(names);
+  const Message who = model::listed(names);
   if (!any(ScenarioPoint::Role::loses_kinds)) {
     return names.size() == 1 ? Message{"If {} closes", who} : Message{"If {} close together", who};
   }
@@ -130,7 +118,7 @@ Message Text::condition() const {
   if (opened.empty()) {
     return closes;
   }
-  const Message who = listed(opened);
+  const Message who = model::listed(opened);
   if (closes.empty()) {
     return opened.size() == 1 ? Message{"If {} opens", who} : Message{"If {} open", who};
   }
