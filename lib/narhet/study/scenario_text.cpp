@@ -61,6 +61,7 @@ class Text {
   void add_passing(Told told, std::vector<Line>& lines) const;
   void add_altogether(Told told, std::vector<Line>& lines) const;
   void add_municipalities(std::vector<Line>& lines) const;
+  void add_groups(std::vector<Line>& lines) const;
   void add_unknown(const ScenarioEffect& all, std::vector<Line>& lines) const;
 
   const Scenario* scenario_;
@@ -259,6 +260,32 @@ void Text::add_municipalities(std::vector<Line>& lines) const {
   }
 }
 
+/// How many of each group besides all lose, and whose numbers some of their places do not have.
+void Text::add_groups(std::vector<Line>& lines) const {
+  Message text;
+  std::vector<Line> notes;
+  for (const ScenarioEffect& effect : scenario_->effects) {
+    const model::Tally& losing = effect.losing.changed;
+    if (effect.municipality || effect.group == 0 || effect.kind ||
+        effect.metric != today().decide_by || losing.places == 0) {
+      continue;
+    }
+    const Message& name = scenario_->groups[effect.group].name;
+    const Message part{"{} {}", name,
+                       static_cast<std::int64_t>(std::llround(losing.persons.count()))};
+    text = text.empty() ? part : Message{"{}, {}", text, part};
+    if (losing.places_without_population > 0) {
+      notes.push_back({base::counted(losing.places_without_population,
+                                     "note: {} place that loses has no count of {}",
+                                     "note: {} places that lose have no count of {}", name)});
+    }
+  }
+  if (!text.empty()) {
+    lines.push_back({Message{"who loses, by group: {}", text}});
+    lines.insert(lines.end(), notes.begin(), notes.end());
+  }
+}
+
 void Text::add_unknown(const ScenarioEffect& all, std::vector<Line>& lines) const {
   const std::uint32_t places = std::max(all.losing.changed.places_without_population,
                                         all.gaining.changed.places_without_population);
@@ -275,6 +302,7 @@ std::vector<Line> Text::lines() const {
   add_passing(Told::losing, lines);
   add_altogether(Told::losing, lines);
   add_municipalities(lines);
+  add_groups(lines);
   const bool told_gain = all.losing.changed.places == 0 && !any(ScenarioPoint::Role::closes) &&
                          !any(ScenarioPoint::Role::loses_kinds);
   if (all.gaining.changed.places > 0 && !told_gain) {
