@@ -141,6 +141,32 @@ class Close(StudyTest):
                 else:
                     self.assertAlmostEqual(value, wanted, places=5, msg=(code, kind, metric))
 
+    def test_the_groups_of_the_places_are_told_by_their_own_numbers(self):
+        places = rows_of_csv(self.study / "places.csv")
+        vingaker, farther = "0428-01", "0428-02"
+        # Vingåker has half as many elderly people and 30 businesses; of Högsjö nobody knows, and nobody counted
+        # the young.
+        for place in places:
+            place["elderly"] = {farther: ""}.get(place["id"], int(place["population"] or 0) // 2)
+            place["businesses"] = 30 if place["id"] == vingaker else 0
+        with (self.study / "places.csv").open("w", encoding="utf-8", newline="") as text:
+            table = csv.DictWriter(text, places[0])
+            table.writeheader()
+            table.writerows(places)
+        file, said = self.close(SHOP, PUMP, "0428-02-L1")
+        table = """SELECT losing_persons, losing_places, losing_places_without_population FROM scenario_summary
+            WHERE municipality_code IS NULL AND kind = 'any' AND metric = 'min' AND "group" = """
+        self.assertEqual({name for name, in rows(file, 'SELECT "group" FROM scenario_summary')},
+                         {"all", "elderly", "businesses"})
+        losing = {place for (place, _, metric), ((_, before), (_, after)) in self.before_and_after(file).items()
+                  if metric == "min" and before is not None and (after is None or after > before)}
+        self.assertLessEqual({vingaker, farther}, losing)
+        elderly = sum(place["elderly"] or 0 for place in places if place["id"] in losing)
+        self.assertEqual(rows(file, table + "'elderly'"), [(elderly, len(losing), 1)])
+        self.assertEqual(rows(file, table + "'businesses'"), [(30, len(losing), 0)])
+        self.assertIn(f"who loses, by group: elderly people {elderly}, businesses 30\n", said)
+        self.assertIn("note: 1 place that loses has no count of elderly people\n", said)
+
     def test_the_thresholds_of_the_summary_are_those_of_the_places(self):
         file, text = self.close(SHOP, PUMP)
         persons = dict(rows(file, "SELECT id, population FROM scenario_places"))

@@ -6,6 +6,7 @@
 #include <gtest/gtest.h>
 
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -45,6 +46,16 @@ TEST(PlaceNames, NamesFiveAndCountsTheRest) {
   some.push_back(base::PlaceIndex{5});
   some.push_back(base::PlaceIndex{6});
   EXPECT_EQ(swedish.render(place_names(some, places)), "A, B, C, D, E och 2 till");
+}
+
+TEST(Listed, PutsAndBeforeTheLastName) {
+  const base::Catalogue swedish{base::Language::swedish};
+  const std::vector<std::string> names{"Åby", "Öby", "Byn"};
+  const std::span all{names};
+  EXPECT_EQ(swedish.render(listed(all.first(0))), "");
+  EXPECT_EQ(swedish.render(listed(all.first(1))), "Åby");
+  EXPECT_EQ(swedish.render(listed(all.first(2))), "Åby och Öby");
+  EXPECT_EQ(swedish.render(listed(all)), "Åby, Öby och Byn");
 }
 
 }  // namespace

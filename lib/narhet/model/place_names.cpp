@@ -29,4 +29,15 @@ base::Message place_names(std::span<const base::PlaceIndex> some, std::span<cons
   return left == 0 ? base::Message{"{}", names} : base::Message{"{} and {} more", names, left};
 }
 
+base::Message listed(std::span<const std::string> names) {
+  if (names.size() < 2) {
+    return base::Message{"{}", names.empty() ? std::string{} : names.front()};
+  }
+  std::string text = names.front();
+  for (const std::string& name : names.subspan(1, names.size() - 2)) {
+    text += ", " + name;
+  }
+  return base::Message{"{} and {}", text, names.back()};
+}
+
 }  // namespace narhet::model

@@ -6,6 +6,7 @@
 #include "narhet/model/place.hpp"
 
 #include <span>
+#include <string>
 #include <vector>
 
 namespace narhet::model {
@@ -17,5 +18,8 @@ void most_persons_first(std::vector<base::PlaceIndex>& some, std::span<const Pla
 /// Up to five of the places by name, and how many more there are: "Åby, Öby and 3 more".
 [[nodiscard]] base::Message place_names(std::span<const base::PlaceIndex> some,
                                         std::span<const Place> places);
+
+/// All names: "A, B and C"; nothing of none.
+[[nodiscard]] base::Message listed(std::span<const std::string> names);
 
 }  // namespace narhet::model

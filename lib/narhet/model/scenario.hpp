@@ -20,11 +20,12 @@
 
 namespace narhet::model {
 
-/// A part of the population that a scenario is told for.
+/// Whom a scenario is told for: all people, a part of them, or the businesses.
 struct PopulationGroup {
-  std::string key;  ///< "all"
+  std::string key;  ///< "all", "elderly"
   base::Message name;
-  std::vector<std::optional<base::Persons>> persons;  ///< by place; nothing: not known
+  /// By place; nothing: not known.  Of businesses their number.
+  std::vector<std::optional<base::Persons>> persons;
 };
 
 /// A service point that a scenario closes, in part or whole, or a candidate that it opens.
@@ -100,7 +101,7 @@ struct Scenario {
   NearestTable after{0, 0};
   /// Whom `after` names: the services of today at their positions, then the opened candidates.
   std::vector<std::string> service_ids;
-  std::vector<PopulationGroup> groups;
+  std::vector<PopulationGroup> groups;  ///< all people first
   std::vector<ScenarioPoint> points;
   std::vector<PlaceChange> place_changes;  ///< parallel to the places
   std::vector<ScenarioEffect> effects;

@@ -123,18 +123,6 @@ Message question(const PlanFacts& facts) {
   return {};
 }
 
-/// "A, B and C".
-Message listed(const std::vector<std::string>& names) {
-  std::string text;
-  for (std::size_t i = 0; i + 1 < names.size(); ++i) {
-    text += (i == 0 ? "" : ", ") + names[i];
-  }
-  if (names.size() < 2) {
-    return Message{"{}", names.empty() ? std::string{} : names.front()};
-  }
-  return Message{"{} and {}", text, names.back()};
-}
-
 std::string site_name(const PlanFacts& facts, SiteIndex site) {
   const model::Candidate& candidate = facts.prepared.inputs.candidates[index(site)];
   return base::printable(candidate.name.empty() ? candidate.id : candidate.name);
@@ -163,11 +151,11 @@ std::vector<std::string> names_in(const PlanFacts& facts,
 Line alternative(const PlanFacts& facts,
                  const siting::SitePlan& best,
                  const siting::SitePlan& other) {
-  const Message in = listed(names_in(facts, other.sites, best.sites));
+  const Message in = model::listed(names_in(facts, other.sites, best.sites));
   const std::vector<std::string> out = names_in(facts, best.sites, other.sites);
   const Message comes_to = amount(facts, other.objective);
   return {out.empty() ? Message{"or also {}: {}", in, comes_to}
-                      : Message{"or {} instead of {}: {}", in, listed(out), comes_to}};
+                      : Message{"or {} instead of {}: {}", in, model::listed(out), comes_to}};
 }
 
 void add_alternatives(const PlanFacts& facts,
@@ -257,7 +245,7 @@ void add_without_candidates(const PlanFacts& facts, std::vector<Line>& lines) {
     }
   }
   if (!names.empty()) {
-    lines.push_back({Message{"note: no candidate to choose in {}", listed(names)}});
+    lines.push_back({Message{"note: no candidate to choose in {}", model::listed(names)}});
   }
 }
 

@@ -9,6 +9,7 @@
 #include "narhet/routing/nearest_two.hpp"
 #include "narhet/study/need_answer.hpp"
 #include "narhet/study/output_target.hpp"
+#include "narhet/study/population_groups.hpp"
 #include "narhet/study/provenance.hpp"
 #include "narhet/study/scenario_text.hpp"
 #include "narhet/study/travel_engine.hpp"
@@ -113,15 +114,6 @@ model::Result today_of(const StudyFile& study,
   today.provenance = std::move(provenance);
   withhold_load(study.privacy.level, today.loads, today.provenance);
   return today;
-}
-
-/// Whom a scenario is told for: here everybody; groups of the places' populations go behind.
-std::vector<model::PopulationGroup> groups_of(const std::vector<model::Place>& places) {
-  std::vector<model::PopulationGroup> groups{{"all", Message{"all people"}, {}}};
-  for (const model::Place& place : places) {
-    groups.front().persons.push_back(place.population);
-  }
-  return groups;
 }
 
 /// The positions of ids in the records of a study, each once.
@@ -266,7 +258,7 @@ model::Scenario scenario_of(const StudyFile& study,
   for (const base::CandidateIndex each : change.opened) {
     scenario.service_ids.push_back(prepared.inputs.candidates[index(each)].id);
   }
-  scenario.groups = groups_of(scenario.today.places);
+  scenario.groups = population_groups(scenario.today.places);
   scenario.place_changes =
       access::place_changes(scenario.today.nearest, scenario.after, scenario.today.decide_by);
   scenario.effects = access::scenario_effects(

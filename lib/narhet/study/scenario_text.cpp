@@ -34,18 +34,6 @@ Message people(base::Persons persons) {
                        "{} people");
 }
 
-/// "A, B and C".
-Message listed(const std::vector<std::string>& names) {
-  std::string text;
-  for (std::size_t i = 0; i + 1 < names.size(); ++i) {
-    text += (i == 0 ? "" : ", ") + names[i];
-  }
-  if (names.size() < 2) {
-    return Message{"{}", names.empty() ? std::string{} : names.front()};
-  }
-  return Message{"{} and {}", text, names.back()};
-}
-
 class Text {
  public:
   Text(const Scenario& scenario, base::Language language)
@@ -73,6 +61,7 @@ class Text {
   void add_passing(Told told, std::vector<Line>& lines) const;
   void add_altogether(Told told, std::vector<Line>& lines) const;
   void add_municipalities(std::vector<Line>& lines) const;
+  void add_groups(std::vector<Line>& lines) const;
   void add_unknown(const ScenarioEffect& all, std::vector<Line>& lines) const;
 
   const Scenario* scenario_;
@@ -109,7 +98,7 @@ Message Text::closing() const {
   if (names.empty()) {
     return {};
   }
-  const Message who = listed(names);
+  const Message who = model::listed(names);
   if (!any(ScenarioPoint::Role::loses_kinds)) {
     return names.size() == 1 ? Message{"If {} closes", who} : Message{"If {} close together", who};
   }
@@ -130,7 +119,7 @@ Message Text::condition() const {
   if (opened.empty()) {
     return closes;
   }
-  const Message who = listed(opened);
+  const Message who = model::listed(opened);
   if (closes.empty()) {
     return opened.size() == 1 ? Message{"If {} opens", who} : Message{"If {} open", who};
   }
@@ -271,6 +260,32 @@ void Text::add_municipalities(std::vector<Line>& lines) const {
   }
 }
 
+/// How many of each group besides all lose, and whose numbers some of their places do not have.
+void Text::add_groups(std::vector<Line>& lines) const {
+  Message text;
+  std::vector<Line> notes;
+  for (const ScenarioEffect& effect : scenario_->effects) {
+    const model::Tally& losing = effect.losing.changed;
+    if (effect.municipality || effect.group == 0 || effect.kind ||
+        effect.metric != today().decide_by || losing.places == 0) {
+      continue;
+    }
+    const Message& name = scenario_->groups[effect.group].name;
+    const Message part{"{} {}", name,
+                       static_cast<std::int64_t>(std::llround(losing.persons.count()))};
+    text = text.empty() ? part : Message{"{}, {}", text, part};
+    if (losing.places_without_population > 0) {
+      notes.push_back({base::counted(losing.places_without_population,
+                                     "note: {} place that loses has no count of {}",
+                                     "note: {} places that lose have no count of {}", name)});
+    }
+  }
+  if (!text.empty()) {
+    lines.push_back({Message{"who loses, by group: {}", text}});
+    lines.insert(lines.end(), notes.begin(), notes.end());
+  }
+}
+
 void Text::add_unknown(const ScenarioEffect& all, std::vector<Line>& lines) const {
   const std::uint32_t places = std::max(all.losing.changed.places_without_population,
                                         all.gaining.changed.places_without_population);
@@ -287,6 +302,7 @@ std::vector<Line> Text::lines() const {
   add_passing(Told::losing, lines);
   add_altogether(Told::losing, lines);
   add_municipalities(lines);
+  add_groups(lines);
   const bool told_gain = all.losing.changed.places == 0 && !any(ScenarioPoint::Role::closes) &&
                          !any(ScenarioPoint::Role::loses_kinds);
   if (all.gaining.changed.places > 0 && !told_gain) {

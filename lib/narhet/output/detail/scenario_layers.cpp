@@ -299,7 +299,9 @@ Layer scenario_summary_layer(const Scenario& scenario) {
   Layer layer{"scenario_summary",
               title(Message{"Scenario: who loses and who gains"}, scenario),
               Message{"one row per municipality, or the whole study where it is empty, group of "
-                      "people, kind of service and metric; any kind counts each place once"},
+                      "people (the young, the elderly and businesses, counted by number, where "
+                      "places have these columns), kind of service and metric; any kind counts "
+                      "each place once"},
               GeometryType::none,
               scenario.effects.size(),
               {},
