@@ -72,6 +72,7 @@ std::vector<model::MunicipalityNeed> municipality_needs(const NeedTable& table,
     sum.participants += row.participants;
   }
   std::vector<model::MunicipalityNeed> rows;
+  rows.reserve(sums.size());
   for (const auto& each : sums) {
     rows.push_back(each.second);
   }

@@ -34,6 +34,16 @@ Message people(base::Persons persons) {
                        "{} people");
 }
 
+void add_unknown(const ScenarioEffect& all, std::vector<Line>& lines) {
+  const std::uint32_t places = std::max(all.losing.changed.places_without_population,
+                                        all.gaining.changed.places_without_population);
+  if (places > 0) {
+    lines.push_back(
+        {base::counted(places, "note: the population of {} place is not known: it counts no people",
+                       "note: the population of {} places is not known: they count no people")});
+  }
+}
+
 class Text {
  public:
   Text(const Scenario& scenario, base::Language language)
@@ -62,7 +72,6 @@ class Text {
   void add_altogether(Told told, std::vector<Line>& lines) const;
   void add_municipalities(std::vector<Line>& lines) const;
   void add_groups(std::vector<Line>& lines) const;
-  void add_unknown(const ScenarioEffect& all, std::vector<Line>& lines) const;
 
   const Scenario* scenario_;
   base::Language language_;
@@ -115,7 +124,7 @@ Message Text::condition() const {
       opened.push_back(base::printable(point.name.empty() ? point.id : point.name));
     }
   }
-  const Message closes = closing();
+  Message closes = closing();
   if (opened.empty()) {
     return closes;
   }
@@ -283,16 +292,6 @@ void Text::add_groups(std::vector<Line>& lines) const {
   if (!text.empty()) {
     lines.push_back({Message{"who loses, by group: {}", text}});
     lines.insert(lines.end(), notes.begin(), notes.end());
-  }
-}
-
-void Text::add_unknown(const ScenarioEffect& all, std::vector<Line>& lines) const {
-  const std::uint32_t places = std::max(all.losing.changed.places_without_population,
-                                        all.gaining.changed.places_without_population);
-  if (places > 0) {
-    lines.push_back(
-        {base::counted(places, "note: the population of {} place is not known: it counts no people",
-                       "note: the population of {} places is not known: they count no people")});
   }
 }
 
