@@ -18,6 +18,7 @@ using siting::ProblemType;
 
 std::vector<std::pair<std::string, ProblemType>> named(const std::vector<ProblemType>& types) {
   std::vector<std::pair<std::string, ProblemType>> result;
+  result.reserve(types.size());
   for (const ProblemType type : types) {
     result.emplace_back(siting::key(type), type);
   }

@@ -124,7 +124,7 @@ class NeedRow {
   [[nodiscard]] auto meaning(std::size_t column,
                              const Meaning& meaning_of,
                              const Message& expected) const {
-    const auto meaning = meaning_of(cell(column));
+    auto meaning = meaning_of(cell(column));
     if (!meaning) {
       fault(column, expected);
     }

@@ -55,6 +55,7 @@ std::vector<Message> strengths(const NamedScore& a,
   std::stable_sort(better.begin(), better.end(),
                    [&](std::size_t c, std::size_t d) { return lead(a, b, c) > lead(a, b, d); });
   std::vector<Message> parts;
+  parts.reserve(better.size());
   for (const std::size_t c : better) {
     parts.push_back(better_on(a, b, c, facts));
   }
@@ -76,9 +77,10 @@ std::pair<Decimal, Decimal> percents_that_differ(double a, double b) {
     return {detail::percent(a), detail::percent(b)};
   }
   int decimals = 1;
-  for (double scale = 1000.0;
-       decimals < kMostDecimals && std::round(scale * a) == std::round(scale * b); scale *= 10.0) {
+  double scale = 1000.0;
+  while (decimals < kMostDecimals && std::round(scale * a) == std::round(scale * b)) {
     ++decimals;
+    scale *= 10.0;
   }
   return {Decimal{100.0 * a, decimals}, Decimal{100.0 * b, decimals}};
 }
@@ -116,17 +118,17 @@ Message comparison(const NamedScore& a, const NamedScore& b, const ComparisonFac
                    a.name, b.name, Decimal{a.score.score, 1}};
   }
   std::vector<Message> sentences;
+  const auto say = [&](Message sentence) { sentences.push_back(std::move(sentence)); };
   if (ours.empty()) {
-    sentences.push_back(
-        Message{"{} before {}, with {} points against {}, by small differences alone.", a.name,
+    say(Message{"{} before {}, with {} points against {}, by small differences alone.", a.name,
                 b.name, Decimal{a.score.score, 1}, Decimal{b.score.score, 1}});
   } else {
-    sentences.push_back(Message{
-        "{} before {}, with {} points against {}, because it is better on {}.", a.name, b.name,
-        Decimal{a.score.score, 1}, Decimal{b.score.score, 1}, detail::enumeration(ours)});
+    say(Message{"{} before {}, with {} points against {}, because it is better on {}.", a.name,
+                b.name, Decimal{a.score.score, 1}, Decimal{b.score.score, 1},
+                detail::enumeration(ours)});
   }
   if (!theirs.empty()) {
-    sentences.push_back(Message{"{} is better on {}.", b.name, detail::enumeration(theirs)});
+    say(Message{"{} is better on {}.", b.name, detail::enumeration(theirs)});
   }
   sentences.push_back(what_reverses(a, b, facts));
   return detail::paragraph(sentences);

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 #include <vector>
 
 namespace narhet::siting {
@@ -109,6 +110,7 @@ Message gains(const model::CandidateScore& score, const ReasonFacts& facts) {
     }
   }
   std::vector<Message> parts;
+  parts.reserve(told.size());
   for (const std::size_t c : told) {
     parts.push_back(gain(c, score, facts));
   }
@@ -149,7 +151,8 @@ void add_harm(const model::CandidateScore& score,
                                  : Message{"{} ({})", name, whole(each.nearest_lost.count())});
     }
     if (each.loses_distance_condition) {
-      supported.push_back(Message{"{}", name});
+      const auto shop = Message{"{}", name};
+      supported.push_back(shop);
     }
   }
   sentences.push_back(
@@ -160,10 +163,11 @@ void add_harm(const model::CandidateScore& score,
                           "But it would take customers: for {} people it would be nearer than {}.",
                           detail::enumeration(losers)));
   if (!supported.empty()) {
-    sentences.push_back(Message{
+    const auto sentence = Message{
         "With it, {} would have another shop within {} km by road and no longer meet the distance "
         "condition of operating support.",
-        detail::enumeration(supported), Decimal{facts.distance_condition.count() / 1000.0, 0}});
+        detail::enumeration(supported), Decimal{facts.distance_condition.count() / 1000.0, 0}};
+    sentences.push_back(sentence);
   }
 }
 
@@ -183,18 +187,18 @@ void add_robustness(Ranked ranked,
                     const ReasonFacts& facts,
                     std::vector<Message>& sentences) {
   const model::Robustness& own = ranked[position]->robustness;
-  sentences.push_back(Message{"It is first in {} % of all weightings tried ({}).",
-                              detail::percent(own.rank_shares.front()),
-                              range_of(facts.robustness)});
+  const auto say = [&](Message sentence) { sentences.push_back(std::move(sentence)); };
+  say(Message{"It is first in {} % of all weightings tried ({}).",
+              detail::percent(own.rank_shares.front()), range_of(facts.robustness)});
   std::vector<Message> mates;
   for (std::size_t i = 0; i < ranked.size(); ++i) {
     if (i != position && ranked[i]->robustness.tier == own.tier) {
-      mates.push_back(Message{"{}", facts.candidates[index(ranked[i]->candidate)].name});
+      const auto mate = Message{"{}", facts.candidates[index(ranked[i]->candidate)].name};
+      mates.push_back(mate);
     }
   }
   if (!mates.empty()) {
-    sentences.push_back(
-        Message{"That does not tell it apart from {}.", detail::enumeration(mates)});
+    say(Message{"That does not tell it apart from {}.", detail::enumeration(mates)});
   }
 }
 

@@ -15,11 +15,14 @@ using base::Settings;
 /// Values of a section of the study where it has them, else of the defaults; each is noted.
 class Section {
  public:
-  Section(const std::optional<Settings>& own,
+  Section(std::optional<Settings> own,
           const Settings& defaults,
           std::string name,
           std::vector<model::Provenance>& provenance)
-      : own_{own}, defaults_{&defaults}, name_{std::move(name)}, provenance_{&provenance} {}
+      : own_{std::move(own)},
+        defaults_{&defaults},
+        name_{std::move(name)},
+        provenance_{&provenance} {}
 
   template <class Read>
   [[nodiscard]] auto value(const std::string& key, const Read& read) const {
@@ -31,7 +34,7 @@ class Section {
       }
     }
     const Settings entry = defaults_->required(key, defaults_->table(key));
-    const auto value = entry.required("value", read(entry, "value"));
+    auto value = entry.required("value", read(entry, "value"));
     provenance_->push_back({"assumption", name_ + "." + key, base::format("{}", value),
                             entry.text("unit").value_or(""), entry.text("source").value_or(""),
                             entry.text("date").value_or("")});

@@ -37,6 +37,7 @@ std::optional<Value> read_word(const Settings& table,
 std::vector<std::pair<std::string, ProblemType>> words_of(
     const std::vector<ProblemType>& problems) {
   std::vector<std::pair<std::string, ProblemType>> words;
+  words.reserve(problems.size());
   for (const ProblemType type : problems) {
     words.emplace_back(siting::key(type), type);
   }

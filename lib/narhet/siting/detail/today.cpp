@@ -53,8 +53,8 @@ void Today::count(const Variation& variation) {
 
 void Today::fill_limits(double factor) {
   for (const model::Threshold& threshold : inputs_->thresholds) {
-    limits_.push_back(
-        Weight{static_cast<std::uint32_t>(std::llround(factor * threshold.limit.units()))});
+    limits_.emplace_back(
+        static_cast<std::uint32_t>(std::llround(factor * threshold.limit.units())));
   }
 }
 
