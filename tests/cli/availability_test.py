@@ -56,6 +56,10 @@ class Availability(StudyTest):
         for *_, nearest, _, days in told:
             if nearest:
                 self.assertEqual(days, stops.get(nearest, 7))
+        self.assertEqual(dict(rows(self.result, "SELECT id, days_per_week FROM services")),
+                         {each["properties"]["id"]: stops.get(each["properties"]["id"], 7) for each in features})
+        self.assertEqual(rows(self.result, "SELECT topic, value, unit FROM provenance "
+                                           "WHERE name = 'services.days_per_week'"), [("assumption", "7", "days a week")])
         persons = dict(rows(self.result, "SELECT id, population FROM places"))
         for kind, every, some, by_days in rows(
                 self.result, "SELECT kind, persons_every_day, persons_any_day, persons_by_days FROM availability "
@@ -91,6 +95,22 @@ class Availability(StudyTest):
                 self.assertLessEqual(less, more + 1e-9)
             between += least + 1e-6 < often[site] < seldom[site] - 1e-6
         self.assertGreater(between, 10)
+
+    def test_close_and_plan_say_that_they_count_stops_as_open(self):
+        shop = self.everything["features"][0]["properties"]["id"]
+        commands = (("close", self.study, shop, "-o", self.folder / "scenario.gpkg", "--overwrite"),
+                    ("plan", self.study, "--problem", "p-median", "--sites", 1, "-o", self.folder / "plan.csv",
+                     "--overwrite"))
+        for command in commands:
+            self.assertNotIn("some days a week", run(*command).stderr)
+        for each in self.everything["features"][:2]:
+            each["properties"]["days_per_week"] = 1
+        self.write(self.everything["features"])
+        for command in commands:
+            process = run(*command)
+            self.assertEqual(process.returncode, 0, process.stderr)
+            self.assertIn("note: 2 service points are open only some days a week and count here as open every day\n",
+                          process.stderr)
 
     def test_days_that_a_week_does_not_have_are_refused_with_their_record(self):
         for days in (0, 8, "tisdagar", 2.5):

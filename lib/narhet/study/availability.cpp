@@ -11,7 +11,15 @@
 
 namespace narhet::study {
 
-using base::Message;
+namespace {
+
+std::uint64_t open_some_days(const std::vector<model::Service>& services) {
+  return static_cast<std::uint64_t>(std::count_if(
+      services.begin(), services.end(),
+      [](const model::Service& service) { return service.days_per_week < model::kDaysOfWeek; }));
+}
+
+}  // namespace
 
 void add_availability(const StudyFile& study,
                       const Prepared& prepared,
@@ -35,21 +43,30 @@ void add_availability(const StudyFile& study,
   }
   made.coverage = access::availability_coverage(result.places, made.days, made.nearest,
                                                 result.thresholds, result.municipalities.size());
-  const auto some_days = static_cast<std::uint64_t>(std::count_if(
-      result.services.begin(), result.services.end(),
-      [](const auto& service) { return service.days_per_week < model::kDaysOfWeek; }));
   result.availability = std::move(made);
   result.provenance.push_back({"assumption", "services.days_per_week", "7", "days a week",
                                "Närhet: a service point that says nothing is open every day",
                                "2026-11-26"});
   lines.push_back({base::counted(
-      some_days,
+      open_some_days(result.services),
       "note: {} service point is open only some days a week: scores count it by its days, all "
       "other layers as open; the layers availability and place_availability say who has what on "
       "how many days",
       "note: {} service points are open only some days a week: scores count them by their days, "
       "all other layers as open; the layers availability and place_availability say who has what "
       "on how many days")});
+}
+
+void tell_stops_count_as_open(const std::vector<model::Service>& services,
+                              std::vector<Line>& lines) {
+  if (const std::uint64_t some_days = open_some_days(services); some_days > 0) {
+    lines.push_back(
+        {base::counted(some_days,
+                       "note: {} service point is open only some days a week and counts here as "
+                       "open every day",
+                       "note: {} service points are open only some days a week and count here as "
+                       "open every day")});
+  }
 }
 
 }  // namespace narhet::study

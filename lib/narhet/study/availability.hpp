@@ -2,6 +2,7 @@
 #pragma once
 
 #include "narhet/base/task.hpp"
+#include "narhet/model/place.hpp"
 #include "narhet/model/result.hpp"
 #include "narhet/routing/engine.hpp"
 #include "narhet/study/line.hpp"
@@ -20,5 +21,9 @@ void add_availability(const StudyFile& study,
                       model::Result& result,
                       const base::Task& task,
                       std::vector<Line>& lines);
+
+/// For what counts every service point as open every day, although some are not.
+void tell_stops_count_as_open(const std::vector<model::Service>& services,
+                              std::vector<Line>& lines);
 
 }  // namespace narhet::study

@@ -7,6 +7,7 @@
 #include "narhet/output/publication.hpp"
 #include "narhet/siting/certificate.hpp"
 #include "narhet/siting/solve.hpp"
+#include "narhet/study/availability.hpp"
 #include "narhet/study/memory_need.hpp"
 #include "narhet/study/need_answer.hpp"
 #include "narhet/study/opening_sequence.hpp"
@@ -170,6 +171,7 @@ std::vector<Line> write_plan(const StudyFile& study,
   output::Publication publication{file, {.overwrite = options.overwrite}};
   std::vector<Line> lines;
   const Prepared prepared = prepare(study, task, lines);
+  tell_stops_count_as_open(prepared.inputs.services, lines);
   const routing::Engine engine =
       make_engine(prepared.network, count_plan_searches(study, prepared, question),
                   {options.engine, study.hierarchy_file(),

@@ -7,6 +7,7 @@
 #include "narhet/output/publication.hpp"
 #include "narhet/output/scenario_file.hpp"
 #include "narhet/routing/nearest_two.hpp"
+#include "narhet/study/availability.hpp"
 #include "narhet/study/need_answer.hpp"
 #include "narhet/study/output_target.hpp"
 #include "narhet/study/population_groups.hpp"
@@ -279,6 +280,7 @@ std::vector<Line> write_scenario(const StudyFile& study,
   output::Publication publication{file, {.overwrite = options.overwrite}};
   std::vector<Line> lines;
   const Prepared prepared = prepare(study, task, lines);
+  tell_stops_count_as_open(prepared.inputs.services, lines);
   const ScenarioChange change = change_of(study, prepared, options);
   const routing::Engine engine =
       make_engine(prepared.network, 4 * study.kinds.size() * base::kMetrics.size(),

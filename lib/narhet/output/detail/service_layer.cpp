@@ -39,6 +39,13 @@ void add_identity(Columns& columns, const model::Result& result) {
                      Message{"kinds of service"},
                      [&result](std::size_t row) { return text_or_null(kinds_of(result, row)); },
                      {}});
+  columns.push_back({"days_per_week",
+                     ColumnType::integer,
+                     Message{"days a week that it is open"},
+                     [&result](std::size_t row) -> Value {
+                       return std::int64_t{result.services[row].days_per_week};
+                     },
+                     {}});
   add_municipality(columns, result, result.services);
   add_snap(columns, result.service_snaps);
 }
