@@ -60,7 +60,7 @@ class OfTheInventedStudy(Rankings):
         view = self.view("population")
         self.keep_needs(lambda line: False)
         self.work_out()
-        offers = 0.5 / 4 * 100 / 3  # points of one offer
+        offers = 0.5 / 2.5 * 100 / 3  # points of one offer; feasibility is not measured
         heard = {"K1": 2, "K2": 1, "K3": 1, "K4": 1}
         scores = {site: score for site, _, score in self.standing()}
         for site, _, score in view:
