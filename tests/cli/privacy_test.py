@@ -232,7 +232,7 @@ class Attack(PrivacyTest):
         self.assertEqual(tables_of(result).keys() & {"rejected", "needs", "candidate_rankings"},
                          {"rejected", "needs", "candidate_rankings"})
         self.assertEqual({view for view, in rows(result, "SELECT DISTINCT view FROM candidate_rankings")},
-                         {"population", "voices", "both"})
+                         {"population", "voices", "both", "speeds"})
 
 
 if __name__ == "__main__":

@@ -60,7 +60,7 @@ class OfTheInventedStudy(Rankings):
         view = self.view("population")
         self.keep_needs(lambda line: False)
         self.work_out()
-        offers = 0.5 / 4 * 100 / 3  # points of one offer
+        offers = 0.5 / 2.5 * 100 / 3  # points of one offer; feasibility is not measured
         heard = {"K1": 2, "K2": 1, "K3": 1, "K4": 1}
         scores = {site: score for site, _, score in self.standing()}
         for site, _, score in view:
@@ -81,6 +81,30 @@ class OfTheInventedStudy(Rankings):
             (self.study / self.NEEDS).write_text(before, encoding="utf-8")
 
 
+    def test_with_other_speeds_are_the_study_s_own_if_no_speed_varies(self):
+        path = self.study / "study.toml"
+        path.write_text(path.read_text(encoding="utf-8") + "\n[score]\nspeed_factor = 0\nspeed_runs = 2\n",
+                        encoding="utf-8")
+        self.work_out()
+        for speed_run in (1, 2):
+            self.assertEqual(self.speeds(speed_run), self.standing())
+        self.assertEqual(self.speeds(3), [])
+        self.assertIn("the same sites are first in all 2 runs", self.printed)
+
+    def test_with_other_speeds_are_the_same_for_any_threads(self):
+        self.work_out("--threads", "1")
+        alone = [self.speeds(speed_run) for speed_run in (1, 2, 3, 4)]
+        self.assertNotEqual(alone[0], alone[1], "each run has speeds of its own")
+        self.assertNotEqual(alone[0], self.standing())
+        self.work_out("--threads", "3")
+        self.assertEqual([self.speeds(speed_run) for speed_run in (1, 2, 3, 4)], alone)
+
+    def speeds(self, speed_run):
+        return sorted(rows(self.result, "SELECT candidate_id, rank_in_municipality, round(score, 9) "
+                                        "FROM candidate_rankings WHERE view = 'speeds' "
+                                        f"AND speed_run = {speed_run}"))
+
+
 class OfTheDemo(Rankings):
     STUDY = SOURCE / "data" / "demo"
     NEEDS = "behov.csv"
@@ -91,7 +115,7 @@ class OfTheDemo(Rankings):
         names = dict(rows(result, "SELECT code, name FROM municipalities"))
         others = {}
         for code, name in rows(result, "SELECT municipality_code, candidate_name FROM candidate_rankings "
-                                       "WHERE rank_in_municipality = 1"):
+                                       "WHERE rank_in_municipality = 1 AND view <> 'speeds'"):
             others.setdefault(names[code], set()).add(name)
         same, = [line for line in self.printed.splitlines() if line.startswith("the same site is first")]
         for municipality, first in own.items():

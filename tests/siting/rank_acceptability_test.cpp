@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "narhet/siting/rank_acceptability.hpp"
 
-#include "narhet/siting/detail/split_mix.hpp"
+#include "narhet/base/split_mix.hpp"
 
 #include <gtest/gtest.h>
 
@@ -23,7 +23,7 @@ Acceptability acceptability(std::vector<double> values, std::size_t criteria) {
 
 // The generator's own first numbers from seed 1234567 (Vigna, splitmix64.c).
 TEST(SplitMix, GivesThePublishedNumbers) {
-  detail::SplitMix chance{1234567};
+  base::SplitMix chance{1234567};
   EXPECT_EQ(chance.next(), 6457827717110365317U);
   EXPECT_EQ(chance.next(), 3203168211198807973U);
   EXPECT_EQ(chance.next(), 9817491932198370423U);

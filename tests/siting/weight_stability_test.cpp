@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "narhet/siting/weight_stability.hpp"
 
-#include "narhet/siting/detail/split_mix.hpp"
+#include "narhet/base/split_mix.hpp"
 
 #include <gtest/gtest.h>
 
@@ -59,7 +59,7 @@ bool is_first(const DecisionMatrix& matrix, std::size_t first, std::span<const d
 // A step inside each end the first is first; a step outside the one that is named is.
 TEST(StableRange, IsWhatStepsThroughAllSharesFind) {
   constexpr double kStep = 1e-6;
-  detail::SplitMix chance{3};
+  base::SplitMix chance{3};
   std::size_t ends = 0;
   for (int round = 0; round < 300; ++round) {
     std::vector<double> values(5 * 4);

@@ -13,6 +13,8 @@ std::string_view key(RankedBy by) {
       return "both";
     case RankedBy::without_meeting:
       return "without_meeting";
+    case RankedBy::speeds:
+      return "speeds";
   }
   return {};
 }
@@ -27,6 +29,8 @@ base::Message name(RankedBy by) {
       return base::Message{"by population and voices"};
     case RankedBy::without_meeting:
       return base::Message{"without one meeting"};
+    case RankedBy::speeds:
+      return base::Message{"with other speeds on the roads"};
   }
   return {};
 }

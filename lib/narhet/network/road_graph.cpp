@@ -83,6 +83,17 @@ RoadGraph::RoadGraph(std::size_t nodes, std::span<const Arc> arcs)
   }
 }
 
+RoadGraph RoadGraph::with_weights(base::Metric metric, std::vector<base::Weight> weights) const {
+  NARHET_EXPECTS(weights.size() == arc_count());
+  for (std::size_t arc = 0; arc < weights.size(); ++arc) {
+    NARHET_EXPECTS(weights[arc].is_finite() == weights_[metric][arc].is_finite());
+    NARHET_EXPECTS(!weights[arc].is_finite() || weights[arc].units() <= base::Weight::kMaxArc);
+  }
+  RoadGraph other = *this;
+  other.weights_[metric] = std::move(weights);
+  return other;
+}
+
 void RoadGraph::find_components(base::Metric metric) {
   const std::size_t nodes = node_count();
   std::vector<std::uint32_t> rank(nodes, 0);

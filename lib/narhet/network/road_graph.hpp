@@ -69,6 +69,12 @@ class RoadGraph {
   /// @pre all ends are below `nodes`; finite weights are at most `Weight::kMaxArc`
   RoadGraph(std::size_t nodes, std::span<const Arc> arcs);
 
+  /// The same roads with other weights of one metric.
+  /// @param weights  one per arc; finite ones at most `Weight::kMaxArc`
+  /// @pre the same arcs are open as now
+  [[nodiscard]] RoadGraph with_weights(base::Metric metric,
+                                       std::vector<base::Weight> weights) const;
+
   [[nodiscard]] std::size_t node_count() const {
     return first_in_.empty() ? 0 : first_in_.size() - 1;
   }

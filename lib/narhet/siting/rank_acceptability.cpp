@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "narhet/siting/rank_acceptability.hpp"
 
-#include "narhet/siting/detail/split_mix.hpp"
+#include "narhet/base/split_mix.hpp"
 
 #include <algorithm>
 #include <numeric>
@@ -11,7 +11,7 @@ namespace {
 
 /// Uniform on the simplex: the gaps between sorted uniform numbers, which need no logarithm and so
 /// no two platforms' logarithms.
-void draw_weights(detail::SplitMix& chance, std::vector<double>& weights) {
+void draw_weights(base::SplitMix& chance, std::vector<double>& weights) {
   for (std::size_t i = 0; i + 1 < weights.size(); ++i) {
     weights[i] = chance.unit();
   }
@@ -28,7 +28,7 @@ void for_each_draw(std::span<const DecisionMatrix> matrices,
                    const AcceptabilityOptions& options,
                    const See& see) {
   NARHET_EXPECTS(!matrices.empty() && options.draws > 0);
-  detail::SplitMix chance{options.seed};
+  base::SplitMix chance{options.seed};
   std::vector<double> weights(matrices.front().criterion_count());
   std::vector<double> worths(matrices.front().alternative_count());
   for (std::size_t draw = 0; draw < options.draws; ++draw) {

@@ -21,8 +21,26 @@ std::uint64_t open_some_days(const std::vector<model::Service>& services) {
 
 }  // namespace
 
-void add_availability(const StudyFile& study,
-                      const Prepared& prepared,
+std::vector<model::NearestTable> nearest_by_days(std::span<const std::uint8_t> days,
+                                                 const model::Result& result,
+                                                 std::span<const model::Snap> places,
+                                                 std::span<const model::Snap> services,
+                                                 const routing::Engine& engine,
+                                                 std::span<const base::NodeId> edge_nodes,
+                                                 const base::Task& task) {
+  std::vector<model::NearestTable> tables;
+  for (const std::uint8_t least : days) {
+    std::vector<model::KindSet> kinds;
+    for (const model::Service& service : result.services) {
+      kinds.push_back(service.days_per_week >= least ? service.kinds : model::KindSet{});
+    }
+    tables.push_back(routing::nearest_two(engine, places, services, kinds, result.kinds.size(),
+                                          edge_nodes, task));
+  }
+  return tables;
+}
+
+void add_availability(const Prepared& prepared,
                       const routing::Engine& engine,
                       model::Result& result,
                       const base::Task& task,
@@ -32,15 +50,8 @@ void add_availability(const StudyFile& study,
   if (made.days.size() == 1) {
     return;
   }
-  for (const std::uint8_t days : made.days) {
-    std::vector<model::KindSet> kinds;
-    for (const model::Service& service : result.services) {
-      kinds.push_back(service.days_per_week >= days ? service.kinds : model::KindSet{});
-    }
-    made.nearest.push_back(routing::nearest_two(engine, result.place_snaps, result.service_snaps,
-                                                kinds, study.kinds.size(),
-                                                prepared.network.edge_nodes, task));
-  }
+  made.nearest = nearest_by_days(made.days, result, result.place_snaps, result.service_snaps,
+                                 engine, prepared.network.edge_nodes, task);
   made.coverage = access::availability_coverage(result.places, made.days, made.nearest,
                                                 result.thresholds, result.municipalities.size());
   result.availability = std::move(made);

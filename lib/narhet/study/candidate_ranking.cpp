@@ -5,7 +5,9 @@
 #include "narhet/routing/nearest_two.hpp"
 #include "narhet/routing/travel_columns.hpp"
 #include "narhet/siting/candidate_score.hpp"
+#include "narhet/study/one_stop.hpp"
 #include "narhet/study/ranking_views.hpp"
+#include "narhet/study/speed_runs.hpp"
 
 #include <algorithm>
 #include <optional>
@@ -16,33 +18,6 @@ namespace {
 using base::index;
 using base::Message;
 using base::Weight;
-
-/// By place and number of kinds, the way to the nearest service point that offers so many: the
-/// nearest of "kinds" that say how many kinds a point has.
-std::vector<Weight> one_stop_ways(const model::Result& result,
-                                  const routing::Engine& engine,
-                                  const base::Task& task) {
-  std::vector<model::KindSet> sizes(result.services.size());
-  for (std::size_t service = 0; service < sizes.size(); ++service) {
-    for (std::size_t size = 0; size < result.services[service].kinds.size(); ++size) {
-      sizes[service].insert(base::id_at<base::KindIndex>(size));
-    }
-  }
-  const std::size_t kinds = result.kinds.size();
-  const model::NearestTable nearest = routing::nearest_two(
-      engine, result.place_snaps, result.service_snaps, sizes, kinds, {}, task);
-  std::vector<Weight> ways(result.places.size() * kinds, Weight::infinite());
-  for (std::size_t place = 0; place < result.places.size(); ++place) {
-    for (std::size_t size = 0; size < kinds; ++size) {
-      const auto& found = nearest
-                              .at(base::id_at<base::PlaceIndex>(place),
-                                  base::id_at<base::KindIndex>(size), result.decide_by)
-                              .nearest;
-      ways[place * kinds + size] = found ? found->cost : Weight::infinite();
-    }
-  }
-  return ways;
-}
 
 /// By road to the nearest other shop.  A shop is the nearest to itself, or at most two are nearer
 /// than its own way to the road and back.
@@ -117,6 +92,7 @@ std::size_t count_ranking_searches(std::size_t kinds,
 
 void add_ranking(const StudyFile& study,
                  const RankedNeeds& needs,
+                 const network::RoadNetwork& network,
                  const routing::Engine& engine,
                  model::Result& result,
                  const base::Task& task,
@@ -124,7 +100,7 @@ void add_ranking(const StudyFile& study,
   std::vector<Weight> one_stop;
   std::optional<siting::Shops> shops;
   if (!result.candidates.empty()) {
-    one_stop = one_stop_ways(result, engine, task);
+    one_stop = one_stop_ways(result, result.place_snaps, result.service_snaps, engine, task);
     if (study.score.harm.kind) {
       shops = shops_of(result, *study.score.harm.kind, engine, task, lines);
     }
@@ -156,6 +132,7 @@ void add_ranking(const StudyFile& study,
       });
   result.ranking = scorer.ranked();
   result.ranking_views = views.ranked();
+  add_speed_runs(study, inputs, {network, engine}, result, task, lines);
 }
 
 }  // namespace narhet::study

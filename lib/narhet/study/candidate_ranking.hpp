@@ -30,13 +30,16 @@ struct RankedNeeds {
   std::span<const model::Need> offers;  ///< those that the level of privacy lets through
 };
 
-/// Scores and ranks the candidates, and ranks them again as if needs were taken otherwise.
+/// Scores and ranks the candidates, and ranks them again as if needs were taken otherwise and with
+/// other speeds on the roads.
 ///
 /// A service point that is not open every day takes a need away only on its days.
+/// @param network  that of the engine
 /// @param result  holds places, services, candidates, their snaps, nearest table, availability and
 ///                place needs, and gets `ranking` and `ranking_views`
 void add_ranking(const StudyFile& study,
                  const RankedNeeds& needs,
+                 const network::RoadNetwork& network,
                  const routing::Engine& engine,
                  model::Result& result,
                  const base::Task& task,

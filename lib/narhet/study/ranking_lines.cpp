@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "narhet/study/ranking_lines.hpp"
 
+#include "narhet/base/format.hpp"
 #include "narhet/base/text.hpp"
 
 #include <algorithm>
@@ -69,12 +70,14 @@ Message same_sentence(const std::string& where, bool with_meetings) {
              : Message{"the same site is first by population only and by voices only{}", where};
 }
 
-}  // namespace
-
-std::vector<Line> ranking_lines(const model::Result& result) {
+/// How the first fares when the needs are taken otherwise.
+std::vector<Line> need_lines(const model::Result& result) {
   std::vector<std::pair<const model::RankingView*, Firsts>> views;
   bool with_meetings = false;
   for (const model::RankingView& view : result.ranking_views) {
+    if (view.by == model::RankedBy::speeds) {
+      continue;
+    }
     views.emplace_back(&view, firsts_of(view.candidates, result));
     with_meetings = with_meetings || view.by == model::RankedBy::without_meeting;
   }
@@ -98,6 +101,68 @@ std::vector<Line> ranking_lines(const model::Result& result) {
   }
   if (any_same) {
     lines.insert(lines.begin(), {same_sentence(same.empty() ? "" : ": " + same, with_meetings)});
+  }
+  return lines;
+}
+
+/// How often which other candidate is first, the most often first: "B (1), C (1)".
+std::string others_of(const std::map<base::CandidateIndex, std::size_t>& others,
+                      const model::Result& result) {
+  std::vector<std::pair<base::CandidateIndex, std::size_t>> order{others.begin(), others.end()};
+  std::stable_sort(order.begin(), order.end(),
+                   [](const auto& a, const auto& b) { return a.second > b.second; });
+  std::string list;
+  for (const auto& [candidate, runs] : order) {
+    list += base::format("{}{} ({})", list.empty() ? "" : ", ", name_of(candidate, result), runs);
+  }
+  return list;
+}
+
+/// How the first fares with other speeds on the roads.
+std::vector<Line> speed_lines(const model::Result& result) {
+  std::vector<Firsts> runs;
+  for (const model::RankingView& view : result.ranking_views) {
+    if (view.by == model::RankedBy::speeds) {
+      runs.push_back(firsts_of(view.candidates, result));
+    }
+  }
+  std::vector<Line> lines;
+  for (const auto& [area, first] : firsts_of(result.ranking.scores, result)) {
+    std::size_t stays = 0;
+    std::map<base::CandidateIndex, std::size_t> others;
+    for (const Firsts& firsts : runs) {
+      const base::CandidateIndex now = firsts.at(area);
+      ++(now == first ? stays : others[now]);
+    }
+    if (others.empty()) {
+      continue;
+    }
+    const std::string name = name_of(area, result);
+    const std::string list = others_of(others, result);
+    lines.push_back(
+        {name.empty()
+             ? Message{"with other speeds on the roads, {} is first in {} of {} runs; else {}",
+                       name_of(first, result), stays, runs.size(), list}
+             : Message{
+                   "with other speeds on the roads, in {} {} is first in {} of {} runs; else {}",
+                   name, name_of(first, result), stays, runs.size(), list}});
+  }
+  if (lines.empty() && !runs.empty()) {
+    lines.push_back({base::counted(runs.size(),
+                                   "the same sites are first in {} run with other speeds on the "
+                                   "roads",
+                                   "the same sites are first in all {} runs with other speeds on "
+                                   "the roads")});
+  }
+  return lines;
+}
+
+}  // namespace
+
+std::vector<Line> ranking_lines(const model::Result& result) {
+  std::vector<Line> lines = need_lines(result);
+  for (Line& line : speed_lines(result)) {
+    lines.push_back(std::move(line));
   }
   return lines;
 }

@@ -11,6 +11,21 @@
 
 namespace narhet::study {
 
+siting::ScoreSettings as_it_is(siting::ScoreSettings settings) {
+  settings.robustness.threshold_factors.clear();
+  settings.robustness.population_draws = 0;
+  settings.robustness.draws = 1;
+  return settings;
+}
+
+std::vector<model::RankedCandidate> ranks_of(const model::Ranking& ranking) {
+  std::vector<model::RankedCandidate> ranks;
+  for (const model::CandidateScore& score : ranking.scores) {
+    ranks.push_back({score.candidate, score.rank_in_municipality, score.score});
+  }
+  return ranks;
+}
+
 struct RankingViews::View {
   View(const siting::ScoreInputs& inputs,
        const siting::ScoreSettings& settings,
@@ -25,14 +40,6 @@ struct RankingViews::View {
     inputs.needs = needs.offers;
     inputs.shops = nullptr;
     return inputs;
-  }
-
-  /// A view tells of ranks alone, so nothing is drawn.
-  static siting::ScoreSettings as_it_is(siting::ScoreSettings settings) {
-    settings.robustness.threshold_factors.clear();
-    settings.robustness.population_draws = 0;
-    settings.robustness.draws = 1;
-    return settings;
   }
 
   NeedAnswer needs;  // what the scorer looks at
@@ -103,9 +110,7 @@ void RankingViews::score(std::size_t candidate, std::span<const base::Weight> wa
 std::vector<model::RankingView> RankingViews::ranked() {
   std::vector<model::RankingView> all;
   for (const auto& view : views_) {
-    for (const model::CandidateScore& score : view->scorer.ranked().scores) {
-      view->said.candidates.push_back({score.candidate, score.rank_in_municipality, score.score});
-    }
+    view->said.candidates = ranks_of(view->scorer.ranked());
     all.push_back(std::move(view->said));
   }
   return all;

@@ -15,6 +15,10 @@
 
 namespace narhet::study {
 
+/// A view tells of ranks alone, so nothing is drawn.
+[[nodiscard]] siting::ScoreSettings as_it_is(siting::ScoreSettings settings);
+[[nodiscard]] std::vector<model::RankedCandidate> ranks_of(const model::Ranking& ranking);
+
 /// The candidates ranked by population only, by voices only, by both, and without each meeting in
 /// turn: a planner who has to explain the first place sees what it hangs on.
 ///

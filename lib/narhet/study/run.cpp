@@ -18,6 +18,7 @@
 #include "narhet/study/provenance.hpp"
 #include "narhet/study/ranking_lines.hpp"
 #include "narhet/study/ranking_views.hpp"
+#include "narhet/study/speed_runs.hpp"
 #include "narhet/study/summary.hpp"
 #include "narhet/study/travel_engine.hpp"
 
@@ -34,8 +35,11 @@ using base::Message;
 /// How many searches over the roads the study asks for.
 std::size_t count_searches(const StudyFile& study, const Prepared& prepared) {
   const std::size_t nearest = study.kinds.size() * base::kMetrics.size();
-  return 2 * nearest + count_ranking_searches(study.kinds.size(), prepared.services.size(),
-                                              prepared.candidates.size());
+  const std::size_t ranking = count_ranking_searches(study.kinds.size(), prepared.services.size(),
+                                                     prepared.candidates.size());
+  const std::size_t runs =
+      count_speed_runs(study.speeds, study.travel.decide_by, prepared.network.graph.node_count());
+  return 2 * nearest + (1 + runs) * ranking;
 }
 
 std::uint64_t memory_beside(const StudyFile& study,
@@ -138,9 +142,10 @@ model::Result answer(const StudyFile& study,
   result.closure_summaries = access::closure_summaries(
       result.places, result.nearest, result.services.size(), result.kinds, result.decide_by,
       deciding ? &result.thresholds[*deciding] : nullptr);
-  add_availability(study, prepared, engine, result, task, lines);
+  add_availability(prepared, engine, result, task, lines);
   const std::vector<model::Need> said = add_needs(study, inputs.needs, result);
-  add_ranking(study, {.said = said, .offers = inputs.needs}, engine, result, task, lines);
+  add_ranking(study, {.said = said, .offers = inputs.needs}, prepared.network, engine, result, task,
+              lines);
   add_routes(study, prepared, engine, result, task, lines);
   return result;
 }

@@ -242,6 +242,17 @@ siting::ScoreSettings read_score_settings(const std::optional<Settings>& table,
   return score;
 }
 
+SpeedSettings read_speed_settings(const std::optional<Settings>& table,
+                                  const Settings& defaults,
+                                  std::uint64_t seed,
+                                  std::vector<model::Provenance>& provenance) {
+  const NumberReader numbers{table, defaults, provenance};
+  return {.runs = numbers.count("speed_runs", 0, 50),
+          .runs_are_asked_for = table && table->number("speed_runs"),
+          .spread = numbers.between("speed_factor", 0.0, 0.9),
+          .seed = seed};
+}
+
 std::vector<model::Aspect> crowded_aspects(std::span<const model::Criterion> criteria,
                                            std::span<const double> weights) {
   std::array<std::size_t, model::kAspects> counts{};

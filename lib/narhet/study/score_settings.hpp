@@ -8,6 +8,8 @@
 #include "narhet/model/result.hpp"
 #include "narhet/siting/score_inputs.hpp"
 
+#include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <span>
 #include <vector>
@@ -35,6 +37,21 @@ struct ScoreSubjects {
                                                         const base::Settings& defaults,
                                                         const ScoreSubjects& subjects,
                                                         std::vector<model::Provenance>& provenance);
+
+/// How often a ranking is worked out anew with other speeds on the roads.
+struct SpeedSettings {
+  std::size_t runs{};
+  bool runs_are_asked_for{};  ///< by the study itself, however many roads it has
+  double spread{};            ///< each road class's times by 1 ± this, uniform
+  std::uint64_t seed{};
+};
+
+/// @param table, defaults, provenance  as for `read_score_settings`
+/// @throws Error `study_invalid` for a number of runs or a factor that is none
+[[nodiscard]] SpeedSettings read_speed_settings(const std::optional<base::Settings>& table,
+                                                const base::Settings& defaults,
+                                                std::uint64_t seed,
+                                                std::vector<model::Provenance>& provenance);
 
 /// The aspects for which a set of weights takes more than one criterion, so that one thing may
 /// count twice.

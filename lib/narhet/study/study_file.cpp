@@ -338,6 +338,8 @@ StudyFile read_study_file(const std::filesystem::path& path) {
   study.score = read_score_settings(
       file.table("score"), section(defaults, "score"),
       {study.kinds, study.thresholds, study.travel.decide_by, study.language}, study.provenance);
+  study.speeds = read_speed_settings(file.table("score"), section(defaults, "score"),
+                                     study.score.robustness.seed, study.provenance);
   if (const auto plan = file.table("plan")) {
     study.plan = read_plan_settings(*plan, study.kinds);
   }

@@ -14,6 +14,7 @@
 #include "narhet/siting/score_inputs.hpp"
 #include "narhet/study/need_settings.hpp"
 #include "narhet/study/plan_settings.hpp"
+#include "narhet/study/score_settings.hpp"
 
 #include <filesystem>
 #include <map>
@@ -65,6 +66,7 @@ struct StudyFile {
   std::map<std::string, std::vector<input::TagRule>> kind_tags;
   std::vector<model::Threshold> thresholds;
   siting::ScoreSettings score;
+  SpeedSettings speeds;
   PlanSettings plan;  ///< of `narhet plan`
   std::filesystem::path output_folder;
   std::optional<bool> routes;  ///< whether to write them; nothing: unless they are very many

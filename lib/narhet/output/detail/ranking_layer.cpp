@@ -38,8 +38,10 @@ Layer ranking_layer(const model::Result& result) {
   Layer layer{
       "candidate_rankings",
       Message{"Rankings of the candidate sites"},
-      Message{"one row per candidate site and way to take the needs: by population only, by "
-              "voices only, by both, and without each meeting"},
+      Message{
+          "one row per candidate site and way to take the needs: by population only, by "
+          "voices only, by both, and without each meeting; and per run with other speeds on the "
+          "roads"},
       GeometryType::none,
       rows->size(),
       {},
@@ -56,11 +58,15 @@ Layer ranking_layer(const model::Result& result) {
   const auto candidate = [&result](const Row& row) -> const model::Candidate& {
     return result.candidates[base::index(row.ranked->candidate)];
   };
-  column("view", ColumnType::text, Message{"how the needs are taken"},
+  column("view", ColumnType::text, Message{"how the ranking is taken"},
          [](const Row& row) -> Value { return std::string{model::key(row.view->by)}; });
   layer.columns.back().terms = view_terms();
   column("without_meeting", ColumnType::text, Message{"meeting that is left out"},
          [](const Row& row) { return text_or_null(row.view->meeting); });
+  column("speed_run", ColumnType::integer, Message{"run with other speeds on the roads"},
+         [](const Row& row) {
+           return row.view->run > 0 ? Value{std::int64_t{row.view->run}} : Value{};
+         });
   column("municipality_code", ColumnType::text, Message{"municipality code"},
          [&result, candidate](const Row& row) -> Value {
            const auto& municipality = candidate(row).municipality;

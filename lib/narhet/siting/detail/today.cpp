@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "narhet/siting/detail/today.hpp"
 
-#include "narhet/siting/detail/split_mix.hpp"
+#include "narhet/base/split_mix.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -34,7 +34,7 @@ Today::Today(const ScoreInputs& inputs, const ScoreSettings& settings, const Var
 
 /// A place's groups vary with its persons, so a share of them stays one.
 void Today::count(const Variation& variation) {
-  std::optional<SplitMix> chance;
+  std::optional<base::SplitMix> chance;
   if (variation.population_seed) {
     chance.emplace(*variation.population_seed);
   }

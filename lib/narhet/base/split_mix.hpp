@@ -3,7 +3,7 @@
 
 #include <cstdint>
 
-namespace narhet::siting::detail {
+namespace narhet::base {
 
 /// SplitMix64 (Steele, Lea & Flood 2014): the same numbers on every platform, which the standard's
 /// distributions do not promise.
@@ -25,4 +25,4 @@ class SplitMix {
   std::uint64_t state_;
 };
 
-}  // namespace narhet::siting::detail
+}  // namespace narhet::base
