@@ -175,6 +175,33 @@ class Plan(StudyTest):
                 nearer += before is None or after < before
         self.assertGreater(nearer, 3)
 
+    def test_of_the_best_choices_the_one_that_is_best_in_a_second_way(self):
+        self.read_ways()
+        kinds = ("apotek",)
+        asked = ("--sites", 1, "--kind", "apotek")
+
+        def longest(site):
+            reached = {place for place, _ in self.ways} | {place for place, kind in self.today if kind == "apotek"}
+            return max(min(self.ways.get((place, site), 1e9), self.today.get((place, "apotek"), 1e9))
+                       for place in reached & self.persons.keys())
+
+        total = {site: self.person_minutes([site], kinds) for site in self.municipality}
+        least = min(total.values())
+        plan, said = self.plan("--problem", "p-median", "--then", "p-center", "--then-margin", 0.2, *asked)
+        allowed = [site for site in total if total[site] <= 1.2 * least]
+        self.assertGreater(len(allowed), 3)
+        self.assertAlmostEqual(longest(plan[0]["id"]), min(map(longest, allowed)), places=4)
+        self.assertIn("of the choices at most 20.0 % worse in all than the best, the one with the shortest way "
+                      "for the place that has farthest", said)
+        plan, said = self.plan("--problem", "p-center", "--then", "p-median", *asked)
+        best = min(map(longest, total))
+        self.assertAlmostEqual(longest(plan[0]["id"]), best, places=4)
+        self.assertAlmostEqual(total[plan[0]["id"]], min(
+            total[site] for site in total if longest(site) <= best + 1e-5), delta=self.rounding(kinds))
+        self.assertIn("proved, none of them is better in that", said)
+        self.assertEqual(run("plan", self.study, "-o", self.folder / "q.csv", "--problem", "mclp", "--then",
+                             "p-center", "--sites", 1).returncode, 2)
+
     def test_required_and_forbidden_sites_are_kept_to(self):
         free, _ = self.plan("--problem", "p-median", "--sites", 2)
         best = free[0]["id"]

@@ -56,6 +56,17 @@ void add_problem(CLI::App& command, study::PlanSettings& plan, const base::Catal
       {{"persons", study::PlanDemand::persons}, {"need", study::PlanDemand::need}},
       text(base::Message{"who counts how much: everybody the same (persons), or people by how much "
                          "their place needs the service (need); without it, persons"}));
+  add_choice<ProblemType>(
+      command, "--then", plan.then, named({ProblemType::p_center, ProblemType::p_median}),
+      text(base::Message{"what decides among the best choices: the shortest longest way (p-center, "
+                         "after p-median or one-per-municipality) or the shortest ways in all "
+                         "(p-median, after p-center)"}));
+  command
+      .add_option("--then-margin", plan.then_margin,
+                  text(base::Message{"how much worse than the best they may be, as a share such as "
+                                     "0.05; without it, no worse"}))
+      ->check(CLI::NonNegativeNumber)
+      ->option_text("SHARE");
   command.add_option(
       "--limit", plan.limit,
       text(base::Message{"how far is within, as \"10 min\" or \"5 km\"; without it, the study's "

@@ -147,6 +147,16 @@ struct InfeasibleCase {
   std::optional<std::size_t> fewest_sites;
 };
 
+/// Of `solve_then`: the objective in which the plan is best among those as good in the first.
+struct SecondObjective {
+  ProblemType type{};
+  std::int64_t first_best{};  ///< what the best choice comes to in the first
+  bool is_first_proven{};     ///< that it is
+  std::int64_t allowed{};     ///< what a choice may come to in the first
+  std::int64_t objective{};
+  std::int64_t bound{};  ///< no choice allowed is better
+};
+
 /// What a location problem comes to.  Objective, bound and plans depend on the problem and the
 /// options alone, never on the clock or the number of threads.
 ///
@@ -168,6 +178,7 @@ struct Answer {
   /// No other plan is within the margin.
   bool has_all_plans{};
   std::optional<InfeasibleCase> infeasible;
+  std::optional<SecondObjective> second;
   base::Message method;
   std::uint64_t nodes{};  ///< of the search trees
   std::chrono::duration<double> elapsed{};

@@ -143,6 +143,12 @@ void check_sequence_question(const PlanQuestion& question) {
                       Message{"a plan with a budget has no order in which sites open"},
                       Message{"say with --sites how many"}};
   }
+  if (question.then) {
+    throw base::Error{base::ErrorCode::usage,
+                      {},
+                      Message{"a plan with --then has no order in which sites open"},
+                      Message{"ask for the order without --then"}};
+  }
   if (question.problem != ProblemType::p_median && question.problem != ProblemType::max_covering) {
     throw base::Error{
         base::ErrorCode::usage,

@@ -6,6 +6,7 @@
 #include "narhet/output/plan_file.hpp"
 #include "narhet/output/publication.hpp"
 #include "narhet/siting/certificate.hpp"
+#include "narhet/siting/lexicographic.hpp"
 #include "narhet/siting/solve.hpp"
 #include "narhet/study/availability.hpp"
 #include "narhet/study/memory_need.hpp"
@@ -181,8 +182,12 @@ std::vector<Line> write_plan(const StudyFile& study,
   const PlanProblem plan = plan_problem(study, prepared, engine, question, task);
   const PlanFacts facts{study, prepared, plan, options, question};
   append(lines, question_lines(facts));
-  siting::Answer answer = siting::solve(
-      plan.problem(), {.plans = question.alternatives + 1, .margin_share = question.margin}, task);
+  siting::Answer answer =
+      question.then
+          ? siting::solve_then(plan.problem(), *question.then, question.then_margin, {}, task)
+          : siting::solve(plan.problem(),
+                          {.plans = question.alternatives + 1, .margin_share = question.margin},
+                          task);
   if (answer.infeasible) {
     throw goal_not_met(facts, answer);
   }

@@ -8,6 +8,7 @@
 #include "narhet/routing/nearest_two.hpp"
 #include "narhet/routing/travel_columns.hpp"
 #include "narhet/siting/capacitated.hpp"
+#include "narhet/siting/lexicographic.hpp"
 #include "narhet/study/need_answer.hpp"
 #include "narhet/study/plan_demand.hpp"
 
@@ -195,6 +196,7 @@ std::uint32_t hundredths(const model::Place& place, double part) {
 void add_rows(const Prepared& prepared,
               const std::vector<double>& need,
               std::size_t kinds,
+              bool are_persons_needed,
               PlanProblem& plan) {
   double persons = 0.0;
   for (std::size_t i = 0; i < prepared.places.size(); ++i) {
@@ -213,7 +215,7 @@ void add_rows(const Prepared& prepared,
       }
     }
   }
-  if (counts_persons(plan.type) && persons <= 0.0) {
+  if (are_persons_needed && persons <= 0.0) {
     throw Error{ErrorCode::field_missing,
                 {},
                 Message{"no place has a known population, so there are no people to count"},
@@ -456,6 +458,14 @@ void check_plan_question(const StudyFile& study, const PlanQuestion& question) {
                 Message{"mclp, lscp and backup have one"}};
   }
   check_kinds(study, question);
+  if (question.then && !siting::may_follow(question.problem, *question.then)) {
+    throw Error{ErrorCode::usage,
+                {},
+                Message{"'{}' cannot decide among the best choices of '{}'",
+                        siting::key(*question.then), siting::key(question.problem)},
+                Message{"p-center can after p-median and one-per-municipality, and p-median after "
+                        "p-center"}};
+  }
   if (question.problem == ProblemType::capacitated_p_median) {
     check_capacitated(study, question);
   }
@@ -495,7 +505,7 @@ PlanProblem plan_problem(const StudyFile& study,
     add_ways_between_sites(study, prepared, engine, plan, task);
   } else {
     std::vector<double> need;
-    if (question.demand == PlanDemand::need && counts_persons(plan.type)) {
+    if (question.demand == PlanDemand::need && counts_persons(question)) {
       const needs::PlaceNeeds needs =
           answer_needs(prepared.inputs.needs, prepared.inputs.places, study.kinds.size(),
                        study.weighing, study.privacy)
@@ -504,7 +514,7 @@ PlanProblem plan_problem(const StudyFile& study,
       plan.places_not_asked = static_cast<std::size_t>(
           std::count(needs.index.begin(), needs.index.end(), std::nullopt));
     }
-    add_rows(prepared, need, study.kinds.size(), plan);
+    add_rows(prepared, need, study.kinds.size(), counts_persons(question), plan);
     add_ways_of_places(study, prepared, engine, plan, task);
   }
   return plan;

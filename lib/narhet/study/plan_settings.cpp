@@ -5,6 +5,7 @@
 #include "narhet/base/format.hpp"
 #include "narhet/base/message.hpp"
 #include "narhet/base/text.hpp"
+#include "narhet/siting/lexicographic.hpp"
 
 #include <utility>
 
@@ -152,6 +153,9 @@ PlanSettings still_meant(const PlanSettings& study, const PlanSettings& command)
     if (!may_have_budget(problem)) {
       settings.budget.reset();
     }
+    if (settings.then && !siting::may_follow(problem, *settings.then)) {
+      settings.then.reset();
+    }
   }
   return settings;
 }
@@ -193,6 +197,10 @@ bool counts_persons(ProblemType type) {
          type == ProblemType::capacitated_p_median;
 }
 
+bool counts_persons(const PlanQuestion& question) {
+  return counts_persons(question.problem) || (question.then && counts_persons(*question.then));
+}
+
 PlanSettings read_plan_settings(const Settings& table, const std::vector<model::Kind>& kinds) {
   PlanSettings settings;
   read_problem(table, settings);
@@ -208,6 +216,9 @@ PlanSettings read_plan_settings(const Settings& table, const std::vector<model::
   settings.alternatives = read_count(table, "alternatives");
   settings.margin = read_not_negative(table, "margin");
   settings.demand = read_word(table, "demand", demand_words());
+  settings.then =
+      read_word(table, "then", words_of({ProblemType::p_center, ProblemType::p_median}));
+  settings.then_margin = read_not_negative(table, "then_margin");
   return settings;
 }
 
@@ -249,6 +260,14 @@ PlanQuestion plan_question(const PlanSettings& study,
       command.margin, meant.margin, "margin",
       [](double margin) { return base::format("{}", margin); },
       [](const Settings& entry) { return entry.number("value"); });
+  question.then = first_of(command.then, meant.then);
+  if (question.then) {
+    note.setting("then", std::string{siting::key(*question.then)});
+    question.then_margin = choose(
+        command.then_margin, meant.then_margin, "then_margin",
+        [](double margin) { return base::format("{}", margin); },
+        [](const Settings& entry) { return entry.number("value"); });
+  }
   question.sites = first_of(command.sites, meant.sites);
   question.budget = first_of(command.budget, meant.budget);
   question.limit = first_of(command.limit, meant.limit);

@@ -30,6 +30,8 @@ struct PlanSettings {
   std::optional<std::size_t> alternatives;
   std::optional<double> margin;
   std::optional<PlanDemand> demand;
+  std::optional<siting::ProblemType> then;  ///< what decides among the best choices
+  std::optional<double> then_margin;
 };
 
 /// What a plan is asked for.
@@ -44,6 +46,8 @@ struct PlanQuestion {
   std::size_t alternatives{};  ///< how many other plans to name
   double margin{};             ///< how much worse they may be, as a share
   PlanDemand demand{};
+  std::optional<siting::ProblemType> then;
+  double then_margin{};  ///< how much worse than the best they may be, as a share
 };
 
 /// What a problem asks for.
@@ -51,6 +55,8 @@ struct PlanQuestion {
 [[nodiscard]] bool has_count(siting::ProblemType type);
 [[nodiscard]] bool may_have_budget(siting::ProblemType type);
 [[nodiscard]] bool counts_persons(siting::ProblemType type);
+/// Whether the problem does, or what decides among its best choices.
+[[nodiscard]] bool counts_persons(const PlanQuestion& question);
 
 /// `[plan]` of the study.
 /// @throws Error `study_invalid`

@@ -40,10 +40,12 @@ Message kinds_text(const PlanFacts& facts) {
   return Message{"each of {} kinds", facts.plan.kinds.size()};
 }
 
-/// An objective or a bound, with its unit.
-Message amount(const PlanFacts& facts, std::int64_t objective) {
-  const auto value = in_plan_unit(facts, objective);
-  switch (facts.plan.type) {
+std::optional<double> in_unit_of(ProblemType type, const PlanFacts& facts, std::int64_t objective);
+
+/// An objective or a bound of a type of problem, with its unit.
+Message amount(ProblemType type, const PlanFacts& facts, std::int64_t objective) {
+  const auto value = in_unit_of(type, facts, objective);
+  switch (type) {
     case ProblemType::p_median:
     case ProblemType::one_per_group:
     case ProblemType::capacitated_p_median:
@@ -65,6 +67,10 @@ Message amount(const PlanFacts& facts, std::int64_t objective) {
                             : Message{"{} km", Decimal{*value, 1}};
   }
   return {};
+}
+
+Message amount(const PlanFacts& facts, std::int64_t objective) {
+  return amount(facts.plan.type, facts, objective);
 }
 
 Message question(const PlanFacts& facts) {
@@ -123,6 +129,35 @@ Message question(const PlanFacts& facts) {
   return {};
 }
 
+/// The choices that the second objective decides among.
+Message as_good(const PlanFacts& facts) {
+  const bool is_center = facts.plan.type == ProblemType::p_center;
+  const Decimal margin{100.0 * facts.question.then_margin, 1};
+  if (facts.question.then_margin > 0.0) {
+    return is_center ? Message{"of the choices with a longest way at most {} % longer than the "
+                               "shortest possible",
+                               margin}
+                     : Message{"of the choices at most {} % worse in all than the best", margin};
+  }
+  return is_center ? Message{"of the choices with the shortest way for the place that has farthest"}
+                   : Message{"of the choices that are best in all"};
+}
+
+/// What the second objective comes to, and which part of that is proved.
+Line second_line(const PlanFacts& facts, const siting::SecondObjective& second) {
+  const Message comes_to = amount(second.type, facts, second.objective);
+  const Message proof = !second.is_first_proven ? Message{"not proved, since the first part is not"}
+                        : second.objective == second.bound
+                            ? Message{"proved, none of them is better in that"}
+                            : Message{"not proved, but none of them is better in that than {}",
+                                      amount(second.type, facts, second.bound)};
+  return {second.type == ProblemType::p_center
+              ? Message{"{}, the one with the shortest way for the place that has farthest: {}; {}",
+                        as_good(facts), comes_to, proof}
+              : Message{"{}, the one with the least way in all: {}; {}", as_good(facts), comes_to,
+                        proof}};
+}
+
 std::string site_name(const PlanFacts& facts, SiteIndex site) {
   const model::Candidate& candidate = facts.prepared.inputs.candidates[index(site)];
   return base::printable(candidate.name.empty() ? candidate.id : candidate.name);
@@ -161,7 +196,7 @@ Line alternative(const PlanFacts& facts,
 void add_alternatives(const PlanFacts& facts,
                       const siting::Answer& answer,
                       std::vector<Line>& lines) {
-  if (facts.question.alternatives == 0 || !answer.is_proven) {
+  if (facts.question.alternatives == 0 || !answer.is_proven || answer.second) {
     return;
   }
   for (std::size_t i = 1; i < answer.plans.size(); ++i) {
@@ -177,7 +212,11 @@ void add_alternatives(const PlanFacts& facts,
 
 Line result_line(const PlanFacts& facts, const siting::Answer& answer) {
   const Message comes_to = amount(facts, answer.objective);
-  if (answer.is_proven) {
+  if (answer.second && answer.second->is_first_proven && answer.objective != answer.bound) {
+    return {Message{"together: {}; proved, the best choice comes to {}", comes_to,
+                    amount(facts, answer.bound)}};
+  }
+  if (answer.objective == answer.bound) {
     return {Message{"together: {}; proved, no choice of sites is better (bound {}, gap 0 %)",
                     comes_to, amount(facts, answer.bound)}};
   }
@@ -271,10 +310,16 @@ std::string plan_unit(const PlanFacts& facts) {
 }
 
 std::optional<double> in_plan_unit(const PlanFacts& facts, std::int64_t objective) {
+  return in_unit_of(facts.plan.type, facts, objective);
+}
+
+namespace {
+
+std::optional<double> in_unit_of(ProblemType type, const PlanFacts& facts, std::int64_t objective) {
   const auto units = static_cast<double>(objective);
   // How many units of a weight a minute or a kilometre has.
   const double per_unit = by_time(facts) ? 60'000.0 : 100'000.0;
-  switch (facts.plan.type) {
+  switch (type) {
     case ProblemType::p_median:
     case ProblemType::one_per_group:
     case ProblemType::capacitated_p_median:
@@ -293,6 +338,8 @@ std::optional<double> in_plan_unit(const PlanFacts& facts, std::int64_t objectiv
   }
   return std::nullopt;
 }
+
+}  // namespace
 
 base::Message plan_amount(const PlanFacts& facts, std::int64_t objective) {
   return amount(facts, objective);
@@ -313,13 +360,13 @@ std::vector<Line> question_lines(const PlanFacts& facts) {
         "note: {} places have no way to any site or service point and are left out: {}",
         model::place_names(plan.places_without_way, facts.prepared.inputs.places))});
   }
-  if (plan.places_without_population > 0 && plan_unit(facts).starts_with("person")) {
+  if (plan.places_without_population > 0 && counts_persons(facts.question)) {
     lines.push_back(
         {base::counted(plan.places_without_population,
                        "note: the population of {} place is not known: it counts no people",
                        "note: the population of {} places is not known: they count no people")});
   }
-  if (facts.question.demand == PlanDemand::need && counts_persons(plan.type)) {
+  if (facts.question.demand == PlanDemand::need && counts_persons(facts.question)) {
     lines.push_back(
         {Message{"people count by how much their place needs the kind, as said at the "
                  "meetings"}});
@@ -362,6 +409,9 @@ std::vector<Line> plan_lines(const PlanFacts& facts,
   }
   add_cost(facts, sites, lines);
   lines.push_back(result_line(facts, answer));
+  if (answer.second) {
+    lines.push_back(second_line(facts, *answer.second));
+  }
   lines.push_back({Message{"method: {}; {} nodes, {} s", answer.method, answer.nodes,
                            Decimal{answer.elapsed.count(), 2}}});
   add_alternatives(facts, answer, lines);
