@@ -213,11 +213,17 @@ class Plan(StudyTest):
         self.assertEqual([row["id"] for row in with_it], [other])
 
     def give_candidates(self, column, value_of):
-        """Adds a column to the candidates' table."""
+        """Adds a column to the candidates' table, which loses the costs that it has."""
         file = self.study / "candidates.csv"
-        lines = file.read_text(encoding="utf-8").splitlines()
-        file.write_text("\n".join([f"{lines[0]},{column}"] + [
-            f"{line},{value_of(number)}" for number, line in enumerate(lines[1:])]) + "\n", encoding="utf-8")
+        with file.open(encoding="utf-8", newline="") as text:
+            rows = list(csv.DictReader(text))
+        names = [name for name in rows[0] if name != "cost"] + [column]
+        for number, row in enumerate(rows):
+            row[column] = value_of(number)
+        with file.open("w", encoding="utf-8", newline="") as text:
+            writer = csv.DictWriter(text, names, extrasaction="ignore", lineterminator="\n")
+            writer.writeheader()
+            writer.writerows(rows)
 
     def add_to_study(self, text):
         file = self.study / "study.toml"

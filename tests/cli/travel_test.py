@@ -133,7 +133,7 @@ class Travel(StudyTest):
         junk = self.folder / "junk.gpkg"
         junk.write_text("mine\n", encoding="utf-8")
         for command, target, found in (
-                ("area", self.result, "candidates, municipalities"), ("matrix", self.result, "candidates"),
+                ("area", self.result, "candidates, criteria"), ("matrix", self.result, "candidates"),
                 ("area", matrix, "matrix"), ("matrix", area, "areas"), ("matrix", text, "another table"),
                 ("plan", self.result, "candidates"), ("plan", text, "another table"),
                 ("area", junk, "no GeoPackage"), ("matrix", junk, "no GeoPackage")):
