@@ -191,7 +191,8 @@ void require_memory(std::size_t places, std::size_t kinds, const base::Task& tas
   // Per place and kind the sums, and what is told; per place the columns in work, sixteen a thread.
   constexpr std::uint64_t kBytesPerKind = 8 * sizeof(double) + sizeof(model::PlaceAccess) + 64;
   constexpr std::uint64_t kBytesPerColumn = 4 * sizeof(double) + sizeof(Weight);
-  const std::uint64_t columns = std::uint64_t{2 * 16} * task.threads.count;
+  constexpr std::uint64_t kColumnsPerThread = 32;
+  const std::uint64_t columns = kColumnsPerThread * task.threads.count;
   base::require_memory(task, places * (kinds * kBytesPerKind + columns * kBytesPerColumn),
                        base::Message{"measuring what is within reach"});
 }
