@@ -24,10 +24,7 @@ void add_area(CLI::App& app, const base::Catalogue& catalogue, const StartSessio
   study::AreaOptions& area = options->area;
   CLI::App* command = app.add_subcommand(
       "area", text(base::Message{"Write what lies within some minutes or km of points"}));
-  command
-      ->add_option("study", options->study,
-                   text(base::Message{"folder of the study, or its study.toml"}))
-      ->required();
+  add_study_argument(*command, options->study, catalogue);
   command
       ->add_option("--limit", area.limits,
                    text(base::Message{"how far, as \"10 min\" or \"5 km\"; may be repeated"}))

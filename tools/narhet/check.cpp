@@ -20,10 +20,7 @@ void add_check(CLI::App& app, const base::Catalogue& catalogue, const StartSessi
   CLI::App* command = app.add_subcommand(
       "check",
       catalogue.render(base::Message{"Read and check the files of a study, write nothing"}));
-  command
-      ->add_option("study", options->study,
-                   catalogue.render(base::Message{"folder of the study, or its study.toml"}))
-      ->required();
+  add_study_argument(*command, options->study, catalogue);
   command->callback(
       [options, start] { start([&](Session& session) { run_check(*options, session); }); });
 }

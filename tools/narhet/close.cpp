@@ -26,10 +26,7 @@ void add_close(CLI::App& app, const base::Catalogue& catalogue, const StartSessi
       "close",
       text(base::Message{"Close service points together, open candidates beside them, and say who "
                          "loses and who gains"}));
-  command
-      ->add_option("study", options->study,
-                   text(base::Message{"folder of the study, or its study.toml"}))
-      ->required();
+  add_study_argument(*command, options->study, catalogue);
   command
       ->add_option("id", scenario.closed,
                    text(base::Message{"id of a service point that closes; may be repeated"}))

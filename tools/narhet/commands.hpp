@@ -44,6 +44,11 @@ struct CheckOptions {
 void run_check(const CheckOptions& options, Session& session);
 void add_check(CLI::App& app, const base::Catalogue& catalogue, const StartSession& start);
 
+/// Adds the argument that names the study.
+void add_study_argument(CLI::App& command,
+                        std::filesystem::path& study,
+                        const base::Catalogue& catalogue);
+
 /// Adds the option `--engine`: what searches run on, nothing for what pays.
 void add_engine_option(CLI::App& command,
                        std::optional<routing::Method>& engine,

@@ -26,10 +26,7 @@ void add_matrix(CLI::App& app, const base::Catalogue& catalogue, const StartSess
   const auto options = std::make_shared<MatrixOptions>();
   CLI::App* command = app.add_subcommand(
       "matrix", text(base::Message{"Write km and minutes from every place to every site"}));
-  command
-      ->add_option("study", options->study,
-                   text(base::Message{"folder of the study, or its study.toml"}))
-      ->required();
+  add_study_argument(*command, options->study, catalogue);
   command
       ->add_option("-o,--output", options->output,
                    text(base::Message{"the file to write: NAME.csv, or NAME.gpkg for a table"}))

@@ -22,10 +22,7 @@ void add_network(CLI::App& app, const base::Catalogue& catalogue, const StartSes
   CLI::App* command = app.add_subcommand(
       "network",
       text(base::Message{"Make the roads of a study ready once, for all runs and other studies"}));
-  command
-      ->add_option("study", options->study,
-                   text(base::Message{"folder of the study, or its study.toml"}))
-      ->required();
+  add_study_argument(*command, options->study, catalogue);
   command->add_option(
       "-o,--output", options->output,
       text(base::Message{"the file to write, NAME.network; without it, beside the study file"}));

@@ -104,10 +104,7 @@ void add_plan(CLI::App& app, const base::Catalogue& catalogue, const StartSessio
   study::PlanOptions& plan = options->plan;
   CLI::App* command = app.add_subcommand(
       "plan", text(base::Message{"Choose sites among the candidates, and prove the choice"}));
-  command
-      ->add_option("study", options->study,
-                   text(base::Message{"folder of the study, or its study.toml"}))
-      ->required();
+  add_study_argument(*command, options->study, catalogue);
   command
       ->add_option("-o,--output", options->output,
                    text(base::Message{"the file to write: NAME.gpkg for a map, or NAME.csv"}))

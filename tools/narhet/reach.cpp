@@ -25,10 +25,7 @@ void add_reach(CLI::App& app, const base::Catalogue& catalogue, const StartSessi
   CLI::App* command = app.add_subcommand(
       "reach",
       text(base::Message{"Measure what service people have within reach, and how equally"}));
-  command
-      ->add_option("study", options->study,
-                   text(base::Message{"folder of the study, or its study.toml"}))
-      ->required();
+  add_study_argument(*command, options->study, catalogue);
   command
       ->add_option("-o,--output", options->output,
                    text(base::Message{"the file to write: NAME.gpkg for maps, or NAME.csv for the "

@@ -39,10 +39,7 @@ void add_run(CLI::App& app, const base::Catalogue& catalogue, const StartSession
   const auto options = std::make_shared<RunOptions>();
   CLI::App* command = app.add_subcommand(
       "run", catalogue.render(base::Message{"Work out a study, from its files to the GeoPackage"}));
-  command
-      ->add_option("study", options->study,
-                   catalogue.render(base::Message{"folder of the study, or its study.toml"}))
-      ->required();
+  add_study_argument(*command, options->study, catalogue);
   command->add_flag("--overwrite", options->overwrite,
                     catalogue.render(base::Message{"replace an earlier result"}));
   add_choice<std::optional<needs::Level>>(

@@ -14,6 +14,7 @@
 #include "narhet/study/opening_sequence.hpp"
 #include "narhet/study/output_target.hpp"
 #include "narhet/study/plan_problem.hpp"
+#include "narhet/study/plan_question.hpp"
 #include "narhet/study/plan_text.hpp"
 #include "narhet/study/prepare.hpp"
 #include "narhet/study/provenance.hpp"

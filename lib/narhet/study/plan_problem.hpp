@@ -55,10 +55,6 @@ struct PlanProblem {
   [[nodiscard]] siting::LocationProblem problem() const;
 };
 
-/// What of the question can be checked before hours of work.
-/// @throws Error `usage`, `layer_empty`
-void check_plan_question(const StudyFile& study, const PlanQuestion& question);
-
 /// How many searches over the roads the problem asks for.
 [[nodiscard]] std::size_t count_plan_searches(const StudyFile& study,
                                               const Prepared& prepared,
