@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "layer_fixture.hpp"
+#include "workbook_fixture.hpp"
 
 #include "narhet/input/records.hpp"
 
@@ -170,7 +171,7 @@ TEST_F(PointRecords, WithoutAPositionAreSetAsideByTheirId) {
 }
 
 TEST_F(PointRecords, WithCoordinatesThatAreNoNumbersAreRefused) {
-  for (const char* bad : {"nan", "inf", "12 000", "1.234,5", "abc"}) {
+  for (const char* bad : {"nan", "inf", "12 00", "1.234,5,6", "abc"}) {
     const base::Error error =
         places_error(metres("id;name;x;y\n1;A;" + std::string{bad} + ";6598060\n"));
     EXPECT_EQ(error.code(), ErrorCode::value_invalid) << bad;
@@ -193,13 +194,61 @@ TEST_F(PointRecords, WithNaNInAGeoPackageAreSetAside) {
 
 TEST_F(PointRecords, OfAColumnHaveOneDecimalMark) {
   const base::Error error = places_error(
-      metres("id;name;population;x;y\n1;A;1.200;528400;6598060\n2;B;1,5;528400;6598060\n"));
+      metres("id;name;population;x;y\n1;A;12.5;528400;6598060\n2;B;1,5;528400;6598060\n"));
   EXPECT_EQ(error.code(), ErrorCode::value_invalid);
-  EXPECT_NE(shown(error.message()).find("'1.200' and '1,5'"), std::string::npos);
+  EXPECT_NE(shown(error.message()).find("'12.5' and '1,5'"), std::string::npos);
+}
+
+TEST_F(PointRecords, WithNumbersOfTwoReadingsWaitForTheStudyToSay) {
+  Source source =
+      metres("id;name;population;x;y\n1;A;1,234;528400;6598060\n2;B;2,100;528400;6598060\n");
+  EXPECT_EQ(shown(places_error(source).message()),
+            "'1,234' in the column 'population' can be read as 1234 and as 1.234");
+  source.decimal = '.';
+  EXPECT_EQ(places(source).records.at(0).population, base::Persons{1234});
+  source.decimal = ',';
+  EXPECT_EQ(places(source).records.at(0).population, base::Persons{1.234});
+}
+
+TEST_F(PointRecords, ComeFromASheetAsFromTheCsvOfIt) {
+  write_workbook(folder() / "byar.xlsx", {{"Byar",
+                                           {{1, {"id", "name", "population", "x", "y"}},
+                                            {2, {"P1", "Åby", 1200.5, 528400.25, 6598060.0}},
+                                            {4,
+                                             {"P2", "Öby", "2 300",
+                                              "528\xc2\xa0"
+                                              "500,5",
+                                              6598061.0}}}}});
+  Source source{folder() / "byar.xlsx", "byar.xlsx", {}, {}, "EPSG:3006", {}};
+  const base::Error mixed = places_error(source);
+  EXPECT_EQ(shown(mixed.message()),
+            "the column 'x' has both '528400.25' and '528\xc2\xa0"
+            "500,5': decimal comma or "
+            "decimal point?")
+      << "a text beside numbers";
+
+  write_workbook(folder() / "byar.xlsx", {{"Byar",
+                                           {{1, {"id", "name", "population", "x", "y"}},
+                                            {2, {"P1", "Åby", 1.234, 528400.25, 6598060.0}},
+                                            {4, {"P2", "Öby", "2 300", 528500.5, 6598061.0}}}}});
+  const auto loaded = places(source);
+  ASSERT_EQ(loaded.records.size(), 2U);
+  EXPECT_EQ(loaded.records[0].population, base::Persons{1.234}) << "a number, whatever it means";
+  EXPECT_EQ(loaded.records[1].population, base::Persons{2300});
+  EXPECT_EQ(loaded.records[1].position, (geo::Point{528500.5, 6598061.0}));
+  EXPECT_EQ(loaded.records[1].origin.record, "row 4") << "as Excel numbers it";
+}
+
+TEST_F(PointRecords, AreNotMadeOfTheErrorsOfASpreadsheet) {
+  const base::Error error =
+      places_error(metres("id;name;population;x;y\n1;A;#V\xc3\x84RDEFEL!;528400;6598060\n"));
+  EXPECT_EQ(error.where().record, "row 2");
+  EXPECT_EQ(shown(error.message()),
+            "the spreadsheet has no value in the column 'population', but the error #VÄRDEFEL!");
 }
 
 TEST_F(PointRecords, HavePopulationsOfZeroOrMore) {
-  for (const char* bad : {"-1", "nan", "1 200", "many"}) {
+  for (const char* bad : {"-1", "nan", "1 20", "many"}) {
     const base::Error error = places_error(
         metres("id,name,population,x,y\n1,A," + std::string{bad} + ",528400,6598060\n"));
     EXPECT_EQ(error.code(), ErrorCode::value_invalid) << bad;

@@ -50,10 +50,21 @@ class Archive {
   Archive& operator=(const Archive&) = delete;
   ~Archive() { VSIFCloseL(archive_); }
 
-  void add(const std::string& name, const std::string& xml) const {
-    const std::string text = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>" + xml;
+  void add(const std::string& name, const std::string& xml) const { add(name, {xml}, 1); }
+  /// @param pieces  the first, the second as often as stated, and the rest
+  void add(const std::string& name,
+           const std::vector<std::string>& pieces,
+           std::uint32_t repeated) const {
     VSILFILE* part = VSIFOpenL((root_ + "/" + name).c_str(), "wb");
-    VSIFWriteL(text.data(), 1, text.size(), part);
+    const auto write = [part](std::string_view text) {
+      VSIFWriteL(text.data(), 1, text.size(), part);
+    };
+    write("<?xml version=\"1.0\" encoding=\"UTF-8\"?>");
+    for (std::size_t piece = 0; piece < pieces.size(); ++piece) {
+      for (std::uint32_t i = 0; i < (piece == 1 ? repeated : 1); ++i) {
+        write(pieces[piece]);
+      }
+    }
     VSIFCloseL(part);
   }
 
@@ -62,10 +73,8 @@ class Archive {
   VSILFILE* archive_{};
 };
 
-}  // namespace
-
-void write_workbook(const std::filesystem::path& file, const std::vector<ExcelSheet>& sheets) {
-  const Archive archive{file};
+/// All parts but the sheets.
+void add_frame(const Archive& archive, const std::vector<std::string>& sheets) {
   std::string types;
   std::string names;
   std::string relations;
@@ -74,8 +83,8 @@ void write_workbook(const std::filesystem::path& file, const std::vector<ExcelSh
         "<Override PartName=\"/xl/worksheets/sheet{}.xml\" ContentType=\"application/"
         "vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml\"/>",
         i);
-    names += base::format("<sheet name=\"{}\" sheetId=\"{}\" r:id=\"rId{}\"/>", sheets[i - 1].name,
-                          i, i);
+    names +=
+        base::format("<sheet name=\"{}\" sheetId=\"{}\" r:id=\"rId{}\"/>", sheets[i - 1], i, i);
     relations += base::format(
         "<Relationship Id=\"rId{}\" Type=\"{}/worksheet\" Target=\"worksheets/sheet{}.xml\"/>", i,
         kOffice, i);
@@ -102,9 +111,34 @@ void write_workbook(const std::filesystem::path& file, const std::vector<ExcelSh
               base::format("<styleSheet xmlns=\"{}\"><cellXfs count=\"2\"><xf numFmtId=\"0\"/><xf "
                            "numFmtId=\"14\" applyNumberFormat=\"1\"/></cellXfs></styleSheet>",
                            kMain));
-  for (std::size_t i = 1; i <= sheets.size(); ++i) {
-    archive.add(base::format("xl/worksheets/sheet{}.xml", i), sheet_xml(sheets[i - 1]));
+}
+
+}  // namespace
+
+void write_workbook(const std::filesystem::path& file, const std::vector<ExcelSheet>& sheets) {
+  const Archive archive{file};
+  std::vector<std::string> names;
+  for (const ExcelSheet& sheet : sheets) {
+    names.push_back(sheet.name);
   }
+  add_frame(archive, names);
+  for (std::size_t i = 0; i < sheets.size(); ++i) {
+    archive.add(base::format("xl/worksheets/sheet{}.xml", i + 1), sheet_xml(sheets[i]));
+  }
+}
+
+void write_long_workbook(const std::filesystem::path& file, std::uint32_t rows) {
+  constexpr std::uint32_t kAtATime = 10'000;
+  const Archive archive{file};
+  add_frame(archive, {"Blad1"});
+  std::string some_rows;
+  for (std::uint32_t i = 0; i < kAtATime; ++i) {
+    some_rows += "<row><c><v>1</v></c></row>";
+  }
+  archive.add("xl/worksheets/sheet1.xml",
+              {base::format("<worksheet xmlns=\"{}\"><sheetData>", kMain), some_rows,
+               "</sheetData></worksheet>"},
+              rows / kAtATime);
 }
 
 }  // namespace narhet::test

@@ -28,4 +28,7 @@ struct ExcelSheet {
 /// Writes the parts of a workbook as Excel has them (ECMA-376), with texts in the cells.
 void write_workbook(const std::filesystem::path& file, const std::vector<ExcelSheet>& sheets);
 
+/// A workbook of one sheet with so many rows of the number 1.
+void write_long_workbook(const std::filesystem::path& file, std::uint32_t rows);
+
 }  // namespace narhet::test

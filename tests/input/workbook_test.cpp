@@ -4,6 +4,7 @@
 
 #include "narhet/input/records.hpp"
 
+#include <filesystem>
 #include <fstream>
 
 namespace narhet::test {
@@ -71,13 +72,29 @@ TEST_F(Workbook, TellsFaultsByTheRowsOfExcel) {
 TEST_F(Workbook, HasSheetsOfWhichTheStudyNamesOne) {
   input::Source source = write({{"Läs mig", {{1, {"Fyll i det andra bladet"}}}},
                                 {"Behov", {{1, kHeader}, {2, row(ExcelDate{46095}, 24, 9)}}}});
-  EXPECT_EQ(refusal(source).code(), ErrorCode::field_missing) << "the first, unless it says more";
+  const base::Error several = refusal(source);
+  EXPECT_EQ(several.code(), ErrorCode::layer_missing);
+  EXPECT_EQ(shown(several.message()), "there are 2 sheets: Läs mig, Behov");
   source.layer = "Behov";
   EXPECT_EQ(read(source).records.size(), 1U);
   source.layer = "Behof";
   const base::Error error = refusal(source);
   EXPECT_EQ(error.code(), ErrorCode::layer_missing);
   EXPECT_EQ(shown(error.message()), "there is no such sheet; there are Läs mig, Behov");
+}
+
+TEST_F(Workbook, MayHaveEmptySheetsBesideTheOneThatCounts) {
+  const auto loaded = read(write({{"Blad1", {}},
+                                  {"Behov", {{1, kHeader}, {2, row(ExcelDate{46095}, 24, 9)}}},
+                                  {"Blad3", {}}}));
+  EXPECT_EQ(loaded.records.size(), 1U);
+}
+
+TEST_F(Workbook, WithAnErrorForAValueIsRefused) {
+  const base::Error error = refusal(write({{"Behov", {{1, kHeader}, {7, row("#REF!", 24, 9)}}}}));
+  EXPECT_EQ(error.where().record, "row 7");
+  EXPECT_EQ(shown(error.message()),
+            "the spreadsheet has no value in the column 'datum', but the error #REF!");
 }
 
 TEST_F(Workbook, WithoutAHeaderIsRefused) {
@@ -103,6 +120,15 @@ TEST_F(Workbook, ThatUnpacksToMoreThanTheMemoryHoldsIsRefused) {
   Cells cells = kHeader;
   cells[0] = std::string(std::size_t{129} << 20U, ' ');
   const base::Error error = refusal(write({{"Behov", {{1, cells}}}}));
+  EXPECT_EQ(error.code(), ErrorCode::too_large);
+}
+
+// A file that could come by mail, of ten million rows: GDAL alone takes 45 s and 1.7 GB to read it.
+TEST_F(Workbook, ThatIsSmallAndUnpacksToTenMillionRowsIsRefused) {
+  const std::filesystem::path file = folder() / "behov.xlsx";
+  write_long_workbook(file, 10'000'000);
+  EXPECT_LT(std::filesystem::file_size(file), std::uintmax_t{1} << 20U);
+  const base::Error error = refusal({file, "behov.xlsx", {}, {}, {}, {}});
   EXPECT_EQ(error.code(), ErrorCode::too_large);
 }
 

@@ -25,16 +25,16 @@ struct CsvTable {
 
 /// Reads CSV as spreadsheets write it, and no row less (lib/decisions/0004).
 ///
-/// Encoding: UTF-8 with or without its mark, else Windows-1252.  Separator: what a first line
-/// "sep=;" says; else `;`, a tab or `,`, whichever the header has most, in this order if equal.
-/// Quotes reach across lines.  Lines without a cell are passed over.
+/// Encoding: UTF-16 or UTF-8 with its mark, UTF-8 without, else Windows-1252.  Separator: what a
+/// first line "sep=;" says; else `;`, a tab or `,`, whichever the header has most, in this order if
+/// equal. Quotes reach across lines.  Lines without a cell are passed over.
 ///
 /// No message quotes a cell.
 /// @param encoding  "utf-8", "windows-1252", or empty to recognise it
 /// @param file  the name for messages
 /// @throws Error `value_invalid` with the line for a row of more or fewer cells than the header, a
 ///         quote without end, text after a quote, a NUL, a cell beyond 1 MiB, a column name that
-///         stands twice; `layer_empty` without a header; `file_refused` for UTF-16; `file_damaged`
+///         stands twice; `layer_empty` without a header; `file_damaged`
 ///         for bytes that are no text; `study_invalid` for an unknown encoding
 [[nodiscard]] CsvTable parse_csv(std::string_view bytes,
                                  const std::string& file,

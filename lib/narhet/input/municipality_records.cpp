@@ -2,8 +2,8 @@
 #include "narhet/base/error.hpp"
 #include "narhet/base/text.hpp"
 #include "narhet/geo/area_index.hpp"
-#include "narhet/input/detail/decimal_column.hpp"
 #include "narhet/input/detail/municipality_code.hpp"
+#include "narhet/input/detail/number_column.hpp"
 #include "narhet/input/detail/record_rows.hpp"
 #include "narhet/input/records.hpp"
 
@@ -41,7 +41,7 @@ Loaded<model::Municipality> read_municipalities(const Source& source,
   detail::refuse_duplicate_ids(areas.rows, source);
 
   const auto population = areas.find_columns(source, {"code", "population"}).find("population");
-  detail::DecimalColumn populations{population ? areas.columns[*population] : ""};
+  const auto populations = areas.find_numbers(source, population);
   Loaded<model::Municipality> loaded;
   for (detail::RecordRow& row : areas.rows) {
     task.check();

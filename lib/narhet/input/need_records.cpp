@@ -5,10 +5,9 @@
 #include "narhet/base/sha256.hpp"
 #include "narhet/base/text.hpp"
 #include "narhet/input/detail/columns.hpp"
-#include "narhet/input/detail/csv_layer.hpp"
+#include "narhet/input/detail/table.hpp"
 #include "narhet/input/detail/table_faults.hpp"
 #include "narhet/input/detail/words.hpp"
-#include "narhet/input/detail/workbook.hpp"
 #include "narhet/input/input_file.hpp"
 #include "narhet/input/records.hpp"
 
@@ -360,13 +359,6 @@ class MeetingCheck {
   std::map<std::string, Meeting> meetings_;
 };
 
-CsvTable read_table(const std::filesystem::path& file,
-                    const Source& source,
-                    const base::Task& task) {
-  return has_extension(file, ".xlsx") ? detail::read_workbook(file, source, task)
-                                      : detail::read_csv(file, source);
-}
-
 /// Who came to two meetings about a place is counted at both.
 void note_repeated_places(const std::vector<model::Need>& needs,
                           std::span<const model::Place> places,
@@ -432,7 +424,7 @@ Loaded<model::Need> read_needs(const Source& source,
   constexpr std::array<std::string_view, 2> kExtensions{".csv", ".xlsx"};
   const auto file = check_input_file(source.path, kExtensions, source.shown_path);
   const base::Phase phase{task, Message{"reading {}", source.shown_path}};
-  const CsvTable table = read_table(file, source, task);
+  const CsvTable table = detail::read_table(file, source, task);
   const std::vector<std::string> header = shown_header(table.header, source);
   const NeedColumns columns{
       detail::Columns{header,

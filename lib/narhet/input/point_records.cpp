@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "narhet/base/error.hpp"
 #include "narhet/base/text.hpp"
-#include "narhet/input/detail/decimal_column.hpp"
 #include "narhet/input/detail/municipality_code.hpp"
+#include "narhet/input/detail/number_column.hpp"
 #include "narhet/input/detail/record_rows.hpp"
 #include "narhet/input/detail/words.hpp"
 #include "narhet/input/records.hpp"
@@ -107,15 +107,16 @@ class OptionalColumn {
  public:
   OptionalColumn(const char* ours,
                  const detail::Columns& columns,
-                 const std::vector<std::string>& names,
+                 const RecordRows& points,
+                 const Source& source,
                  const std::vector<std::string_view>& swedish = {})
       : column_{columns.find(ours, swedish)},
-        name_{column_ ? names[*column_] : ""},
-        numbers_{name_} {}
+        name_{column_ ? points.columns[*column_] : ""},
+        numbers_{points.find_numbers(source, column_)} {}
 
   [[nodiscard]] const std::string& cell(const RecordRow& row) const { return row.cell(column_); }
-  [[nodiscard]] std::optional<double> read(const RecordRow& row, const base::Where& where) {
-    const auto number = numbers_.read(row.cell(column_), where);
+  [[nodiscard]] std::optional<double> read(const RecordRow& row, const base::Where& where) const {
+    const auto number = numbers_.read(row.cell(column_));
     if (number.value_or(0.0) < 0.0) {
       throw Error{ErrorCode::value_invalid, where,
                   Message{"expected 0 or more in the column '{}', found '{}'",
@@ -128,18 +129,18 @@ class OptionalColumn {
  private:
   std::optional<std::size_t> column_;
   std::string name_;
-  detail::DecimalColumn numbers_;
+  detail::NumberColumn numbers_;
 };
 
 /// The columns of a place that say how many of its people are of a group.
 class GroupColumns {
  public:
-  GroupColumns(const detail::Columns& columns, const std::vector<std::string>& names)
-      : young_{"young", columns, names},
-        elderly_{"elderly", columns, names},
-        businesses_{"businesses", columns, names} {}
+  GroupColumns(const detail::Columns& columns, const RecordRows& points, const Source& source)
+      : young_{"young", columns, points, source},
+        elderly_{"elderly", columns, points, source},
+        businesses_{"businesses", columns, points, source} {}
 
-  void read(const RecordRow& row, const base::Where& where, model::Place& place) {
+  void read(const RecordRow& row, const base::Where& where, model::Place& place) const {
     const auto persons = [](std::optional<double> number) {
       return number ? std::optional{base::Persons{*number}} : std::nullopt;
     };
@@ -179,8 +180,8 @@ Loaded<model::Place> read_places(const Source& source,
   const auto type = columns.find("type");
   const auto population = columns.find("population");
   const auto code = columns.find("municipality_code");
-  GroupColumns groups{columns, points.columns};
-  detail::DecimalColumn populations{population ? points.columns[*population] : ""};
+  const GroupColumns groups{columns, points, source};
+  const auto populations = points.find_numbers(source, population);
   detail::MunicipalityCodes codes{study_crs};
   std::vector<model::Place> places;
   for (RecordRow& row : points.rows) {
@@ -211,7 +212,7 @@ Loaded<model::Service> read_services(const Source& source,
   }
   const auto columns = points.find_columns(source, ours);
   const auto kind_columns = find_kind_columns(columns, kinds);
-  OptionalColumn capacity{"capacity", columns, points.columns, {"kapacitet"}};
+  const OptionalColumn capacity{"capacity", columns, points, source, {"kapacitet"}};
   const auto days = columns.find("days_per_week", {"dagar_per_vecka"});
   std::vector<model::Service> services;
   for (RecordRow& row : points.rows) {
@@ -240,9 +241,9 @@ Loaded<model::Candidate> read_candidates(const Source& source,
   RecordRows points = read_points(source, Subject::candidates, study_crs, task);
   const auto columns = points.find_columns(source, {"host", "cost", "feasibility", "capacity"});
   const auto host = columns.find("host");
-  OptionalColumn cost{"cost", columns, points.columns, {"kostnad"}};
-  OptionalColumn feasibility{"feasibility", columns, points.columns, {"genomförbarhet"}};
-  OptionalColumn capacity{"capacity", columns, points.columns, {"kapacitet"}};
+  const OptionalColumn cost{"cost", columns, points, source, {"kostnad"}};
+  const OptionalColumn feasibility{"feasibility", columns, points, source, {"genomförbarhet"}};
+  const OptionalColumn capacity{"capacity", columns, points, source, {"kapacitet"}};
   std::vector<model::Candidate> candidates;
   for (RecordRow& row : points.rows) {
     model::Candidate candidate;

@@ -6,8 +6,8 @@
 #include "narhet/base/text.hpp"
 #include "narhet/geo/geodesic.hpp"
 #include "narhet/input/detail/columns.hpp"
-#include "narhet/input/detail/decimal_column.hpp"
 #include "narhet/input/detail/line_topology.hpp"
+#include "narhet/input/detail/number_column.hpp"
 #include "narhet/input/detail/record_rows.hpp"
 #include "narhet/input/detail/words.hpp"
 #include "narhet/input/osm_road.hpp"
@@ -88,7 +88,7 @@ class Reader {
   Reader(const Source& source,
          const RoadLineOptions& options,
          const OsmSettings& settings,
-         const std::vector<std::string>& columns);
+         const detail::FeatureTable& table);
 
   void add(const Feature& feature, const geo::Transform& to_degrees, model::LoadReport& report);
   RoadLines finish(model::LoadReport&& report, const base::Task& task);
@@ -99,7 +99,7 @@ class Reader {
   [[nodiscard]] Tags tags_of(const Feature& feature, bool& left_out);
   [[nodiscard]] std::string class_of(const std::string& cell);
   void read_oneway(Tags& tags, const Feature& feature) const;
-  [[nodiscard]] std::optional<base::Metres> stated_length(const Feature& feature);
+  [[nodiscard]] std::optional<base::Metres> stated_length(const Feature& feature) const;
   void add_lines(const Feature& feature,
                  model::RoadSegment segment,
                  std::optional<base::Metres> stated,
@@ -117,7 +117,7 @@ class Reader {
   std::vector<std::pair<const char*, std::size_t>> tag_columns_;  // tag, column
   std::optional<std::size_t> class_column_;
   std::optional<std::size_t> length_column_;
-  detail::DecimalColumn lengths_;
+  detail::NumberColumn lengths_;
 
   model::Roads roads_;
   std::vector<geo::Point> points_;  // parallel to the vertices of the roads
@@ -136,13 +136,16 @@ class Reader {
 Reader::Reader(const Source& source,
                const RoadLineOptions& options,
                const OsmSettings& settings,
-               const std::vector<std::string>& columns)
-    : source_{&source}, options_{&options}, settings_{&settings}, lengths_{"length"} {
+               const detail::FeatureTable& table)
+    : source_{&source},
+      options_{&options},
+      settings_{&settings},
+      lengths_{"length", table.numbers} {
   std::vector<std::string> ours{"length"};
   for (const TagColumn& each : kTagColumns) {
     ours.emplace_back(each.ours);
   }
-  const detail::Columns known{columns, source, ours};
+  const detail::Columns known{table.columns, source, ours};
   for (const TagColumn& each : kTagColumns) {
     if (const auto column = known.find(each.ours, {each.tag})) {
       tag_columns_.emplace_back(each.tag, *column);
@@ -151,6 +154,12 @@ Reader::Reader(const Source& source,
   class_column_ = known.find("class", {"highway"});
   if (source.fields.contains("length")) {
     length_column_ = known.find("length");
+  }
+  for (const Feature& feature : table.features) {
+    if (length_column_) {
+      lengths_.look_at(feature.cells[*length_column_],
+                       {source.shown_path, source.layer, feature.record});
+    }
   }
 }
 
@@ -222,12 +231,11 @@ void Reader::read_oneway(Tags& tags, const Feature& feature) const {
   oneway->second = word;
 }
 
-std::optional<base::Metres> Reader::stated_length(const Feature& feature) {
+std::optional<base::Metres> Reader::stated_length(const Feature& feature) const {
   if (!length_column_) {
     return std::nullopt;
   }
-  const auto metres = lengths_.read(feature.cells[*length_column_],
-                                    {source_->shown_path, source_->layer, feature.record});
+  const auto metres = lengths_.read(feature.cells[*length_column_]);
   return metres && *metres > 0.0 ? std::optional{base::Metres{*metres}} : std::nullopt;
 }
 
@@ -470,7 +478,7 @@ RoadLines read_road_lines(const Source& source,
   detail::FeatureTable table =
       detail::read_feature_table(source, detail::GeometryWanted::line, study_crs, task);
   model::LoadReport report = detail::begin_report(source, model::Subject::roads, table, task);
-  Reader reader{source, options, settings, table.columns};
+  Reader reader{source, options, settings, table};
   const geo::Transform to_degrees{study_crs, geo::wgs84()};
   for (const Feature& feature : table.features) {
     task.check();

@@ -15,6 +15,7 @@ struct Source {
   std::map<std::string, std::string> fields;  ///< ours -> theirs
   std::string crs;       ///< "EPSG:3006", where the file does not say it; empty: the file's
   std::string encoding;  ///< of a CSV: "utf-8", "windows-1252"; empty: recognised
+  char decimal{'\0'};    ///< the decimal mark, ',' or '.', of the numbers; '\0': recognised
 };
 
 /// By its name: the other formats are read by GDAL.

@@ -67,6 +67,14 @@ auto one_of(std::vector<std::pair<std::string, Value>> words) {
   };
 }
 
+char read_decimal_mark(const Settings& table) {
+  const auto mark = table.text("decimal");
+  if (mark && *mark != "," && *mark != ".") {
+    table.refuse("decimal", Message{R"(expected "," or ".", found '{}')", base::printable(*mark)});
+  }
+  return mark ? mark->front() : '\0';
+}
+
 input::Source read_source(const Settings& table, const std::filesystem::path& folder) {
   input::Source source;
   source.shown_path = table.required("source", table.text("source"));
@@ -74,6 +82,7 @@ input::Source read_source(const Settings& table, const std::filesystem::path& fo
   source.layer = table.text("layer").value_or("");
   source.crs = table.text("crs").value_or("");
   source.encoding = table.text("encoding").value_or("");
+  source.decimal = read_decimal_mark(table);
   if (const auto fields = table.table("fields")) {
     for (const std::string& ours : fields->keys()) {
       source.fields[ours] = fields->required(ours, fields->text(ours));

@@ -2,9 +2,9 @@
 #include "narhet/input/detail/feature_table.hpp"
 
 #include "narhet/base/error.hpp"
-#include "narhet/input/detail/csv_layer.hpp"
 #include "narhet/input/detail/gdal_layer.hpp"
 #include "narhet/input/detail/placement.hpp"
+#include "narhet/input/detail/table_layer.hpp"
 #include "narhet/input/input_file.hpp"
 
 #include <array>
@@ -16,11 +16,12 @@ FeatureTable read_feature_table(const Source& source,
                                 GeometryWanted wanted,
                                 const geo::Crs& study_crs,
                                 const base::Task& task) {
-  constexpr std::array<std::string_view, 6> kExtensions{".gpkg", ".geojson", ".json",
-                                                        ".shp",  ".fgb",     ".csv"};
+  constexpr std::array<std::string_view, 7> kExtensions{".gpkg", ".geojson", ".json", ".shp",
+                                                        ".fgb",  ".csv",     ".xlsx"};
   const auto file = check_input_file(source.path, kExtensions, source.shown_path);
-  FeatureTable table = has_extension(file, ".csv") ? read_csv_layer(file, source, wanted, task)
-                                                   : read_gdal_layer(file, source, wanted, task);
+  const bool is_table = has_extension(file, ".csv") || has_extension(file, ".xlsx");
+  FeatureTable table = is_table ? read_table_layer(file, source, wanted, task)
+                                : read_gdal_layer(file, source, wanted, task);
   if (table.features.empty()) {
     throw base::Error{base::ErrorCode::layer_empty,
                       {source.shown_path, source.layer, {}},

@@ -5,6 +5,7 @@
 #include "narhet/base/task.hpp"
 #include "narhet/geo/crs.hpp"
 #include "narhet/geo/point.hpp"
+#include "narhet/input/detail/number_column.hpp"
 #include "narhet/input/source.hpp"
 
 #include <cstdint>
@@ -28,16 +29,17 @@ struct Feature {
   geo::MultiPolygon area;
 };
 
-/// One layer of a file, or a CSV: its columns as text, its geometries in one CRS.
+/// One layer of a file, a CSV or a sheet: its columns as text, its geometries in one CRS.
 struct FeatureTable {
   std::vector<std::string> columns;
+  NumberRule numbers;  ///< how the columns with numbers are to be read
   std::vector<Feature> features;
   std::optional<geo::Crs> crs;  ///< nothing: neither the file nor the study says
   std::vector<base::Message> notices;
 };
 
-/// Reads a layer of a GeoPackage, Shapefile, GeoJSON or FlatGeobuf, or a CSV with coordinates, into
-/// the study CRS.
+/// Reads a layer of a GeoPackage, Shapefile, GeoJSON or FlatGeobuf, or a CSV or a sheet with
+/// coordinates, into the study CRS.
 /// @throws Error as the readers of `records.hpp` do
 [[nodiscard]] FeatureTable read_feature_table(const Source& source,
                                               GeometryWanted wanted,

@@ -256,6 +256,7 @@ FeatureTable read_gdal_layer(const std::filesystem::path& file,
   FeatureTable table;
   table.crs = crs_of(layer, source, table.notices);
   table.columns = columns_of(layer);
+  table.numbers = {source.decimal, true, false};
   const GIntBig stated = layer.GetFeatureCount(1);
   errors.refuse_any(where_of(source));
   base::Phase phase{task, Message{"reading {}", source.shown_path},

@@ -70,6 +70,15 @@ Columns RecordRows::find_columns(const Source& source, std::vector<std::string> 
   return {columns, source, ours};
 }
 
+NumberColumn RecordRows::find_numbers(const Source& source,
+                                      std::optional<std::size_t> column) const {
+  NumberColumn found{column ? columns[*column] : "", numbers};
+  for (const RecordRow& row : rows) {
+    found.look_at(row.cell(column), {source.shown_path, source.layer, row.feature.record});
+  }
+  return found;
+}
+
 RecordRows read_record_rows(const Source& source,
                             model::Subject subject,
                             GeometryWanted wanted,
@@ -80,6 +89,7 @@ RecordRows read_record_rows(const Source& source,
   RecordRows result;
   result.report = begin_report(source, subject, table, task);
   result.columns = std::move(table.columns);
+  result.numbers = table.numbers;
   const Columns columns{result.columns, source};
   const auto id =
       id_column.required ? columns.require(id_column.name) : columns.find(id_column.name);

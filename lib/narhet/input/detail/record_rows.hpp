@@ -3,6 +3,7 @@
 
 #include "narhet/input/detail/columns.hpp"
 #include "narhet/input/detail/feature_table.hpp"
+#include "narhet/input/detail/number_column.hpp"
 #include "narhet/model/origin.hpp"
 
 #include <optional>
@@ -25,12 +26,17 @@ struct RecordRow {
 
 struct RecordRows {
   std::vector<std::string> columns;
+  NumberRule numbers;
   std::vector<RecordRow> rows;
   /// Complete but for `used` and what the reader of the rows still excludes.
   model::LoadReport report;
 
   /// @param ours  our names besides those of every record and of the coordinates
   [[nodiscard]] Columns find_columns(const Source& source, std::vector<std::string> ours) const;
+  /// The numbers of a column, all looked at.
+  /// @param column  nothing: a column without a number
+  [[nodiscard]] NumberColumn find_numbers(const Source& source,
+                                          std::optional<std::size_t> column) const;
 };
 
 /// Which column tells records apart.

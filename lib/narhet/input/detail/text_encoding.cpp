@@ -22,18 +22,55 @@ constexpr std::array<std::uint16_t, 32> kWindows1252{
     0x2039, 0x0152, 0,      0x017d, 0,      0,      0x2018, 0x2019, 0x201c, 0x201d, 0x2022,
     0x2013, 0x2014, 0x02dc, 0x2122, 0x0161, 0x203a, 0x0153, 0,      0x017e, 0x0178};
 
-/// @pre below 0x10000
+/// @pre below 0x110000
 void append_utf8(std::string& text, std::uint32_t code) {
   if (code < 0x80) {
     text += static_cast<char>(code);
   } else if (code < 0x800) {
     text += static_cast<char>(0xc0U | (code >> 6U));
     text += static_cast<char>(0x80U | (code & 0x3fU));
-  } else {
+  } else if (code < 0x10000) {
     text += static_cast<char>(0xe0U | (code >> 12U));
     text += static_cast<char>(0x80U | ((code >> 6U) & 0x3fU));
     text += static_cast<char>(0x80U | (code & 0x3fU));
+  } else {
+    text += static_cast<char>(0xf0U | (code >> 18U));
+    text += static_cast<char>(0x80U | ((code >> 12U) & 0x3fU));
+    text += static_cast<char>(0x80U | ((code >> 6U) & 0x3fU));
+    text += static_cast<char>(0x80U | (code & 0x3fU));
   }
+}
+
+constexpr std::string_view kLittleEndian = "\xff\xfe";
+constexpr std::string_view kBigEndian = "\xfe\xff";
+
+/// What Excel calls "Unicode text".  Nothing if half of a pair is missing.
+/// @param bytes  behind its mark
+std::optional<std::string> from_utf16(std::string_view bytes, bool little_endian) {
+  if (bytes.size() % 2 != 0) {
+    return std::nullopt;
+  }
+  const auto unit = [&](std::size_t at) {
+    const std::uint32_t first = static_cast<unsigned char>(bytes[at]);
+    const std::uint32_t second = static_cast<unsigned char>(bytes[at + 1]);
+    return little_endian ? first | second << 8U : first << 8U | second;
+  };
+  std::string text;
+  text.reserve(bytes.size());
+  for (std::size_t at = 0; at < bytes.size(); at += 2) {
+    const std::uint32_t high = unit(at);
+    if (high < 0xd800 || high > 0xdfff) {
+      append_utf8(text, high);
+      continue;
+    }
+    at += 2;
+    const std::uint32_t low = at < bytes.size() ? unit(at) : 0;
+    if (high > 0xdbff || low < 0xdc00 || low > 0xdfff) {
+      return std::nullopt;
+    }
+    append_utf8(text, 0x10000 + ((high - 0xd800) << 10U) + (low - 0xdc00));
+  }
+  return text;
 }
 
 /// Nothing if a byte is not assigned.
@@ -83,9 +120,15 @@ DecodedText decode_text(std::string_view bytes,
                 Message{"the encoding '{}' is not known", base::printable(encoding)},
                 Message{R"(write encoding = "utf-8" or encoding = "windows-1252")"}};
   }
-  if (bytes.starts_with("\xff\xfe") || bytes.starts_with("\xfe\xff")) {
-    throw Error{ErrorCode::file_refused, where, Message{"the text is in UTF-16"},
-                Message{"save it as \"CSV UTF-8\""}};
+  const bool little_endian = bytes.starts_with(kLittleEndian);
+  if (little_endian || bytes.starts_with(kBigEndian)) {
+    const auto text = from_utf16(bytes.substr(kLittleEndian.size()), little_endian);
+    if (!text) {
+      throw Error{ErrorCode::file_damaged, where,
+                  Message{"the text begins as UTF-16 and is not all of it"},
+                  Message{"save it as \"CSV UTF-8\""}};
+    }
+    return {base::to_nfc(*text), {}};
   }
   constexpr std::string_view kMark = "\xef\xbb\xbf";
   if (bytes.starts_with(kMark)) {

@@ -16,15 +16,14 @@ struct DecodedText {
   std::optional<std::string> guessed_word;
 };
 
-/// Text from the bytes of a file: UTF-8, with or without its mark; where they are not UTF-8,
-/// Windows-1252.
+/// Text from the bytes of a file: UTF-16 with its mark; UTF-8, with or without its mark; where they
+/// are not UTF-8, Windows-1252.
 ///
 /// Not recognised are the older code pages (850, Mac): their letters come out wrong, as the guessed
 /// word shows.
 /// @param encoding  "utf-8", "windows-1252", or empty to recognise it
-/// @throws Error `file_refused` for UTF-16, `file_damaged` if the bytes are not what they should
-/// be,
-///         `study_invalid` for an encoding of another name
+/// @throws Error `file_damaged` if the bytes are not what they should be, `study_invalid` for an
+/// encoding of another name
 [[nodiscard]] DecodedText decode_text(std::string_view bytes,
                                       std::string_view encoding,
                                       const base::Where& where);

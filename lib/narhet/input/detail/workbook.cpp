@@ -54,12 +54,33 @@ void refuse_too_large(const std::filesystem::path& file, const Source& source) {
   }
 }
 
+/// The only sheet with rows; empty ones come with every new workbook.
+OGRLayer& only_sheet(GDALDataset& dataset, const Source& source) {
+  OGRLayer* only = nullptr;
+  std::string list;
+  std::size_t count = 0;
+  for (OGRLayer* layer : dataset.GetLayers()) {
+    if (layer->GetFeatureCount(1) > 0) {
+      only = only == nullptr ? layer : only;
+      list += (list.empty() ? "" : ", ") + base::printable(layer->GetName());
+      ++count;
+    }
+  }
+  if (count > 1) {
+    throw Error{ErrorCode::layer_missing, where_of(source),
+                Message{"there are {} sheets: {}", count, list},
+                Message{"write in the study which one counts: layer = \"{}\"",
+                        base::printable(only->GetName())}};
+  }
+  return only != nullptr ? *only : *dataset.GetLayer(0);
+}
+
 OGRLayer& sheet_of(GDALDataset& dataset, const Source& source) {
   if (dataset.GetLayerCount() == 0) {
     throw Error{ErrorCode::layer_missing, where_of(source), Message{"there is no sheet in it"}};
   }
   if (source.layer.empty()) {
-    return *dataset.GetLayer(0);
+    return only_sheet(dataset, source);
   }
   std::string list;
   for (OGRLayer* layer : dataset.GetLayers()) {

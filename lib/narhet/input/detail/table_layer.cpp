@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: MIT
-#include "narhet/input/detail/csv_layer.hpp"
+#include "narhet/input/detail/table_layer.hpp"
 
 #include "narhet/base/error.hpp"
 #include "narhet/base/format.hpp"
 #include "narhet/base/text.hpp"
 #include "narhet/input/detail/columns.hpp"
-#include "narhet/input/detail/decimal_column.hpp"
+#include "narhet/input/detail/number_column.hpp"
+#include "narhet/input/detail/table.hpp"
+#include "narhet/input/input_file.hpp"
 
-#include <fstream>
 #include <string_view>
 #include <utility>
 
@@ -17,8 +18,6 @@ namespace {
 using base::Error;
 using base::ErrorCode;
 using base::Message;
-
-constexpr std::uintmax_t kMaxBytes = std::uintmax_t{1} << 30U;
 
 /// Which columns hold the position.
 struct PositionColumns {
@@ -50,13 +49,26 @@ std::optional<geo::Crs> crs_of(const Source& source, bool in_degrees) {
   return in_degrees ? std::optional{geo::wgs84()} : std::nullopt;
 }
 
+/// @param at  the column's place in the table
+NumberColumn coordinates(const FeatureTable& table,
+                         std::size_t at,
+                         bool in_degrees,
+                         const Source& source) {
+  NumberRule rule = table.numbers;
+  rule.ungrouped = in_degrees;
+  NumberColumn numbers{table.columns[at], rule};
+  for (const Feature& feature : table.features) {
+    numbers.look_at(feature.cells[at], {source.shown_path, source.layer, feature.record});
+  }
+  return numbers;
+}
+
 void read_points(const PositionColumns& position, const Source& source, FeatureTable& table) {
-  DecimalColumn easts{table.columns[position.east]};
-  DecimalColumn norths{table.columns[position.north]};
+  const auto easts = coordinates(table, position.east, position.in_degrees, source);
+  const auto norths = coordinates(table, position.north, position.in_degrees, source);
   for (Feature& feature : table.features) {
-    const base::Where where{source.shown_path, {}, feature.record};
-    const auto east = easts.read(feature.cells[position.east], where);
-    const auto north = norths.read(feature.cells[position.north], where);
+    const auto east = easts.read(feature.cells[position.east]);
+    const auto north = norths.read(feature.cells[position.north]);
     if (east && north) {
       feature.point = geo::Point{*east, *north};
     } else {
@@ -67,40 +79,25 @@ void read_points(const PositionColumns& position, const Source& source, FeatureT
 
 }  // namespace
 
-CsvTable read_csv(const std::filesystem::path& file, const Source& source) {
-  const base::Where where{source.shown_path, {}, {}};
-  const auto size = std::filesystem::file_size(file);
-  if (size > kMaxBytes) {
-    throw Error{ErrorCode::too_large, where, Message{"a CSV may have 1 GiB at most"},
-                Message{"save it as a GeoPackage"}};
-  }
-  std::string bytes(size, '\0');
-  std::ifstream stream{file, std::ios::binary};
-  stream.read(bytes.data(), static_cast<std::streamsize>(size));
-  if (!stream) {
-    throw Error{ErrorCode::file_damaged, where, Message{"the file could not be read to its end"}};
-  }
-  return parse_csv(bytes, source.shown_path, source.encoding);
-}
-
-FeatureTable read_csv_layer(const std::filesystem::path& file,
-                            const Source& source,
-                            GeometryWanted wanted,
-                            const base::Task& task) {
+FeatureTable read_table_layer(const std::filesystem::path& file,
+                              const Source& source,
+                              GeometryWanted wanted,
+                              const base::Task& task) {
   if (wanted != GeometryWanted::point) {
     throw Error{ErrorCode::file_refused,
                 {source.shown_path, {}, {}},
-                Message{"a CSV has points only, no lines and no polygons"},
+                Message{"a table has points only, no lines and no polygons"},
                 Message{"use a GeoPackage, Shapefile, GeoJSON or FlatGeobuf"}};
   }
   const base::Phase phase{task, Message{"reading {}", source.shown_path}};
-  CsvTable csv = read_csv(file, source);
+  CsvTable csv = read_table(file, source, task);
   FeatureTable table;
   if (csv.guessed_word) {
     const auto notice = Message{"the text is read as Windows-1252; is '{}' right?",
                                 base::printable(*csv.guessed_word)};
     table.notices.push_back(notice);
   }
+  table.numbers = {source.decimal, has_extension(file, ".xlsx"), false};
   table.columns = std::move(csv.header);
   table.features.reserve(csv.rows.size());
   for (CsvRow& row : csv.rows) {
