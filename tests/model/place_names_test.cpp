@@ -58,5 +58,22 @@ TEST(Listed, PutsAndBeforeTheLastName) {
   EXPECT_EQ(swedish.render(listed(all)), "Åby, Öby och Byn");
 }
 
+// Three cells, of which two share the village A, and one has none.
+TEST(PlaceNames, OfCellsAreThoseOfTheirVillagesOnce) {
+  auto places = places_with({std::nullopt, 5, 6, 7});
+  for (std::size_t cell = 1; cell < places.size(); ++cell) {
+    places[cell].cell_width = base::Metres{1000};
+  }
+  places[1].village = base::PlaceIndex{0};
+  places[2].village = base::PlaceIndex{0};
+  const base::Catalogue english{base::Language::english};
+  const auto said = [&](const std::vector<base::PlaceIndex>& some) {
+    return english.render(place_names(some, places));
+  };
+  EXPECT_EQ(said({base::PlaceIndex{1}, base::PlaceIndex{2}}), "A");
+  EXPECT_EQ(said({base::PlaceIndex{1}, base::PlaceIndex{3}}), "A and 1 more");
+  EXPECT_EQ(said({base::PlaceIndex{3}}), "1 cell far from villages");
+}
+
 }  // namespace
 }  // namespace narhet::model

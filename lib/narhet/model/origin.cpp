@@ -12,6 +12,8 @@ std::string_view key(Subject subject) {
       return "roads";
     case Subject::places:
       return "places";
+    case Subject::population:
+      return "population";
     case Subject::services:
       return "services";
     case Subject::candidates:
@@ -30,6 +32,8 @@ base::Message name(Subject subject) {
       return base::Message{"roads"};
     case Subject::places:
       return base::Message{"places"};
+    case Subject::population:
+      return base::Message{"population cells"};
     case Subject::services:
       return base::Message{"service points"};
     case Subject::candidates:

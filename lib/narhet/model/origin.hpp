@@ -13,7 +13,15 @@
 namespace narhet::model {
 
 /// What an input is for.
-enum class Subject : std::uint8_t { roads, places, services, candidates, municipalities, needs };
+enum class Subject : std::uint8_t {
+  roads,
+  places,
+  population,  ///< the cells of a grid
+  services,
+  candidates,
+  municipalities,
+  needs
+};
 
 [[nodiscard]] base::Message name(Subject subject);    ///< "places", for people
 [[nodiscard]] std::string_view key(Subject subject);  ///< "places", as in the study file

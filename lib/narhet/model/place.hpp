@@ -13,7 +13,7 @@
 
 namespace narhet::model {
 
-/// Where people are: a town, a village, a farm.
+/// Where people are: a town, a village, a farm, or a cell of a population grid.
 struct Place {
   std::string id;  ///< unique in its study
   std::string name;
@@ -22,7 +22,11 @@ struct Place {
   std::optional<base::Persons> population;  ///< nothing: not known
   std::optional<base::Persons> young;       ///< of the population; nothing: not measured
   std::optional<base::Persons> elderly;
-  std::optional<double> businesses;  ///< a number of them
+  std::optional<base::Persons> aged_70;    ///< 70 and older
+  std::optional<double> businesses;        ///< a number of them
+  std::optional<base::Metres> cell_width;  ///< of a cell; nothing: it is none
+  /// Of a cell: the village, in the same list, whose needs and name it shares.
+  std::optional<base::PlaceIndex> village;
   /// The municipality whose area covers the position; nothing: none does.
   std::optional<base::MunicipalityIndex> municipality;
   std::string stated_municipality;  ///< the code in the input; empty if it has none

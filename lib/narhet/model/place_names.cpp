@@ -2,6 +2,7 @@
 #include "narhet/model/place_names.hpp"
 
 #include <algorithm>
+#include <set>
 #include <string>
 
 namespace narhet::model {
@@ -19,14 +20,32 @@ void most_persons_first(std::vector<base::PlaceIndex>& some, std::span<const Pla
                    [&](base::PlaceIndex a, base::PlaceIndex b) { return persons(a) > persons(b); });
 }
 
+const std::string& spoken_name(const Place& place, std::span<const Place> places) {
+  return place.village ? places[base::index(*place.village)].name : place.name;
+}
+
 base::Message place_names(std::span<const base::PlaceIndex> some, std::span<const Place> places) {
-  const auto named = some.first(std::min(some.size(), kNamed));
   std::string names;
-  for (const base::PlaceIndex place : named) {
-    names += (names.empty() ? "" : ", ") + places[base::index(place)].name;
+  std::set<base::PlaceIndex> villages;
+  std::size_t named = 0;
+  std::size_t more = 0;
+  for (const base::PlaceIndex each : some) {
+    const Place& place = places[base::index(each)];
+    if (place.village && !villages.insert(*place.village).second) {
+      continue;
+    }
+    const bool has_name = place.village || !place.cell_width;
+    if (!has_name || named == kNamed) {
+      ++more;
+      continue;
+    }
+    ++named;
+    names += (names.empty() ? "" : ", ") + spoken_name(place, places);
   }
-  const std::size_t left = some.size() - named.size();
-  return left == 0 ? base::Message{"{}", names} : base::Message{"{} and {} more", names, left};
+  if (named == 0 && more > 0) {
+    return base::counted(more, "{} cell far from villages", "{} cells far from villages");
+  }
+  return more == 0 ? base::Message{"{}", names} : base::Message{"{} and {} more", names, more};
 }
 
 base::Message listed(std::span<const std::string> names) {

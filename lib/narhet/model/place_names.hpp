@@ -15,7 +15,11 @@ namespace narhet::model {
 /// order.
 void most_persons_first(std::vector<base::PlaceIndex>& some, std::span<const Place> places);
 
-/// Up to five of the places by name, and how many more there are: "Åby, Öby and 3 more".
+/// What people call a place: its name, of a cell that of its village, if it has one.
+[[nodiscard]] const std::string& spoken_name(const Place& place, std::span<const Place> places);
+
+/// Up to five of the places by name, and how many more there are: "Åby, Öby and 3 more".  The cells
+/// of one village are one; a cell without one has no name.
 [[nodiscard]] base::Message place_names(std::span<const base::PlaceIndex> some,
                                         std::span<const Place> places);
 

@@ -43,6 +43,8 @@ struct Result {
   std::vector<Threshold> thresholds;
   base::Metric decide_by{base::Metric::time};
 
+  /// Whether nothing may be told of a single cell of a population grid.
+  bool withhold_cells{};
   std::vector<Place> places;
   std::vector<Snap> place_snaps;  ///< parallel to `places`
   std::vector<Service> services;

@@ -11,18 +11,21 @@
 #include "narhet/input/membership.hpp"
 #include "narhet/input/osm_extract.hpp"
 #include "narhet/input/osm_settings.hpp"
+#include "narhet/input/population_grid.hpp"
 #include "narhet/input/records.hpp"
 #include "narhet/input/road_edge.hpp"
 #include "narhet/input/road_extent.hpp"
 #include "narhet/input/road_lines.hpp"
 #include "narhet/study/candidate_names.hpp"
 #include "narhet/study/memory_need.hpp"
+#include "narhet/study/neighbourhood.hpp"
 
 #include <algorithm>
 #include <array>
 #include <filesystem>
 #include <iterator>
 #include <map>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -30,6 +33,7 @@
 namespace narhet::study {
 namespace {
 
+using base::Decimal;
 using base::Error;
 using base::ErrorCode;
 using base::Message;
@@ -52,9 +56,10 @@ input::OsmSettings osm_settings_of(const StudyFile& study) {
 /// The sources of a study by subject, those that it has.
 std::vector<std::pair<Subject, const input::Source*>> sources_of(const StudyFile& study) {
   std::vector<std::pair<Subject, const input::Source*>> sources{
-      {Subject::roads, &study.roads},
-      {Subject::places, &study.places},
-      {Subject::services, &study.services}};
+      {Subject::roads, &study.roads}, {Subject::services, &study.services}};
+  if (study.places) {
+    sources.emplace_back(Subject::places, &*study.places);
+  }
   if (study.candidates) {
     sources.emplace_back(Subject::candidates, &*study.candidates);
   }
@@ -163,6 +168,65 @@ void read_prepared_network(const StudyFile& study, const base::Task& task, Input
   inputs.loads.push_back(std::move(load));
 }
 
+/// A distance shorter than that says more of the grid than of the people.
+constexpr double kTooFewCells = 1.0;
+constexpr double kFewCells = 5.0;
+
+void judge_thresholds(const StudyFile& study, base::Metres cell, Inputs& inputs) {
+  for (const model::Threshold& threshold : study.thresholds) {
+    if (threshold.metric != base::Metric::distance) {
+      continue;
+    }
+    const double cells =
+        base::to_display(threshold.metric, threshold.limit) * 1000.0 / cell.count();
+    if (cells <= kTooFewCells) {
+      throw Error{ErrorCode::study_invalid,
+                  {study.population->source.shown_path, {}, {}},
+                  Message{"the threshold {} is no longer than a cell of {} m is wide",
+                          threshold.label, Decimal{cell.count(), 0}},
+                  Message{"people live anywhere in their cell: take a finer grid, or a threshold "
+                          "of five cells or more"}};
+    }
+    if (cells < kFewCells) {
+      const auto notice = Message{
+          "the threshold {} is shorter than five cells of {} m: shares within it are uncertain",
+          threshold.label, Decimal{cell.count(), 0}};
+      inputs.notices.push_back(notice);
+    }
+  }
+}
+
+/// The people of a study with cells live in these: those of the villages would be counted twice.
+void uncount_villages(Inputs& inputs) {
+  base::Persons stated;
+  std::size_t villages = 0;
+  for (model::Place& village : inputs.places) {
+    stated += village.population.value_or(base::Persons{});
+    villages += village.population ? 1U : 0U;
+    village.population.reset();
+    village.young.reset();
+    village.elderly.reset();
+  }
+  if (villages > 0) {
+    const auto notice = Message{
+        "people are counted in the cells: the {} that {} of the places state are not counted again",
+        Decimal{stated.count(), 0}, villages};
+    inputs.notices.push_back(notice);
+  }
+}
+
+void read_population(const StudyFile& study, const base::Task& task, Inputs& inputs) {
+  uncount_villages(inputs);
+  auto cells = input::read_population_grid(study.population->source, study.population->ages,
+                                           study.crs, task);
+  base::Metres widest;
+  for (const model::Place& cell : cells.records) {
+    widest = std::max(widest, *cell.cell_width);
+  }
+  judge_thresholds(study, widest, inputs);
+  take(std::move(cells), inputs.places, inputs);
+}
+
 void read_layers(const StudyFile& study, const base::Task& task, Inputs& inputs) {
   if (input::is_prepared_network(study.roads)) {
     read_prepared_network(study, task, inputs);
@@ -174,8 +238,11 @@ void read_layers(const StudyFile& study, const base::Task& task, Inputs& inputs)
     inputs.roads = std::move(lines.roads);
     inputs.loads.push_back(std::move(lines.report));
   }
-  if (!input::is_osm_extract(study.places)) {
-    take(input::read_places(study.places, study.crs, task), inputs.places, inputs);
+  if (study.places && !input::is_osm_extract(*study.places)) {
+    take(input::read_places(*study.places, study.crs, task), inputs.places, inputs);
+  }
+  if (study.population) {
+    read_population(study, task, inputs);
   }
   if (!input::is_osm_extract(study.services)) {
     take(input::read_services(study.services, study.kinds, study.crs, task), inputs.services,
@@ -205,26 +272,38 @@ void require_some(const std::vector<Record>& records,
   }
 }
 
+/// A cell has no name that a site could be called by.
+std::span<const model::Place> villages_of(std::span<const model::Place> places) {
+  const auto first_cell = std::find_if(places.begin(), places.end(), [](const model::Place& place) {
+    return place.cell_width.has_value();
+  });
+  return places.first(static_cast<std::size_t>(first_cell - places.begin()));
+}
+
 }  // namespace
 
 Inputs read_inputs(const StudyFile& study, const base::Task& task) {
   Inputs inputs;
   read_extracts(study, task, inputs);
   read_layers(study, task, inputs);
-  require_some(inputs.places, Subject::places, study.places);
+  const auto& [people, people_source] =
+      study.places ? std::pair{Subject::places, &*study.places}
+                   : std::pair{Subject::population, &study.population->source};
+  require_some(inputs.places, people, *people_source);
   require_some(inputs.services, Subject::services, study.services);
   add_checksums(study, task, inputs);
   if (!inputs.network) {
-    input::refuse_points_outside_roads(inputs.roads, inputs.places, study.places, study.crs);
+    input::refuse_points_outside_roads(inputs.roads, inputs.places, *people_source, study.crs);
     input::refuse_points_outside_roads(inputs.roads, inputs.services, study.services, study.crs);
     input::mark_dead_ends_outside(inputs.municipalities, study.crs, study.travel.mode,
                                   inputs.roads);
   }
+  keep_neighbourhood(study.area, inputs, task);
   for (Message& notice : input::assign_municipalities(inputs.municipalities, inputs.places,
                                                       inputs.services, inputs.candidates)) {
     inputs.notices.push_back(std::move(notice));
   }
-  name_candidates(inputs.places, study.language, inputs.candidates);
+  name_candidates(villages_of(inputs.places), study.language, inputs.candidates);
   return inputs;
 }
 

@@ -5,6 +5,41 @@
 #include <utility>
 
 namespace narhet::study {
+namespace {
+
+/// The places, where a village with cells has the people who live in these.
+std::vector<model::Place> with_people_of_cells(std::span<const model::Place> places) {
+  std::vector<model::Place> peopled{places.begin(), places.end()};
+  for (const model::Place& cell : places) {
+    if (cell.village && cell.population) {
+      auto& population = peopled[base::index(*cell.village)].population;
+      population = population.value_or(base::Persons{}) + *cell.population;
+    }
+  }
+  return peopled;
+}
+
+/// Who lives in a cell needs what the village needs.
+void share_with_cells(std::span<const model::Place> places, needs::PlaceNeeds& answer) {
+  std::vector<std::vector<model::PlaceNeed>> of_village(places.size());
+  for (const model::PlaceNeed& row : answer.rows) {
+    of_village[base::index(row.place)].push_back(row);
+  }
+  for (std::size_t cell = 0; cell < places.size(); ++cell) {
+    if (!places[cell].village) {
+      continue;
+    }
+    const std::size_t village = base::index(*places[cell].village);
+    answer.index[cell] = answer.index[village];
+    for (const model::PlaceNeed& row : of_village[village]) {
+      // Voices were given once, in the village.
+      answer.rows.push_back(
+          {base::id_at<base::PlaceIndex>(cell), row.kind, row.intensity, 0, 0, 0, 0});
+    }
+  }
+}
+
+}  // namespace
 
 NeedAnswer answer_needs(std::span<const model::Need> needs,
                         std::span<const model::Place> places,
@@ -21,7 +56,8 @@ NeedAnswer answer_needs(std::span<const model::Need> needs,
     std::copy_if(needs.begin(), needs.end(), std::back_inserter(answer.offers),
                  [](const model::Need& need) { return need.strength == model::Strength::offer; });
   }
-  answer.places = needs::place_needs(answer.table, places, weighing);
+  answer.places = needs::place_needs(answer.table, with_people_of_cells(places), weighing);
+  share_with_cells(places, answer.places);
   return answer;
 }
 

@@ -12,9 +12,11 @@ namespace narhet::study {
 using base::Message;
 
 void refuse_input_as_target(const StudyFile& study, const std::filesystem::path& target) {
-  std::vector<std::filesystem::path> inputs{study.file, study.roads.path, study.places.path,
-                                            study.services.path};
-  for (const auto& source : {study.candidates, study.municipalities, study.needs}) {
+  std::vector<std::filesystem::path> inputs{study.file, study.roads.path, study.services.path};
+  if (study.population) {
+    inputs.push_back(study.population->source.path);
+  }
+  for (const auto& source : {study.places, study.candidates, study.municipalities, study.needs}) {
     if (source) {
       inputs.push_back(source->path);
     }

@@ -28,7 +28,8 @@ bool is_measured(const PopulationGroup& group) {
 
 }  // namespace
 
-std::vector<PopulationGroup> population_groups(std::span<const Place> places) {
+std::vector<PopulationGroup> population_groups(std::span<const Place> places,
+                                               const std::optional<model::GroupAges>& ages) {
   std::vector<PopulationGroup> groups{
       group_of({"all", Message{"all people"}, {}}, places,
                [](const Place& place) { return place.population; })};
@@ -37,10 +38,18 @@ std::vector<PopulationGroup> population_groups(std::span<const Place> places) {
       groups.push_back(std::move(group));
     }
   };
-  add(group_of({"young", Message{"young people"}, {}}, places,
-               [](const Place& place) { return place.young; }));
-  add(group_of({"elderly", Message{"elderly people"}, {}}, places,
-               [](const Place& place) { return place.elderly; }));
+  add(group_of({"young",
+                ages ? Message{"young people ({} years)", model::text(ages->young)}
+                     : Message{"young people"},
+                {}},
+               places, [](const Place& place) { return place.young; }));
+  add(group_of({"elderly",
+                ages ? Message{"elderly people ({} years)", model::text(ages->elderly)}
+                     : Message{"elderly people"},
+                {}},
+               places, [](const Place& place) { return place.elderly; }));
+  add(group_of({"aged_70", Message{"people of 70 and older"}, {}}, places,
+               [](const Place& place) { return place.aged_70; }));
   add(group_of({"businesses", Message{"businesses"}, {}}, places, [](const Place& place) {
     return place.businesses ? std::optional{Persons{*place.businesses}} : std::nullopt;
   }));

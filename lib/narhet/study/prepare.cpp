@@ -7,7 +7,9 @@
 #include "narhet/base/text.hpp"
 #include "narhet/network/profile.hpp"
 #include "narhet/network/snapper.hpp"
+#include "narhet/study/neighbourhood.hpp"
 #include "narhet/study/summary.hpp"
+#include "narhet/study/village_links.hpp"
 
 #include <algorithm>
 #include <string>
@@ -76,6 +78,20 @@ void refuse_if_far_from_roads(model::Subject subject, const std::vector<model::S
   }
 }
 
+/// Municipality by municipality where a grid counts the people, as far as that fits on a page.
+void add_population_balance(const StudyFile& study,
+                            const Inputs& inputs,
+                            std::vector<Line>& lines) {
+  constexpr std::size_t kMostShown = 30;
+  if (!study.population || inputs.municipalities.empty()) {
+    return;
+  }
+  const bool fits = inputs.municipalities.size() <= kMostShown;
+  for (Message& line : population_balance(inputs)) {
+    lines.push_back({std::move(line), fits ? Line::Weight::main : Line::Weight::detail});
+  }
+}
+
 }  // namespace
 
 Prepared prepare(const StudyFile& study, const base::Task& task, std::vector<Line>& lines) {
@@ -91,6 +107,7 @@ Prepared prepare(const StudyFile& study, const base::Task& task, std::vector<Lin
   for (const Message& notice : inputs.notices) {
     lines.push_back({Message{"note: {}", notice}});
   }
+  add_population_balance(study, inputs, lines);
 
   prepared.network = take_network(study, prepared, task);
   lines.push_back(network_line(prepared.network.report, study.travel.mode));
@@ -109,6 +126,9 @@ Prepared prepare(const StudyFile& study, const base::Task& task, std::vector<Lin
   lines.push_back(snap_line(model::Subject::services, prepared.services));
   if (!prepared.candidates.empty()) {
     lines.push_back(snap_line(model::Subject::candidates, prepared.candidates));
+  }
+  if (study.population) {
+    link_cells_to_villages(*study.population, prepared, task, lines);
   }
   return prepared;
 }

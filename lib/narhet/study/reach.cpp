@@ -50,6 +50,7 @@ model::Result records_of(const StudyFile& study,
   result.nearest = routing::nearest_two(engine, prepared.places, prepared.services, kinds,
                                         study.kinds.size(), prepared.network.edge_nodes, task);
   result.places = std::move(prepared.inputs.places);
+  result.withhold_cells = study.privacy.level == needs::Level::open;
   result.place_snaps = std::move(prepared.places);
   result.services = std::move(prepared.inputs.services);
   result.service_snaps = std::move(prepared.services);

@@ -125,6 +125,7 @@ model::Result answer(const StudyFile& study,
       {options.engine, study.hierarchy_file(), memory_beside(study, prepared, task)}, task, lines);
   result.nearest = nearest_of(study, prepared, engine, task);
   result.places = std::move(inputs.places);
+  result.withhold_cells = study.privacy.level == needs::Level::open;
   result.place_snaps = std::move(prepared.places);
   result.services = std::move(inputs.services);
   result.service_snaps = std::move(prepared.services);

@@ -109,6 +109,7 @@ model::Result today_of(const StudyFile& study,
   today.thresholds = study.thresholds;
   today.decide_by = study.travel.decide_by;
   today.places = prepared.inputs.places;
+  today.withhold_cells = study.privacy.level == needs::Level::open;
   today.place_snaps = prepared.places;
   today.municipalities = prepared.inputs.municipalities;
   today.loads = prepared.inputs.loads;
@@ -259,7 +260,9 @@ model::Scenario scenario_of(const StudyFile& study,
   for (const base::CandidateIndex each : change.opened) {
     scenario.service_ids.push_back(prepared.inputs.candidates[index(each)].id);
   }
-  scenario.groups = population_groups(scenario.today.places);
+  scenario.groups =
+      population_groups(scenario.today.places,
+                        study.population ? std::optional{study.population->ages} : std::nullopt);
   scenario.place_changes =
       access::place_changes(scenario.today.nearest, scenario.after, scenario.today.decide_by);
   scenario.effects = access::scenario_effects(

@@ -182,6 +182,9 @@ Travel read_travel(const Settings& file, const Settings& defaults, StudyFile& st
   if (travel.leg_speed.count() <= 0) {
     table->refuse("leg_speed", Message{"expected a speed above zero"});
   }
+  if (study.population) {
+    travel.leg_speed_by_type["cell"] = chooser.choose(table, "travel", "cell_leg_speed", kSpeed);
+  }
   if (table) {
     const auto note = [&](const Settings& from, const std::string& key, const std::string& name) {
       study.provenance.push_back({"setting", name, from.text(key).value_or(""), {}, {}, {}});
@@ -244,9 +247,16 @@ void read_sources(const Settings& file,
                   const std::filesystem::path& folder,
                   StudyFile& study) {
   read_roads(file.required("roads", file.table("roads")), defaults, folder, study);
-  const Settings places = file.required("places", file.table("places"));
-  study.places = read_source(places, folder);
-  study.place_types = places.texts("types").value_or(std::vector<std::string>{});
+  const auto places = file.table("places");
+  const auto population = file.table("population");
+  if (places || !population) {
+    study.places = read_source(file.required("places", places), folder);
+    study.place_types = places->texts("types").value_or(std::vector<std::string>{});
+  }
+  if (population) {
+    study.population = read_population_settings(*population, section(defaults, "population"),
+                                                read_source(*population, folder), study.provenance);
+  }
   study.services = read_source(file.required("services", file.table("services")), folder);
   if (const auto table = file.table("candidates")) {
     study.candidates = read_source(*table, folder);
@@ -263,6 +273,23 @@ void read_sources(const Settings& file,
   study.weighing = read_weighing(file.table("needs"), section(defaults, "needs"), study.provenance);
   study.privacy =
       read_privacy(file.table("privacy"), section(defaults, "privacy"), study.provenance);
+}
+
+StudyArea read_area(const Settings& head,
+                    const Settings& defaults,
+                    std::vector<model::Provenance>& provenance) {
+  StudyArea area;
+  area.municipalities = head.texts("municipalities").value_or(std::vector<std::string>{});
+  if (area.municipalities.empty()) {
+    return area;
+  }
+  std::string all;
+  for (const std::string& each : area.municipalities) {
+    all += (all.empty() ? "" : ", ") + each;
+  }
+  provenance.push_back({"setting", "study.municipalities", all, {}, {}, {}});
+  area.margin = Chooser{provenance, defaults}.choose(head, "study", "margin", kLength);
+  return area;
 }
 
 base::Language read_language(const Settings& table) {
@@ -332,6 +359,7 @@ StudyFile read_study_file(const std::filesystem::path& path) {
     study.provenance.push_back({"notice", "study.notice", study.notice, {}, {}, {}});
   }
   study.provenance.push_back({"setting", "study.crs", study.crs.code(), {}, {}, {}});
+  study.area = read_area(head, section(defaults, "study"), study.provenance);
 
   read_sources(file, defaults, folder, study);
   study.travel = read_travel(file, defaults, study);

@@ -14,6 +14,7 @@
 #include "narhet/siting/score_inputs.hpp"
 #include "narhet/study/need_settings.hpp"
 #include "narhet/study/plan_settings.hpp"
+#include "narhet/study/population_settings.hpp"
 #include "narhet/study/score_settings.hpp"
 
 #include <filesystem>
@@ -36,6 +37,12 @@ struct Travel {
   [[nodiscard]] base::MetresPerSecond leg_speed_of(const std::string& place_type) const;
 };
 
+/// The municipalities that a study is about, out of those in its file.
+struct StudyArea {
+  std::vector<std::string> municipalities;  ///< codes or names; empty: all
+  base::Metres margin;  ///< places, services and sites this near to them are used too
+};
+
 /// What `study.toml` says, completed by `data/defaults/study.toml`.
 struct StudyFile {
   std::filesystem::path file;
@@ -47,10 +54,12 @@ struct StudyFile {
   base::Language language{base::Language::english};
   geo::Crs crs;
 
-  input::Source roads;  ///< required, as are places and services
+  StudyArea area;
+  input::Source roads;  ///< required, as are services
   bool allow_incomplete{};
-  input::RoadLineOptions road_lines;  ///< for roads from a layer of lines
-  input::Source places;
+  input::RoadLineOptions road_lines;    ///< for roads from a layer of lines
+  std::optional<input::Source> places;  ///< at least this or `population`
+  std::optional<PopulationSettings> population;
   std::vector<std::string> place_types;  ///< of OpenStreetMap; empty: the defaults
   input::Source services;
   std::optional<input::Source> candidates;

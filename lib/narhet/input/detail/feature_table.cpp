@@ -27,7 +27,9 @@ FeatureTable read_feature_table(const Source& source,
                       {source.shown_path, source.layer, {}},
                       base::Message{"there are no records in it"}};
   }
-  place_in(study_crs, source, table);
+  if (wanted != GeometryWanted::none) {
+    place_in(study_crs, source, table);
+  }
   return table;
 }
 

@@ -230,7 +230,9 @@ Feature to_feature(const OGRFeature& from,
     require_utf8(feature, where);
   }
   feature.cells.push_back(base::format("{}", from.GetFID()));
-  take_geometry(from.GetGeometryRef(), wanted, where, feature);
+  if (wanted != GeometryWanted::none) {
+    take_geometry(from.GetGeometryRef(), wanted, where, feature);
+  }
   return feature;
 }
 

@@ -20,7 +20,7 @@ using base::Message;
 constexpr std::size_t kMaxDuplicatesShown = 10;
 
 bool is_empty(const Feature& feature) {
-  return !feature.fault.empty() &&
+  return !feature.point && feature.lines.empty() && feature.area.empty() &&
          std::all_of(feature.cells.begin(), feature.cells.end(),
                      [](const std::string& cell) { return cell.empty(); });
 }
@@ -91,9 +91,10 @@ RecordRows read_record_rows(const Source& source,
   result.columns = std::move(table.columns);
   result.numbers = table.numbers;
   const Columns columns{result.columns, source};
-  const auto id =
-      id_column.required ? columns.require(id_column.name) : columns.find(id_column.name);
-  const std::size_t name = columns.require("name");
+  const auto id = id_column.required ? columns.require(id_column.name, id_column.spellings)
+                                     : columns.find(id_column.name, id_column.spellings);
+  const auto name = wanted == GeometryWanted::none ? columns.find("name")
+                                                   : std::optional{columns.require("name")};
   if (!id) {
     const auto notice = Message{"there is no column 'id': the ids are the numbers of the records"};
     result.report.notices.push_back(notice);
@@ -105,7 +106,7 @@ RecordRows read_record_rows(const Source& source,
     }
     RecordRow row{{},
                   id_of(feature, id, source, result.report),
-                  feature.cells[name],
+                  name ? feature.cells[*name] : std::string{},
                   {subject, feature.record}};
     if (row.name.empty()) {
       row.name = row.id;

@@ -43,10 +43,12 @@ struct RecordRows {
 struct IdColumn {
   const char* name;
   bool required;  ///< if not, ids are made from the records' numbers where the column is missing
+  std::vector<std::string_view> spellings{};  ///< other names
 };
 
 /// Reads a table and sets aside what cannot be used: records without a fitting geometry are
-/// rejected, rows of empty cells excluded.
+/// rejected, rows of empty cells excluded.  A column with names is required where a geometry is
+/// wanted.
 /// @throws Error as the readers of `records.hpp` do
 [[nodiscard]] RecordRows read_record_rows(const Source& source,
                                           model::Subject subject,

@@ -83,7 +83,7 @@ FeatureTable read_table_layer(const std::filesystem::path& file,
                               const Source& source,
                               GeometryWanted wanted,
                               const base::Task& task) {
-  if (wanted != GeometryWanted::point) {
+  if (wanted == GeometryWanted::line || wanted == GeometryWanted::area) {
     throw Error{ErrorCode::file_refused,
                 {source.shown_path, {}, {}},
                 Message{"a table has points only, no lines and no polygons"},
@@ -106,6 +106,9 @@ FeatureTable read_table_layer(const std::filesystem::path& file,
     feature.record = base::format("row {}", row.line);
     feature.cells = std::move(row.cells);
     table.features.push_back(std::move(feature));
+  }
+  if (wanted == GeometryWanted::none) {
+    return table;
   }
   const PositionColumns position = find_position(table, source);
   table.crs = crs_of(source, position.in_degrees);

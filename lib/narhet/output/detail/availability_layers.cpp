@@ -3,6 +3,7 @@
 #include "narhet/base/format.hpp"
 #include "narhet/output/detail/columns.hpp"
 #include "narhet/output/detail/layers.hpp"
+#include "narhet/output/detail/withheld_cells.hpp"
 
 #include <functional>
 #include <string_view>
@@ -107,7 +108,8 @@ Layer place_availability_layer(const model::Result& result) {
   add_nearest(layer, result, result.availability->nearest.back(), "any_day",
               Message{"nearest of all points"}, Message{"days a week that the nearest is open"},
               Message{"km or minutes to the nearest of all"});
-  return layer;
+  return without_withheld_cells(std::move(layer), result,
+                                [&result](std::size_t row) { return at(result, row).place; });
 }
 
 Layer availability_layer(const model::Result& result) {

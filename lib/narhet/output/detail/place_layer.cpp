@@ -2,8 +2,10 @@
 #include "narhet/base/format.hpp"
 #include "narhet/output/detail/columns.hpp"
 #include "narhet/output/detail/layers.hpp"
+#include "narhet/output/detail/withheld_cells.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace narhet::output::detail {
 namespace {
@@ -101,6 +103,57 @@ Value kinds_within(const model::Result& result, std::size_t place) {
   return within;
 }
 
+/// The columns of the groups that some place has measured.
+void add_groups(Columns& columns, const model::Result& result) {
+  using Group = std::optional<base::Persons> model::Place::*;
+  const auto group = [&](std::string name, Message alias, Group of) {
+    const bool measured =
+        std::any_of(result.places.begin(), result.places.end(),
+                    [of](const model::Place& place) { return (place.*of).has_value(); });
+    if (measured) {
+      columns.push_back(
+          {std::move(name),
+           ColumnType::real,
+           std::move(alias),
+           [&result, of](std::size_t row) { return persons_or_null(result.places[row].*of); },
+           {}});
+    }
+  };
+  group("young", Message{"young people"}, &model::Place::young);
+  group("elderly", Message{"elderly people"}, &model::Place::elderly);
+  group("aged_70", Message{"people of 70 and older"}, &model::Place::aged_70);
+}
+
+/// How wide a cell is and which village it shares the needs of, where there are cells.
+void add_cell(Columns& columns, const model::Result& result) {
+  const bool has_cells =
+      std::any_of(result.places.begin(), result.places.end(),
+                  [](const model::Place& place) { return place.cell_width.has_value(); });
+  if (!has_cells) {
+    return;
+  }
+  columns.push_back({"cell_m",
+                     ColumnType::real,
+                     Message{"width of the cell in metres"},
+                     [&result](std::size_t row) -> Value {
+                       const auto& width = result.places[row].cell_width;
+                       return width ? Value{width->count()} : Value{};
+                     },
+                     {}});
+  const auto village = [&](std::string name, Message alias, std::string model::Place::*field) {
+    columns.push_back({std::move(name),
+                       ColumnType::text,
+                       std::move(alias),
+                       [&result, field](std::size_t row) -> Value {
+                         const auto& of = result.places[row].village;
+                         return of ? text_or_null(result.places[base::index(*of)].*field) : Value{};
+                       },
+                       {}});
+  };
+  village("village_id", Message{"id of the nearest village"}, &model::Place::id);
+  village("village_name", Message{"the nearest village"}, &model::Place::name);
+}
+
 void add_identity(Columns& columns, const model::Result& result) {
   const auto text = [&](std::string name, Message alias, std::string model::Place::*field) {
     columns.push_back(
@@ -120,6 +173,8 @@ void add_identity(Columns& columns, const model::Result& result) {
        Message{"persons"},
        [&result](std::size_t row) { return persons_or_null(result.places[row].population); },
        {}});
+  add_groups(columns, result);
+  add_cell(columns, result);
   add_snap(columns, result.place_snaps);
 }
 
@@ -237,7 +292,7 @@ Layer place_layer(const model::Result& result) {
       add_nearest(layer.columns, result, kind, metric);
     }
   }
-  return layer;
+  return without_withheld_cells(std::move(layer), result);
 }
 
 }  // namespace narhet::output::detail

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "narhet/output/detail/columns.hpp"
 #include "narhet/output/detail/layers.hpp"
+#include "narhet/output/detail/withheld_cells.hpp"
+
+#include <utility>
 
 namespace narhet::output::detail {
 namespace {
@@ -121,7 +124,8 @@ Layer place_service_layer(const model::Result& result) {
                              return std::int64_t{pair_at(result, row).edge_uncertain ? 1 : 0};
                            },
                            {}});
-  return layer;
+  return without_withheld_cells(std::move(layer), result,
+                                [&result](std::size_t row) { return at(result, row).place; });
 }
 
 }  // namespace narhet::output::detail

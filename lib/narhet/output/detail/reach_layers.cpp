@@ -4,6 +4,7 @@
 #include "narhet/base/format.hpp"
 #include "narhet/output/detail/columns.hpp"
 #include "narhet/output/detail/layers.hpp"
+#include "narhet/output/detail/withheld_cells.hpp"
 
 #include <algorithm>
 #include <functional>
@@ -295,7 +296,7 @@ Layer place_access_layer(const Reach& reach) {
     add_nearest(layer.columns, reach, kind);
     add_access(layer.columns, reach, kind);
   }
-  return layer;
+  return without_withheld_cells(std::move(layer), reach.study);
 }
 
 Layer service_customers_layer(const Reach& reach) {

@@ -46,8 +46,9 @@ Layer rejected_layer(const model::Result& result) {
   text("source", Message{"input"},
        [](const Row& row) { return std::string{model::key(row.load->subject)}; });
   for (const model::Subject subject :
-       {model::Subject::roads, model::Subject::places, model::Subject::services,
-        model::Subject::candidates, model::Subject::municipalities, model::Subject::needs}) {
+       {model::Subject::roads, model::Subject::places, model::Subject::population,
+        model::Subject::services, model::Subject::candidates, model::Subject::municipalities,
+        model::Subject::needs}) {
     layer.columns.back().terms.push_back(
         {std::string{model::key(subject)}, base::Argument{model::name(subject)}});
   }

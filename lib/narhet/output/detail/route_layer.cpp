@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "narhet/output/detail/columns.hpp"
 #include "narhet/output/detail/layers.hpp"
+#include "narhet/output/detail/withheld_cells.hpp"
+
+#include <utility>
 
 namespace narhet::output::detail {
 namespace {
@@ -65,7 +68,8 @@ Layer route_layer(const model::Result& result) {
                              },
                              {}});
   }
-  return layer;
+  return without_withheld_cells(std::move(layer), result,
+                                [&result](std::size_t row) { return result.routes[row].place; });
 }
 
 }  // namespace narhet::output::detail

@@ -4,6 +4,7 @@
 #include "narhet/base/format.hpp"
 #include "narhet/output/detail/columns.hpp"
 #include "narhet/output/detail/layers.hpp"
+#include "narhet/output/detail/withheld_cells.hpp"
 
 #include <functional>
 #include <string_view>
@@ -292,7 +293,7 @@ Layer scenario_place_layer(const Scenario& scenario) {
       add_ways(layer, scenario, kind, metric);
     }
   }
-  return layer;
+  return without_withheld_cells(std::move(layer), scenario.today);
 }
 
 Layer scenario_summary_layer(const Scenario& scenario) {

@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: MIT
+#include "narhet/study/neighbourhood.hpp"
+
+#include "narhet/base/error.hpp"
+#include "narhet/base/text.hpp"
+#include "narhet/geo/area_index.hpp"
+#include "narhet/geo/buffer.hpp"
+
+#include <algorithm>
+#include <iterator>
+#include <utility>
+
+namespace narhet::study {
+namespace {
+
+using base::Decimal;
+using base::Error;
+using base::ErrorCode;
+using base::Message;
+using base::Persons;
+using model::Municipality;
+using model::Subject;
+
+[[noreturn]] void refuse_unknown(const std::string& asked,
+                                 const std::vector<Municipality>& municipalities) {
+  std::vector<std::string> known;
+  for (const Municipality& each : municipalities) {
+    known.push_back(each.code);
+    known.push_back(each.name);
+  }
+  const auto nearest = base::nearest_known(asked, known);
+  throw Error{ErrorCode::study_invalid,
+              {},
+              Message{"there is no municipality '{}' among the {} of the study's file",
+                      base::printable(asked), municipalities.size()},
+              nearest ? Message{"did you mean '{}'?", base::printable(*nearest)} : Message{}};
+}
+
+bool is_called(const Municipality& municipality, const std::string& asked) {
+  return municipality.code == asked || municipality.code == "0" + asked ||
+         base::fold_case(municipality.name) == base::fold_case(asked);
+}
+
+/// @returns how many are left out
+std::size_t keep_named(const std::vector<std::string>& asked,
+                       std::vector<Municipality>& municipalities) {
+  for (const std::string& each : asked) {
+    if (std::none_of(municipalities.begin(), municipalities.end(),
+                     [&](const Municipality& one) { return is_called(one, each); })) {
+      refuse_unknown(each, municipalities);
+    }
+  }
+  return std::erase_if(municipalities, [&](const Municipality& one) {
+    return std::none_of(asked.begin(), asked.end(),
+                        [&](const std::string& each) { return is_called(one, each); });
+  });
+}
+
+/// The areas themselves, and what lies within the margin of their borders.
+std::vector<geo::MultiPolygon> areas_with_margin(const std::vector<Municipality>& municipalities,
+                                                 base::Metres margin,
+                                                 const base::Task& task) {
+  std::vector<geo::MultiPolygon> areas;
+  std::vector<std::vector<geo::Point>> borders;
+  for (const Municipality& municipality : municipalities) {
+    areas.push_back(municipality.area);
+    for (const geo::Polygon& part : municipality.area) {
+      borders.push_back(part.outer);
+    }
+  }
+  if (margin.count() > 0.0) {
+    areas.push_back(geo::buffer(borders, margin, task));
+  }
+  return areas;
+}
+
+void count_as_left_out(Subject subject,
+                       std::size_t count,
+                       const Message& reason,
+                       std::vector<model::LoadReport>& loads) {
+  for (model::LoadReport& load : loads) {
+    const std::size_t here = load.subject == subject ? std::min(count, load.used) : 0;
+    if (here > 0) {
+      load.used -= here;
+      load.exclude(reason, here);
+      count -= here;
+    }
+  }
+}
+
+template <class Record, class Has>
+void keep_near(const geo::AreaIndex& areas,
+               Subject subject,
+               const Message& reason,
+               const Has& is_of_subject,
+               std::vector<Record>& records,
+               std::vector<model::LoadReport>& loads) {
+  const std::size_t left_out = std::erase_if(records, [&](const Record& record) {
+    return is_of_subject(record) && !areas.covering(record.position);
+  });
+  count_as_left_out(subject, left_out, reason, loads);
+}
+
+}  // namespace
+
+void keep_neighbourhood(const StudyArea& area, Inputs& inputs, const base::Task& task) {
+  if (area.municipalities.empty()) {
+    return;
+  }
+  const std::size_t others = keep_named(area.municipalities, inputs.municipalities);
+  count_as_left_out(Subject::municipalities, others,
+                    Message{"municipalities that the study is not about"}, inputs.loads);
+  const geo::AreaIndex areas{areas_with_margin(inputs.municipalities, area.margin, task)};
+  const auto reason = Message{"farther than {} km from the municipalities of the study",
+                              Decimal{area.margin.count() / 1000.0, 1}};
+  const auto any = [](const auto&) { return true; };
+  keep_near(
+      areas, Subject::places, reason, [](const model::Place& place) { return !place.cell_width; },
+      inputs.places, inputs.loads);
+  keep_near(
+      areas, Subject::population, reason,
+      [](const model::Place& place) { return place.cell_width.has_value(); }, inputs.places,
+      inputs.loads);
+  keep_near(areas, Subject::services, reason, any, inputs.services, inputs.loads);
+  keep_near(areas, Subject::candidates, reason, any, inputs.candidates, inputs.loads);
+}
+
+std::vector<Message> population_balance(const Inputs& inputs) {
+  std::vector<Persons> persons(inputs.municipalities.size() + 1);
+  Persons sum;
+  for (const model::Place& place : inputs.places) {
+    const Persons here = place.population.value_or(Persons{});
+    persons[place.municipality ? base::index(*place.municipality) : persons.size() - 1] += here;
+    sum += here;
+  }
+  std::vector<Message> lines;
+  lines.reserve(persons.size() + 1);
+  for (std::size_t i = 0; i < inputs.municipalities.size(); ++i) {
+    const Municipality& municipality = inputs.municipalities[i];
+    const auto line = Message{"people in {} {}: {}", municipality.code,
+                              base::printable(municipality.name), Decimal{persons[i].count(), 0}};
+    lines.push_back(line);
+  }
+  const auto in_none =
+      Message{"people in none of the municipalities: {}", Decimal{persons.back().count(), 0}};
+  lines.push_back(in_none);
+  const auto in_all = Message{"people in all: {}", Decimal{sum.count(), 0}};
+  lines.push_back(in_all);
+  return lines;
+}
+
+}  // namespace narhet::study
