@@ -29,6 +29,8 @@ FIELDS = {
                         "limits_sv": TEXT, "limits_en": TEXT},
     "by_hand": COMMON | {"how_sv": TEXT, "how_en": TEXT},
 }
+# Who has the first has the others.
+TOGETHER = {"unpack": (("folder",), ("fields", "code")), "filter": (("filter", "parameter"), ("filter", "box"))}
 REQUIRED = {"source": (*COMMON, "file"), "by_hand": tuple(FIELDS["by_hand"])}
 
 
@@ -61,6 +63,12 @@ def entries(path, kind):
         yield entry
 
 
+def value_at(entry, names):
+    for name in names:
+        entry = entry.get(name, {})
+    return entry
+
+
 def read(path, own_path=None):
     """Sources, and what is ordered by hand, each by key; of the user's own list, single fields go before ours.
     A source whose address the user gave says so in `given_in`."""
@@ -76,6 +84,8 @@ def read(path, own_path=None):
             lists[kind][entry["key"]] = before | entry
         for entry in lists[kind].values():
             missing = next((field for field in REQUIRED[kind] if field not in entry), None)
+            missing = missing or next((".".join(needed) for field in TOGETHER if field in entry
+                                       for needed in TOGETHER[field] if not value_at(entry, needed)), None)
             if missing:
                 raise Fault(COMMAND_LINE, "{}: {}: {} is missing", own_path or path, entry["key"], missing)
     return lists["source"], lists["by_hand"]
@@ -90,9 +100,15 @@ def chosen(sources, only, also):
     return [entry for key, entry in sources.items() if key in wanted | set(also)]
 
 
+def filled_in(pattern, box):
+    for side, degrees in box._asdict().items():
+        pattern = pattern.replace("{" + side + "}", str(degrees))
+    return pattern
+
+
 def request_address(entry, boxes):
     """Where `entry` is fetched from: with its filter for `boxes`, if it has one and there are any."""
     if not boxes or "filter" not in entry:
         return entry["address"]
-    condition = " OR ".join(entry["filter"]["box"].format(**box._asdict()) for box in boxes)
+    condition = " OR ".join(filled_in(entry["filter"]["box"], box) for box in boxes)
     return f"{entry['address']}&{entry['filter']['parameter']}={urllib.parse.quote(condition)}"

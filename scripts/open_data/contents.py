@@ -10,6 +10,7 @@ import sqlite3
 import struct
 import zipfile
 
+from . import shapefile
 from .speech import INPUT, Fault
 
 Contents = collections.namedtuple("Contents", "records persons")  # None: not counted
@@ -19,8 +20,8 @@ EXCEPTION = re.compile(r"<(?:\w+:)?(?:ExceptionText|ServiceException)\b[^>]*>(.*
 TITLE = re.compile(r"<title[^>]*>(.*?)</title>", re.DOTALL | re.IGNORECASE)
 
 
-def examine(path, entry):
-    """`path`, a whole part, as the file of `entry`."""
+def examine(path, entry, codes):
+    """`path`, a whole part, as the file of `entry` for the municipalities of `codes`."""
     name = entry["file"]
     with path.open("rb") as file:
         beginning = file.read(4096)
@@ -32,7 +33,7 @@ def examine(path, entry):
     elif name.endswith(".gpkg"):
         return examine_geopackage(path, beginning, entry)
     elif name.endswith(".zip"):
-        examine_zip(path, entry)
+        examine_zip(path, entry, codes)
     return Contents(None, None)
 
 
@@ -81,18 +82,33 @@ def count(database, persons_column):
     return Contents(records, persons)
 
 
-def examine_zip(path, entry):
+def examine_zip(path, entry, codes):
     name = entry["file"]
     try:
         with zipfile.ZipFile(path) as archive:
             damaged = archive.testzip()
             if damaged:
                 raise Fault(INPUT, "{}: damaged: {}", name, damaged)
-            if "unpack" in entry:
-                for _ in inner_files(archive, entry):
-                    pass
+        if "unpack" in entry:
+            borders_in(path, entry, codes)
     except (zipfile.BadZipFile, EOFError, NotImplementedError, RuntimeError):
         raise Fault(INPUT, "{}: not a {} file", name, ".zip") from None
+
+
+def borders_in(path, entry, codes):
+    """Name and bytes of each file of the shapefile in the zip at `path`, with the municipalities of `codes` only;
+    with all where that is None."""
+    with zipfile.ZipFile(path) as archive:
+        files = dict(inner_files(archive, entry))
+    if codes is None:
+        return files
+    try:
+        return shapefile.selected(files, entry["fields"]["code"], codes)
+    except shapefile.Damaged as damaged:
+        if damaged.column is None:
+            raise Fault(INPUT, "{}: not a {} file", entry["unpack"], ".shp") from None
+        wanted = f"{damaged.column} = {damaged.value}" if damaged.value else damaged.column
+        raise Fault(INPUT, "{}: {} is not in it; it holds {}", entry["unpack"], wanted, ", ".join(files)) from None
 
 
 def inner_files(archive, entry):

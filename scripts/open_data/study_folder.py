@@ -8,7 +8,6 @@ import json
 import os
 import shlex
 import shutil
-import zipfile
 
 from . import contents, download
 from .speech import CANNOT_WRITE, IN_THE_WAY, Fault, Speech
@@ -46,7 +45,7 @@ class StudyFolder:
         record = self.records.get(entry["key"])
         return record if record and record["file"] == entry["file"] and (self.path / entry["file"]).exists() else None
 
-    def is_here(self, entry, address, overwrite):
+    def is_here(self, entry, address, codes, overwrite):
         """Whether the file of `entry` lies here as it was fetched.  Fault where something else does; `overwrite`
         gives way to what was fetched before, never to a file of the user's."""
         path = self.path / entry["file"]
@@ -58,7 +57,7 @@ class StudyFolder:
                         hint="take another folder, or move it away")
         if not record or overwrite:
             return False
-        if record["address"] != address:
+        if record["address"] != address or record["municipalities"] != codes:
             raise Fault(IN_THE_WAY, "{} was fetched for other municipalities or from another address", path,
                         hint=OTHER_FOLDER)
         expected = beside.read_text(encoding="utf-8").split(" ")[0]
@@ -68,27 +67,26 @@ class StudyFolder:
                         beside.name, expected, hint=OTHER_FOLDER)
         return True
 
-    def fetch(self, entry, address, progress, tries, timeout):
+    def fetch(self, entry, address, codes, progress, tries, timeout):
         def note(fetched, counted):
             self.records[entry["key"]] = {
-                "file": entry["file"], "address": address, **fetched._asdict(), **counted._asdict(),
+                "file": entry["file"], "address": address, "municipalities": codes, **fetched._asdict(), **counted._asdict(),
                 "fetched": datetime.datetime.now(datetime.timezone.utc).isoformat(timespec="seconds")}
             download.written(self.path / "sources.json", json.dumps(self.records, indent=2, ensure_ascii=False) + "\n")
 
         target = self.path / entry["file"]
         download.Download(address, target, progress, entry.get("md5"), tries, timeout).fetch(
-            lambda part: contents.examine(part, entry), note)
+            lambda part: contents.examine(part, entry, codes), note)
 
-    def unpack(self, entry):
-        """The files in a zip, as a folder that is there whole or not at all."""
+    def unpack(self, entry, codes):
+        """The borders in a zip, as a folder that is there whole or not at all."""
         target = self.path / entry["folder"]
         draft = self.path / (entry["folder"] + ".part")
         try:
             shutil.rmtree(draft, ignore_errors=True)
             draft.mkdir()
-            with zipfile.ZipFile(self.path / entry["file"]) as archive:
-                for name, data in contents.inner_files(archive, entry):
-                    (draft / name).write_bytes(data)
+            for name, data in contents.borders_in(self.path / entry["file"], entry, codes).items():
+                (draft / name).write_bytes(data)
             shutil.rmtree(target, ignore_errors=True)
             draft.replace(target)
         except OSError as failure:

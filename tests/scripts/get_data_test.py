@@ -1,4 +1,4 @@
-#!/usr/bin/env python3
+#!/usr/bin/python3
 # SPDX-License-Identifier: MIT
 """scripts/get_data against a server on this machine: what it fetches, and what it leaves when that goes wrong."""
 
@@ -21,6 +21,9 @@ import urllib.parse
 import urllib.request
 import zipfile
 
+from osgeo import ogr, osr
+
+ogr.UseExceptions()
 SOURCE = pathlib.Path(__file__).resolve().parent.parent.parent
 SCRIPT = SOURCE / "scripts" / "get_data"
 sys.path[:0] = [str(SOURCE / "scripts"), str(pathlib.Path(__file__).parent)]
@@ -59,6 +62,33 @@ def zipped(files):
     return data.getvalue()
 
 
+def borders(names):
+    """The files of a shapefile as SCB's: a municipality for each of `names`, by code; the first is in two parts."""
+    with tempfile.TemporaryDirectory() as folder:
+        metres = osr.SpatialReference()
+        metres.ImportFromEPSG(3006)
+        driver = ogr.GetDriverByName("ESRI Shapefile")
+        source = driver.CreateDataSource(folder)
+        layer = source.CreateLayer("Kommun_Sweref99TM", metres, ogr.wkbPolygon, ["ENCODING=ISO-8859-1"])
+        for column in ("KnKod", "KnNamn"):
+            layer.CreateField(ogr.FieldDefn(column, ogr.OFTString))
+        for number, (code, name) in enumerate(names.items()):
+            feature = ogr.Feature(layer.GetLayerDefn())
+            feature.SetField("KnKod", code)
+            feature.SetField("KnNamn", name)
+            feature.SetGeometry(ogr.CreateGeometryFromWkt(square(number) if number else
+                                                          f"MULTIPOLYGON ({square(50)[8:]}, {square(60)[8:]})"))
+            layer.CreateFeature(feature)
+        layer = source = None
+        return {path.name: path.read_bytes() for path in pathlib.Path(folder).iterdir()} | {"Kommun_Sweref99TM.sbx": b""}
+
+
+def square(at):
+    west, south = 500_000 + 2_000 * at, 6_600_000
+    return (f"POLYGON (({west} {south}, {west} {south + 1_000}, {west + 1_000} {south + 1_000}, "
+            f"{west + 1_000} {south}, {west} {south}))")
+
+
 class GetDataTest(unittest.TestCase):
     def setUp(self):
         folder = tempfile.TemporaryDirectory()
@@ -69,7 +99,7 @@ class GetDataTest(unittest.TestCase):
         self.addCleanup(self.publisher.close)
         self.list = self.outside / "own.toml"
         cells = [("5000006500000", 7), ("5010006500000", 35), ("5020006500000", 100)]
-        inner = zipped({"Kommun_Sweref99TM.shp": b"shp", "Kommun_Sweref99TM.dbf": b"dbf"})
+        inner = zipped(borders({"2085": "Ludvika", "0482": "Flen", "0765": "Älmhult"}))
         files = {"/sweden.osm.pbf": File(EXTRACT), "/md5": File(self.md5_line(EXTRACT)),
                  "/wfs": File(geopackage(self.outside, cells), etag=None),
                  "/borders.zip": File(zipped({"LanSweref99TM.zip": b"", "Kommun_Sweref99TM.zip": inner})),
@@ -131,7 +161,6 @@ class AllSources(GetDataTest):
         told = self.get(says=("3 records, 142 persons", "as its publisher's checksum says", "unpacked into kommuner"))
         self.assert_whole("sweden-latest.osm.pbf", EXTRACT)
         self.assert_whole("befolkning_1km_2025.gpkg", self.publisher.files["/wfs"].body)
-        self.assertEqual((self.folder / "kommuner" / "Kommun_Sweref99TM.shp").read_bytes(), b"shp")
         sources = (self.folder / "SOURCES.md").read_text(encoding="utf-8")
         for words in ("# Källor", "# Sources", "licens: ODbL 1.0", "licence: CC0 1.0",
                       "© OpenStreetMap contributors", self.publisher.address("/sweden.osm.pbf"),
@@ -165,8 +194,29 @@ class AllSources(GetDataTest):
         self.assertGreater(south, 58.9)
 
     def test_what_was_fetched_for_others_is_not_taken_for_this(self):
-        self.get("--only", "grid")
-        self.get("Flen", "--only", "grid", status=5, says=("other municipalities",))
+        self.get("--only", "grid", "--only", "borders")
+        for key in ("grid", "borders"):
+            self.get("Flen", "--only", key, status=5, says=("other municipalities",))
+
+    def unpacked(self):
+        """Code, name and shape of each municipality, as GDAL reads them."""
+        source = ogr.Open(str(self.folder / "kommuner" / "Kommun_Sweref99TM.shp"))
+        layer = source.GetLayer()
+        self.assertEqual(layer.GetSpatialRef().GetAuthorityCode(None), "3006")
+        found = [(each["KnKod"], each["KnNamn"], each.geometry().ExportToWkt()) for each in layer]
+        self.assertEqual(len(found), layer.GetFeatureCount())
+        west, east, south, north = layer.GetExtent()
+        return found, (west, south, east, north)
+
+    def test_of_the_borders_those_of_the_municipalities_are_unpacked(self):
+        self.get("Älmhult", "--only", "borders")
+        two = f"MULTIPOLYGON ({square(50)[8:]},{square(60)[8:]})".replace(", ", ",")
+        self.assertEqual(self.unpacked(), ([("2085", "Ludvika", two), ("0765", "Älmhult", square(2).replace(", ", ","))],
+                                           (504_000, 6_600_000, 621_000, 6_601_000)))
+        self.assertEqual({path.suffix for path in (self.folder / "kommuner").iterdir()},
+                         {".shp", ".shx", ".dbf", ".prj", ".cpg"})
+        self.get("--only", "borders", "--whole", "--overwrite")
+        self.assertEqual([code for code, _, _ in self.unpacked()[0]], ["2085", "0482", "0765"])
 
     def test_a_dry_run_of_the_list_as_it_stands_touches_nothing_and_says_what_is_untried(self):
         process = subprocess.run([sys.executable, SCRIPT, self.folder, "Ludvika", "--dry-run", "--lang", "en"],
@@ -409,11 +459,25 @@ class WrongAnswers(GetDataTest):
         self.get("--only", "borders", status=3, says=("Kommun_Sweref99TM.zip is not in it; it holds Lan.zip",))
 
     def test_a_zip_puts_nothing_outside_its_folder(self):
-        inner = zipped({"../../escaped.shp": b"shp"})
-        self.publisher.files["/borders.zip"] = File(zipped({"Kommun_Sweref99TM.zip": inner}))
+        escaping = {f"../../{name}": data for name, data in borders({"2085": "Ludvika"}).items()}
+        self.publisher.files["/borders.zip"] = File(zipped({"Kommun_Sweref99TM.zip": zipped(escaping)}))
         self.get("--only", "borders")
-        self.assertEqual([path.relative_to(self.folder).as_posix() for path in self.outside.rglob("escaped.shp")],
-                         ["kommuner/escaped.shp"])
+        self.assertEqual({path.parent for path in self.outside.rglob("Kommun_Sweref99TM.*")}, {self.folder / "kommuner"})
+
+    def test_borders_that_are_damaged_or_lack_the_municipality(self):
+        whole = borders({"2085": "Ludvika", "0482": "Flen"})
+        shapes = whole["Kommun_Sweref99TM.shp"]
+        for name, files, words in (
+                ("cut", whole | {"Kommun_Sweref99TM.shp": shapes[:-10]}, "not a .shp file"),
+                ("short", whole | {"Kommun_Sweref99TM.shp": shapes[:100]}, "not a .shp file"),
+                ("no table", {"Kommun_Sweref99TM.shp": shapes}, "not a .shp file"),
+                ("no column", whole | {"Kommun_Sweref99TM.dbf": whole["Kommun_Sweref99TM.dbf"].replace(b"KnKod", b"Kod12")},
+                 "KnKod is not in it"),
+                ("elsewhere", borders({"0482": "Flen"}), "KnKod = 2085 is not in it")):
+            with self.subTest(name):
+                self.publisher.files["/borders.zip"] = File(zipped({"Kommun_Sweref99TM.zip": zipped(files)}))
+                self.get("--only", "borders", status=3, says=(words,))
+                self.assertEqual([path.name for path in self.folder.iterdir()], ["SOURCES.md"])
 
 
 class TheFolder(GetDataTest):
@@ -553,6 +617,8 @@ class AddressList(unittest.TestCase):
                 ('[[source]]\nkey = "sweden"\ntried = true', "expected false or a date"),
                 ('[[source]]\nkey = "new"\nfile = "a"', "is missing"),
                 ('[[source]]\nsv = "a"', "without a key"),
+                ('[[source]]\nkey = "sweden"\nunpack = "a.zip"', "folder is missing"),
+                ('[[source]]\nkey = "grid"\nfilter = { box = "a" }', "filter.parameter is missing"),
                 ("key = ", "not TOML")):
             with self.subTest(text), self.assertRaises(speech.Fault) as caught:
                 self.read(text)
