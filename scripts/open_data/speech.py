@@ -32,11 +32,11 @@ SWEDISH = {
         "bara det som ligger i rektanglarna runt dem och {} km utanför",
     "the whole country": "hela landet",
     "the whole country, about {}": "hela landet, omkring {}",
-    "not tried": "inte prövad",
+    "not tried": "inte provad",
     "worked on {}": "fungerade {}",
     "from {}": "från {}",
     "Not tried: nobody who wrote the list has fetched from that address.  How it was found: {}":
-        "Inte prövad: ingen av dem som skrev listan har hämtat från adressen.  Hur den är funnen: {}",
+        "Inte provad: ingen av dem som skrev listan har hämtat från adressen.  Hur den hittades: {}",
     # Fetching
     "{}": "{}",
     "asking {}": "frågar {}",
@@ -58,7 +58,7 @@ SWEDISH = {
     "no answer for {} s": "inget svar på {} s",
     "the server answers {}": "servern svarar {}",
     "the publisher's checksum could not be read ({}): the file is not checked against it":
-        "utgivarens kontrollsumma gick inte att läsa ({}): filen är inte prövad mot den",
+        "utgivarens kontrollsumma gick inte att läsa ({}): filen är inte kontrollerad mot den",
     "it holds no checksum": "där finns ingen kontrollsumma",
     "{}: {}": "{}: {}",
     "fetched, {}": "hämtad, {}",
@@ -88,7 +88,7 @@ SWEDISH = {
     "another run is fetching into {}": "en annan körning hämtar till {}",
     "{}: cannot write: {}": "{}: kan inte skriva: {}",
     "make room and run the same command again: what has come is kept":
-        "gör plats och kör samma kommando igen: det som kommit är kvar",
+        "frigör utrymme och kör samma kommando igen: det som kommit är kvar",
     "{}: {} more is needed, {} is free": "{}: {} till behövs, {} är ledigt",
     "{}: the address leads to {}: not followed": "{}: adressen leder till {}: följs inte",
     "{}: it is not what was asked for, but a page that says: {}":
@@ -104,12 +104,12 @@ SWEDISH = {
     # The end
     "must be ordered by hand": "måste beställas för hand",
     "Licences, checksums and addresses: {}": "Licenser, kontrollsummor och adresser: {}",
-    "Next:": "Nu:",
+    "Next:": "Nästa steg:",
     "puts the countries together (osmium-tool)": "lägger ihop länderna (osmium-tool)",
     "cuts it down to the boxes (osmium-tool); without that, take the whole file":
         "skär ner det till rektanglarna (osmium-tool); utan det, ta hela filen",
     "makes the study": "gör studien",
-    "put the sections of {} in place of those in study.toml": "sätt avsnitten i {} i stället för dem i study.toml",
+    "put the sections of {} in place of those in study.toml": "byt avsnitten i study.toml mot dem i {}",
     "reads and checks everything": "läser och kontrollerar allt",
     "Not fetched: {}": "Inte hämtat: {}",
     "stopped; the same command goes on from there": "stoppat; samma kommando fortsätter därifrån",

@@ -70,9 +70,11 @@ class StudyFolder:
     def fetch(self, entry, address, codes, progress, tries, timeout):
         def note(fetched, counted):
             self.records[entry["key"]] = {
-                "file": entry["file"], "address": address, "municipalities": codes, **fetched._asdict(), **counted._asdict(),
+                "file": entry["file"], "address": address, "municipalities": codes,
+                **fetched._asdict(), **counted._asdict(),
                 "fetched": datetime.datetime.now(datetime.timezone.utc).isoformat(timespec="seconds")}
-            download.written(self.path / "sources.json", json.dumps(self.records, indent=2, ensure_ascii=False) + "\n")
+            text = json.dumps(self.records, indent=2, ensure_ascii=False) + "\n"
+            download.written(self.path / "sources.json", text)
 
         target = self.path / entry["file"]
         download.Download(address, target, progress, entry.get("md5"), tries, timeout).fetch(

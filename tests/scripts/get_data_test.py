@@ -80,7 +80,8 @@ def borders(names):
                                                           f"MULTIPOLYGON ({square(50)[8:]}, {square(60)[8:]})"))
             layer.CreateFeature(feature)
         layer = source = None
-        return {path.name: path.read_bytes() for path in pathlib.Path(folder).iterdir()} | {"Kommun_Sweref99TM.sbx": b""}
+        files = {path.name: path.read_bytes() for path in pathlib.Path(folder).iterdir()}
+        return files | {"Kommun_Sweref99TM.sbx": b"index"}
 
 
 def square(at):
@@ -148,7 +149,8 @@ class GetDataTest(unittest.TestCase):
         """The file has its bytes and its checksum, as sha256sum writes it, and no part is left."""
         path = self.folder / name
         self.assertEqual(path.read_bytes(), body)
-        self.assertEqual((self.folder / (name + ".sha256")).read_text(), f"{hashlib.sha256(body).hexdigest()}  {name}\n")
+        beside = (self.folder / (name + ".sha256")).read_text()
+        self.assertEqual(beside, f"{hashlib.sha256(body).hexdigest()}  {name}\n")
         self.assertEqual(list(self.folder.glob("*.part*")) + list(self.folder.glob("*.tmp")), [])
 
     def assert_nothing_at(self, name="plain.bin"):
@@ -185,7 +187,8 @@ class AllSources(GetDataTest):
     def test_only_the_boxes_around_the_municipalities_are_asked_for(self):
         self.get("--only", "grid")
         self.get("--only", "grid", "--whole", "--overwrite")
-        within, whole = (urllib.parse.parse_qs(path.partition("?")[2]) for path, _ in self.publisher.requests)
+        within, whole = (urllib.parse.parse_qs(path.partition("?")[2], keep_blank_values=True)
+                         for path, _ in self.publisher.requests)
         self.assertNotIn("CQL_FILTER", whole)
         west, south, east, north = map(float, re.fullmatch(
             r"BBOX\(sp_geometry,([\d.]+),([\d.]+),([\d.]+),([\d.]+),'EPSG:4326'\)", within["CQL_FILTER"][0]).groups())
@@ -211,7 +214,8 @@ class AllSources(GetDataTest):
     def test_of_the_borders_those_of_the_municipalities_are_unpacked(self):
         self.get("Älmhult", "--only", "borders")
         two = f"MULTIPOLYGON ({square(50)[8:]},{square(60)[8:]})".replace(", ", ",")
-        self.assertEqual(self.unpacked(), ([("2085", "Ludvika", two), ("0765", "Älmhult", square(2).replace(", ", ","))],
+        one = square(2).replace(", ", ",")
+        self.assertEqual(self.unpacked(), ([("2085", "Ludvika", two), ("0765", "Älmhult", one)],
                                            (504_000, 6_600_000, 621_000, 6_601_000)))
         self.assertEqual({path.suffix for path in (self.folder / "kommuner").iterdir()},
                          {".shp", ".shx", ".dbf", ".prj", ".cpg"})
@@ -227,6 +231,16 @@ class AllSources(GetDataTest):
                    if not entry["tried"] and not entry.get("asked_for")]
         self.assertEqual(process.stderr.count("(not tried)"), len(untried))
         self.assertEqual("nobody who wrote the list has fetched" in process.stderr, bool(untried))
+
+    def test_norway_is_fetched_when_asked_for_and_put_together_with_sweden(self):
+        with self.list.open("a", encoding="utf-8") as file:
+            file.write(f'[[source]]\nkey = "norway"\naddress = "{self.publisher.address("/norway.osm.pbf")}"\n')
+        self.publisher.files["/norway.osm.pbf"] = File(EXTRACT[:20] + OTHER_BODY)
+        told = self.get("--only", "sweden", "--also", "norway")
+        merge, cut = re.findall(r"osmium (?:merge|extract) .*", told)
+        self.assertEqual(re.findall(r"[\w-]+\.osm\.pbf", merge),
+                         ["sweden-latest.osm.pbf", "norway-latest.osm.pbf", "merged.osm.pbf"])
+        self.assertEqual(re.findall(r"[\w-]+\.osm\.pbf", cut), ["merged.osm.pbf", "area.osm.pbf"])
 
     def test_in_swedish(self):
         told = self.get(lang="sv", says=("3 poster, 142 personer", "måste beställas för hand", "stämmer med utgivarens",
@@ -273,7 +287,8 @@ class Resuming(GetDataTest):
 
     def test_the_date_of_change_tells_versions_apart_too(self):
         dated = {"Last-Modified": "Wed, 25 Nov 2026 21:00:00 GMT"}
-        self.publisher.files["/plain.bin"] = File(BODY, etag=None, headers=dated, minds_if_range=False, cut_after=40_000)
+        self.publisher.files["/plain.bin"] = File(BODY, etag=None, headers=dated, minds_if_range=False,
+                                                  cut_after=40_000)
         self.get_plain(status=3)
         self.get_plain()
         self.assertEqual(self.publisher.requests[-1][1]["If-Range"], dated["Last-Modified"])
@@ -305,7 +320,8 @@ class Resuming(GetDataTest):
         self.publisher.files["/sweden.osm.pbf"].cut_after = 40_000
         self.get("--only", "sweden", status=3)
         changed = EXTRACT[:20] + OTHER_BODY
-        self.publisher.files |= {"/sweden.osm.pbf": File(changed, etag='"second"'), "/md5": File(self.md5_line(changed))}
+        self.publisher.files |= {"/sweden.osm.pbf": File(changed, etag='"second"'),
+                                 "/md5": File(self.md5_line(changed))}
         self.get("--only", "sweden", says=("as its publisher's checksum says",))
         self.assert_whole("sweden-latest.osm.pbf", changed)
 
@@ -408,7 +424,8 @@ class WrongAnswers(GetDataTest):
         self.assertIn(f"came from: {moved}", (self.folder / "SOURCES.md").read_text(encoding="utf-8"))
 
     def test_a_redirect_in_a_circle_ends(self):
-        self.publisher.files["/plain.bin"] = File(status=302, headers={"Location": self.publisher.address("/plain.bin")})
+        here = self.publisher.address("/plain.bin")
+        self.publisher.files["/plain.bin"] = File(status=302, headers={"Location": here})
         self.get_plain(status=3, says=("the server answers 302",))
 
     def test_no_redirect_leads_from_https_to_http(self):
@@ -433,7 +450,8 @@ class WrongAnswers(GetDataTest):
         page = (b'<?xml version="1.0"?><ows:ExceptionReport><ows:Exception><ows:ExceptionText>Feature type '
                 b"stat:befolkning_1km_2025 &lt;unknown&gt;</ows:ExceptionText></ows:Exception></ows:ExceptionReport>")
         self.publisher.files["/wfs"] = File(page)
-        self.get("--only", "grid", status=3, says=("a page that says: Feature type stat:befolkning_1km_2025 <unknown>",))
+        self.get("--only", "grid", status=3,
+                 says=("a page that says: Feature type stat:befolkning_1km_2025 <unknown>",))
         self.assertEqual([path.name for path in self.folder.iterdir()], ["SOURCES.md"])
 
     def test_what_is_no_extract_no_geopackage_and_no_zip(self):
@@ -462,16 +480,17 @@ class WrongAnswers(GetDataTest):
         escaping = {f"../../{name}": data for name, data in borders({"2085": "Ludvika"}).items()}
         self.publisher.files["/borders.zip"] = File(zipped({"Kommun_Sweref99TM.zip": zipped(escaping)}))
         self.get("--only", "borders")
-        self.assertEqual({path.parent for path in self.outside.rglob("Kommun_Sweref99TM.*")}, {self.folder / "kommuner"})
+        folders = {path.parent for path in self.outside.rglob("Kommun_Sweref99TM.*")}
+        self.assertEqual(folders, {self.folder / "kommuner"})
 
     def test_borders_that_are_damaged_or_lack_the_municipality(self):
         whole = borders({"2085": "Ludvika", "0482": "Flen"})
-        shapes = whole["Kommun_Sweref99TM.shp"]
+        shapes, table = whole["Kommun_Sweref99TM.shp"], whole["Kommun_Sweref99TM.dbf"]
         for name, files, words in (
                 ("cut", whole | {"Kommun_Sweref99TM.shp": shapes[:-10]}, "not a .shp file"),
                 ("short", whole | {"Kommun_Sweref99TM.shp": shapes[:100]}, "not a .shp file"),
                 ("no table", {"Kommun_Sweref99TM.shp": shapes}, "not a .shp file"),
-                ("no column", whole | {"Kommun_Sweref99TM.dbf": whole["Kommun_Sweref99TM.dbf"].replace(b"KnKod", b"Kod12")},
+                ("no column", whole | {"Kommun_Sweref99TM.dbf": table.replace(b"KnKod", b"Kod12")},
                  "KnKod is not in it"),
                 ("elsewhere", borders({"0482": "Flen"}), "KnKod = 2085 is not in it")):
             with self.subTest(name):
@@ -639,9 +658,23 @@ class Words(unittest.TestCase):
             progress.at(20_000_000, 50_000_000)
             self.assertEqual(progress.line(20_000_000, 50_000_000), line)
 
+    def test_a_terminal_has_one_line_that_is_written_over(self):
+        stream = io.StringIO()
+        stream.isatty = lambda: True
+        times = iter((0, 0, 1, 2))
+        progress = Progress("a", speech.Speech("en"), stream, lambda: next(times))
+        progress.start(0)
+        progress.at(1_000_000, 4_000_000)
+        progress.at(2_000_000, 4_000_000)
+        progress.clear()
+        first = "  a: 1.0 MB of 4.0 MB (25 %), 1.0 MB/s, 3 s left"
+        second = "  a: 2.0 MB of 4.0 MB (50 %), 1.0 MB/s, 2 s left"
+        self.assertEqual(stream.getvalue(), f"\r{first}\r{second}\r{' ' * len(second)}\r")
+
     def test_durations_and_sizes(self):
         english, swedish = speech.Speech("en"), speech.Speech("sv")
-        self.assertEqual([english.duration(each) for each in (3.2, 89, 100, 7_500)], ["3 s", "89 s", "2 min", "2 h 5 min"])
+        self.assertEqual([english.duration(each) for each in (3.2, 89, 100, 7_500)],
+                         ["3 s", "89 s", "2 min", "2 h 5 min"])
         self.assertEqual([english.size(each) for each in (999, 1_500, 750_000_000)], ["999 B", "1.5 kB", "750.0 MB"])
         self.assertEqual(swedish.size(1_500), "1,5 kB")
         self.assertEqual((english.number(381_118), swedish.number(381_118)), ("381,118", "381\u00a0118"))
