@@ -242,6 +242,12 @@ class AllSources(GetDataTest):
                          ["sweden-latest.osm.pbf", "norway-latest.osm.pbf", "merged.osm.pbf"])
         self.assertEqual(re.findall(r"[\w-]+\.osm\.pbf", cut), ["merged.osm.pbf", "area.osm.pbf"])
 
+    def test_a_terminal_without_swedish_letters(self):
+        process = subprocess.run(list(map(str, self.command("--dry-run", lang="sv"))), capture_output=True, check=False,
+                                 env=WITHOUT_PROXY | {"PYTHONIOENCODING": "ascii"})
+        self.assertEqual(process.returncode, 0, process.stderr)
+        self.assertIn(b"V?gar, servicepunkter och orter i hela Sverige", process.stderr)
+
     def test_in_swedish(self):
         told = self.get(lang="sv", says=("3 poster, 142 personer", "måste beställas för hand", "stämmer med utgivarens",
                                          "gör studien"))
