@@ -5,6 +5,7 @@ estimate is one from above, not a wild one."""
 import os
 import pathlib
 import re
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -35,6 +36,24 @@ class MemoryTest(unittest.TestCase):
             subprocess.run([MAKE_STUDY, str(nodes), str(study)], check=True)
             (study / "country.hierarchy").unlink()
             cls.studies[nodes] = study
+        cls.dense = pathlib.Path(cls.folder.name) / "dense"
+        shutil.copytree(cls.studies[200_000], cls.dense)
+        cls.give_places_and_capacities(cls.dense, 20)
+
+    @staticmethod
+    def give_places_and_capacities(study, times):
+        """So many times the places, some metres farther east, and service points of known capacity: all that can be
+        measured is, and it weighs more than the roads."""
+        head, *places = (study / "places.csv").read_text(encoding="utf-8").splitlines()
+        with (study / "places.csv").open("w", encoding="utf-8") as file:
+            print(head, file=file)
+            for copy in range(times):
+                for place in places:
+                    number, *rest, x, y = place.split(",")
+                    print(f"{number}-{copy}", *rest, int(x) + 10 * copy, y, sep=",", file=file)
+        head, *services = (study / "services.csv").read_text(encoding="utf-8").splitlines()
+        (study / "services.csv").write_text(
+            "\n".join([f"{head},capacity", *(f"{service},100" for service in services), ""]), encoding="utf-8")
 
     def estimate(self, messages):
         found = re.search(r"memory: (\d+) MB held, at most about (\d+) MB more needed", messages)
@@ -46,18 +65,21 @@ class MemoryTest(unittest.TestCase):
         return {path: (path.stat().st_size, path.stat().st_mtime_ns)
                 for path in pathlib.Path(self.folder.name).rglob("*") if "gpkg" in path.name}
 
-    def works(self, study):
-        """The command of each kind of work, without its output."""
-        output = pathlib.Path(self.folder.name) / "out.gpkg"
+    def works(self, study, only=None):
+        """The command of each kind of work, each with an output of its own."""
+        folder = pathlib.Path(self.folder.name)
+        commands = (("run", study), ("matrix", study, "-o", folder / "matrix.gpkg"),
+                    ("reach", study, "-o", folder / "reach.gpkg"))
         for engine in ("core", "hierarchy"):
             for threads in (1, 2):
-                for command in (("run", study), ("matrix", study, "-o", output)):
-                    yield (*command, "--overwrite", "--engine", engine, "--threads", threads)
+                for command in commands:
+                    if only in (None, command[0]):
+                        yield (*command, "--overwrite", "--engine", engine, "--threads", threads)
 
     def test_estimates_are_from_above_and_not_wild(self):
-        for nodes, study in self.studies.items():
-            for command in self.works(study):
-                with self.subTest(nodes=nodes, command=command):
+        for study, only in ((self.studies[20_000], None), (self.studies[200_000], None), (self.dense, "reach")):
+            for command in self.works(study, only):
+                with self.subTest(command=command):
                     (study / "country.hierarchy").unlink(missing_ok=True)
                     status, peak, messages = run(*command, "-v")
                     self.assertEqual(status, 0, messages)
@@ -86,6 +108,19 @@ class MemoryTest(unittest.TestCase):
                     self.assertEqual(status, 6, messages)
                     self.assertRegex(messages, rf"needs about \d+ MB of memory, the limit is {limit} MB")
                     self.assertEqual(self.results(), results, "nothing is left, nothing is lost")
+
+    def test_reach_of_many_places_is_refused_before_its_work_begins(self):
+        """The places and not the roads make it too large: below what it came to hold there is not enough."""
+        command = next(self.works(self.dense, "reach"))
+        status, peak, messages = run(*command)
+        self.assertEqual(status, 0, messages)
+        results = self.results()
+        limit = int(0.9 * peak / MEGABYTE)
+        status, held, messages = run(*command, "--memory-limit", f"{limit}MB")
+        self.assertEqual(status, 6, messages)
+        self.assertRegex(messages, rf"the work on [\d,]+ nodes needs about \d+ MB of memory, the limit is {limit} MB")
+        self.assertLess(held, 0.8 * peak, "most of the work was not done")
+        self.assertEqual(self.results(), results, "nothing is left, nothing is lost")
 
     def test_a_limit_needs_a_unit_and_room_for_the_program(self):
         for limit in ("4", "4G", "99MB", "lots"):

@@ -132,5 +132,44 @@ TEST_F(Workbook, ThatIsSmallAndUnpacksToTenMillionRowsIsRefused) {
   EXPECT_EQ(error.code(), ErrorCode::too_large);
 }
 
+// GDAL holds rows of equal width and all between the first and the last.
+TEST_F(Workbook, MayHaveAMillionCells) {
+  const auto with_last_row = [&](std::uint32_t last) {
+    std::vector<ExcelRow> rows{{1, kHeader}};
+    for (std::uint32_t number = 10'000; number < last; number += 10'000) {
+      rows.push_back({number, {}});
+    }
+    rows.push_back({last, {}});
+    return write({{"Behov", rows}});
+  };
+  EXPECT_EQ(read(with_last_row(111'111)).report.read, 0U);  // of nine columns: 999 999 cells
+  const base::Error error = refusal(with_last_row(111'112));
+  EXPECT_EQ(error.code(), ErrorCode::too_large);
+  EXPECT_EQ(shown(error.message()),
+            "a sheet may have a million cells at most, the empty ones before the last counted too");
+}
+
+// The files that the fuzz target begins with, by how they end: tests/fuzz/make_workbooks.
+TEST_F(Workbook, OfTheFuzzCorpusEndsAsItShould) {
+  const std::filesystem::path corpus{NARHET_SOURCE_DIR "/tests/fuzz/corpus/workbook"};
+  const auto source = [&](const std::string& name) {
+    std::ifstream stream{corpus / name, std::ios::binary};
+    EXPECT_TRUE(stream) << name;
+    return text(name + ".xlsx", std::string{std::istreambuf_iterator<char>{stream}, {}});
+  };
+  for (const char* name : {"stored", "deflated"}) {
+    EXPECT_EQ(read(source(name)).records.size(), 1U) << name;
+  }
+  EXPECT_EQ(refusal(source("two-sheets")).code(), ErrorCode::layer_missing);
+  EXPECT_EQ(refusal(source("shared-strings")).code(), ErrorCode::field_missing);
+  for (const char* name : {"far-cells", "beyond-excel"}) {
+    EXPECT_EQ(refusal(source(name)).code(), ErrorCode::too_large) << name;
+  }
+  for (const char* name : {"laughs", "utf-16", "cut", "empty", "size-untrue"}) {
+    EXPECT_EQ(refusal(source(name)).code(), ErrorCode::file_damaged) << name;
+  }
+  EXPECT_EQ(refusal(source("sheet-missing")).code(), ErrorCode::layer_empty);
+}
+
 }  // namespace
 }  // namespace narhet::test

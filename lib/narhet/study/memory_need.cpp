@@ -18,6 +18,8 @@ std::uint64_t size_of(const std::filesystem::path& file) {
 constexpr std::uint64_t kLeast = 60'000'000;
 /// A sweep's labels of sixteen searches, by two metrics.
 constexpr std::uint64_t kBytesOfLanes = 32 * sizeof(std::uint32_t);
+/// Sixteen columns by one metric, each weighed in four ways.
+constexpr std::uint64_t kBytesOfWeighed = 16 * (sizeof(std::uint32_t) + 4 * sizeof(double));
 
 }  // namespace
 
@@ -38,6 +40,14 @@ std::uint64_t memory_of_engine(const network::RoadGraph& graph, routing::Method 
 std::uint64_t memory_of_columns(std::size_t nodes, std::size_t places, unsigned threads) {
   // The part of the graph below the places, sixteen columns of costs, and a reading of each place.
   return kLeast / 2 + threads * kBytesOfLanes * (nodes / 2 + places) + 64 * places;
+}
+
+std::uint64_t memory_of_reach(const ReachSize& size) {
+  const std::uint64_t per_place =
+      400 + 60 * size.kinds + 200 * size.kinds_asked + kBytesOfWeighed * size.threads;
+  const std::uint64_t per_point = 400 + 100 * size.kinds_asked;
+  return per_place * size.places + per_point * size.services +
+         memory_of_columns(size.nodes, size.places, size.threads);
 }
 
 std::uint64_t memory_of_answers(const AnswerSize& size) {

@@ -37,6 +37,19 @@ struct AnswerSize {
 /// Nearest services, effects of closings, scores and their layers.
 [[nodiscard]] std::uint64_t memory_of_answers(const AnswerSize& size);
 
+/// What is measured of what is within reach.
+struct ReachSize {
+  std::size_t nodes{};
+  std::size_t places{};
+  std::size_t services{};
+  std::size_t kinds{};        ///< of the study
+  std::size_t kinds_asked{};  ///< of these, asked about
+  unsigned threads{1};
+};
+
+/// Sums over the service points, inequality and their layers.
+[[nodiscard]] std::uint64_t memory_of_reach(const ReachSize& size);
+
 /// A matrix in columns, as far as it is held at a time.
 [[nodiscard]] std::uint64_t memory_of_columns(std::size_t nodes,
                                               std::size_t places,

@@ -85,8 +85,12 @@ std::vector<Line> write_reach(const StudyFile& study,
   const routing::Engine engine =
       make_engine(prepared.network, count_reach_searches(study, prepared.services.size()),
                   {options.engine, study.hierarchy_file(),
-                   memory_of_columns(prepared.network.graph.node_count(), prepared.places.size(),
-                                     task.threads.count)},
+                   memory_of_reach({.nodes = prepared.network.graph.node_count(),
+                                    .places = prepared.places.size(),
+                                    .services = prepared.services.size(),
+                                    .kinds = study.kinds.size(),
+                                    .kinds_asked = settings.kinds.size(),
+                                    .threads = task.threads.count})},
                   task, lines);
   model::Reach reach =
       measure_reach(records_of(study, std::move(prepared), engine, task), settings, engine, task);

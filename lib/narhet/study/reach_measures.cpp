@@ -9,7 +9,6 @@
 #include "narhet/access/people_value.hpp"
 #include "narhet/access/poverty.hpp"
 #include "narhet/access/weighted_quantile.hpp"
-#include "narhet/base/memory.hpp"
 #include "narhet/study/columns_in_order.hpp"
 
 #include <algorithm>
@@ -187,16 +186,6 @@ class Measuring {
   std::vector<access::BestStop> bundles_;
 };
 
-void require_memory(std::size_t places, std::size_t kinds, const base::Task& task) {
-  // Per place and kind the sums, and what is told; per place the columns in work, sixteen a thread.
-  constexpr std::uint64_t kBytesPerKind = 8 * sizeof(double) + sizeof(model::PlaceAccess) + 64;
-  constexpr std::uint64_t kBytesPerColumn = 4 * sizeof(double) + sizeof(Weight);
-  constexpr std::uint64_t kColumnsPerThread = 32;
-  const std::uint64_t columns = kColumnsPerThread * task.threads.count;
-  base::require_memory(task, places * (kinds * kBytesPerKind + columns * kBytesPerColumn),
-                       base::Message{"measuring what is within reach"});
-}
-
 void count_capacities(model::Reach& reach) {
   for (const base::KindIndex kind : reach.kinds) {
     model::Reach::Capacity capacity;
@@ -306,7 +295,6 @@ model::Reach measure_reach(model::Result&& study,
                            const ReachSettings& settings,
                            const routing::Engine& engine,
                            const base::Task& task) {
-  require_memory(study.places.size(), settings.kinds.size(), task);
   model::Reach reach;
   reach.study = std::move(study);
   reach.kinds = settings.kinds;

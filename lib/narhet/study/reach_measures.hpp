@@ -18,7 +18,7 @@ namespace narhet::study {
 ///
 /// The ways from all places to all service points pass by twice, a column at a time: memory grows
 /// with places times kinds and not with places times services.
-/// @throws Error `too_large`; Cancelled
+/// @throws Cancelled
 [[nodiscard]] model::Reach measure_reach(model::Result&& study,
                                          const ReachSettings& settings,
                                          const routing::Engine& engine,

@@ -74,27 +74,6 @@ std::vector<ScenarioPoint> points_of(const Inputs& inputs, const ScenarioChange&
   return points;
 }
 
-/// The nearest of every place once the change is made.
-model::NearestTable nearest_after(const StudyFile& study,
-                                  const Prepared& prepared,
-                                  const routing::Engine& engine,
-                                  const ScenarioChange& change,
-                                  const base::Task& task) {
-  std::vector<model::Snap> snaps = prepared.services;
-  std::vector<model::KindSet> kinds;
-  for (std::size_t i = 0; i < prepared.inputs.services.size(); ++i) {
-    const model::KindSet& offered = prepared.inputs.services[i].kinds;
-    kinds.push_back(is_in(change.closed, i) ? part_of(offered, change.closed_kinds, false)
-                                            : offered);
-  }
-  for (const base::CandidateIndex each : change.opened) {
-    snaps.push_back(prepared.candidates[index(each)]);
-    kinds.push_back(change.opened_kinds);
-  }
-  return routing::nearest_two(engine, prepared.places, snaps, kinds, study.kinds.size(),
-                              prepared.network.edge_nodes, task);
-}
-
 /// What of a study a scenario shows and is reckoned from.
 model::Result today_of(const StudyFile& study,
                        const Prepared& prepared,
@@ -241,6 +220,26 @@ void check_options(const StudyFile& study,
 }
 
 }  // namespace
+
+model::NearestTable nearest_after(const StudyFile& study,
+                                  const Prepared& prepared,
+                                  const routing::Engine& engine,
+                                  const ScenarioChange& change,
+                                  const base::Task& task) {
+  std::vector<model::Snap> snaps = prepared.services;
+  std::vector<model::KindSet> kinds;
+  for (std::size_t i = 0; i < prepared.inputs.services.size(); ++i) {
+    const model::KindSet& offered = prepared.inputs.services[i].kinds;
+    kinds.push_back(is_in(change.closed, i) ? part_of(offered, change.closed_kinds, false)
+                                            : offered);
+  }
+  for (const base::CandidateIndex each : change.opened) {
+    snaps.push_back(prepared.candidates[index(each)]);
+    kinds.push_back(change.opened_kinds);
+  }
+  return routing::nearest_two(engine, prepared.places, snaps, kinds, study.kinds.size(),
+                              prepared.network.edge_nodes, task);
+}
 
 model::Scenario scenario_of(const StudyFile& study,
                             const Prepared& prepared,

@@ -27,6 +27,15 @@ struct ScenarioChange {
   model::KindSet opened_kinds;               ///< what each of them offers
 };
 
+/// The nearest of every place once a change is made, from scratch over the roads; without any,
+/// those of today.
+/// @throws Cancelled
+[[nodiscard]] model::NearestTable nearest_after(const StudyFile& study,
+                                                const Prepared& prepared,
+                                                const routing::Engine& engine,
+                                                const ScenarioChange& change,
+                                                const base::Task& task);
+
 /// The study before and after: both from scratch over the roads.
 /// @param provenance  of the result it will stand in
 /// @throws Cancelled

@@ -4,9 +4,8 @@
 #include "narhet/base/error.hpp"
 #include "narhet/base/text.hpp"
 #include "narhet/input/detail/gdal_errors.hpp"
+#include "narhet/input/detail/workbook_size.hpp"
 
-#include <cpl_string.h>
-#include <cpl_vsi.h>
 #include <gdal_priv.h>
 #include <ogrsf_frmts.h>
 
@@ -23,35 +22,8 @@ using base::Error;
 using base::ErrorCode;
 using base::Message;
 
-constexpr std::uintmax_t kMaxBytes = std::uintmax_t{64} << 20U;
-constexpr std::uintmax_t kMaxUnpacked = std::uintmax_t{128} << 20U;
-
 base::Where where_of(const Source& source) {
   return {source.shown_path, source.layer, {}};
-}
-
-[[noreturn]] void refuse_as_damaged(const Source& source) {
-  throw Error{ErrorCode::file_damaged, where_of(source),
-              Message{"this is not {}, whatever its name says", "an Excel workbook"},
-              Message{"open it in Excel and save it anew, or save the sheet as \"CSV UTF-8\""}};
-}
-
-/// A small file may unpack to more than the memory holds.
-void refuse_too_large(const std::filesystem::path& file, const Source& source) {
-  std::uintmax_t unpacked = 0;
-  const std::string archive = "/vsizip/{" + file.string() + "}";
-  const CPLStringList names{VSIReadDirRecursive(archive.c_str())};
-  for (int i = 0; i < names.size(); ++i) {
-    VSIStatBufL status;
-    if (VSIStatL((archive + "/" + names[i]).c_str(), &status) == 0) {
-      unpacked += static_cast<std::uintmax_t>(status.st_size);
-    }
-  }
-  if (std::filesystem::file_size(file) > kMaxBytes || unpacked > kMaxUnpacked) {
-    throw Error{ErrorCode::too_large, where_of(source),
-                Message{"a workbook may have 64 MiB at most, and 128 MiB unpacked"},
-                Message{"save the sheet as \"CSV UTF-8\""}};
-  }
 }
 
 /// The only sheet with rows; empty ones come with every new workbook.
@@ -99,7 +71,7 @@ std::vector<std::string> cells_of(const OGRFeature& row, const Source& source) {
     const std::string text =
         row.IsFieldSetAndNotNull(field) ? row.GetFieldAsString(field) : std::string{};
     if (!base::is_valid_utf8(text)) {
-      refuse_as_damaged(source);
+      refuse_as_no_workbook(source);
     }
     cells.push_back(base::to_nfc(std::string{base::trimmed(text)}));
   }
@@ -128,13 +100,13 @@ CsvTable read_workbook(const std::filesystem::path& file,
                        const Source& source,
                        const base::Task& task) {
   const GdalErrors errors;
-  refuse_too_large(file, source);
+  check_workbook_size(file, source, task);
   constexpr std::array<const char*, 2> kDrivers{"XLSX", nullptr};
   const GDALDatasetUniquePtr dataset{GDALDataset::Open(
       file.c_str(), GDAL_OF_VECTOR | GDAL_OF_READONLY, kDrivers.data(), nullptr, nullptr)};
   errors.refuse_any(where_of(source));
   if (!dataset) {
-    refuse_as_damaged(source);
+    refuse_as_no_workbook(source);
   }
   OGRLayer& sheet = sheet_of(*dataset, source);
   CsvTable table;

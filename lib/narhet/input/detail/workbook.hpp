@@ -13,8 +13,8 @@ namespace narhet::input::detail {
 /// header, `CsvRow::line` the number of the row in the sheet.  Dates are "2026/03/14", decimals
 /// have a point.  The sheet is `Source::layer`, or else the only one with rows.
 /// @param file  checked by `check_input_file`
-/// @throws Error `file_damaged`; `too_large` beyond 64 MiB, or 128 MiB unpacked; `layer_missing`;
-///         `layer_empty` without a header; `value_invalid` for a column name that stands twice
+/// @throws Error as `check_workbook_size`; `file_damaged`; `layer_missing`; `layer_empty` without a
+///         header; `value_invalid` for a column name that stands twice
 /// @pre a `GdalSession` lives
 [[nodiscard]] CsvTable read_workbook(const std::filesystem::path& file,
                                      const Source& source,
