@@ -107,7 +107,7 @@ struct Study {
       }
     }
     CandidateScorer scorer{{.places = places,
-                            .nearest = nearest,
+                            .nearest = &nearest,
                             .services = {},
                             .candidates = candidates,
                             .candidate_snaps = snaps,

@@ -50,7 +50,7 @@ struct Village {
   [[nodiscard]] std::vector<model::ShopHarm> harm(const std::vector<Weight>& ways,
                                                   const HuffMarket* market = nullptr) const {
     const ScoreInputs inputs{.places = places,
-                             .nearest = nearest,
+                             .nearest = &nearest,
                              .services = services,
                              .candidates = candidates,
                              .candidate_snaps = {},

@@ -62,7 +62,7 @@ struct Shops {
 /// What the score is worked out from.  Spans are parallel where they are of the same thing.
 struct ScoreInputs {
   std::span<const model::Place> places;
-  const model::NearestTable& nearest;
+  const model::NearestTable* nearest{};  ///< of today
   std::span<const model::Service> services;
   std::span<const model::Candidate> candidates;
   std::span<const model::Snap> candidate_snaps;

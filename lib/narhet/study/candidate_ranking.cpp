@@ -110,7 +110,7 @@ void add_ranking(const StudyFile& study,
                                                      result.availability->nearest, study.score.cap)
                           : model::NearestTable{0, 0};
   const siting::ScoreInputs inputs{.places = result.places,
-                                   .nearest = result.availability ? expected : result.nearest,
+                                   .nearest = result.availability ? &expected : &result.nearest,
                                    .services = result.services,
                                    .candidates = result.candidates,
                                    .candidate_snaps = result.candidate_snaps,

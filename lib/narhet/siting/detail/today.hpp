@@ -63,8 +63,8 @@ class Today {
     return base::to_display(inputs_->decide_by, std::min(cost, cap_));
   }
   [[nodiscard]] const model::NearestPair& pair(std::size_t place, std::size_t kind) const {
-    return inputs_->nearest.at(base::id_at<base::PlaceIndex>(place),
-                               base::id_at<base::KindIndex>(kind), inputs_->decide_by);
+    return inputs_->nearest->at(base::id_at<base::PlaceIndex>(place),
+                                base::id_at<base::KindIndex>(kind), inputs_->decide_by);
   }
   /// The most kinds that one service point within the deciding threshold offers.
   [[nodiscard]] std::size_t kinds_at_one_stop(std::size_t place) const;
