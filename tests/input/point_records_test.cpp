@@ -3,6 +3,7 @@
 
 #include "narhet/input/records.hpp"
 
+#include <cstdint>
 #include <string>
 #include <utility>
 #include <vector>
@@ -28,10 +29,12 @@ class PointRecords : public LayerTest {
     return loaded;
   }
   [[nodiscard]] auto services(const Source& source) const {
-    auto loaded = input::read_services(source, kinds_, study_crs_, {});
+    auto loaded = input::read_services(source, kinds_, days_where_empty_, study_crs_, {});
     EXPECT_TRUE(loaded.report.is_balanced());
     return loaded;
   }
+  std::uint8_t days_where_empty_{model::kDaysOfWeek};
+
   [[nodiscard]] base::Error places_error(const Source& source) const {
     return error_of([&] { static_cast<void>(places(source)); });
   }
@@ -314,6 +317,19 @@ TEST_F(PointRecords, OfServicesMayHaveACapacityAndNoneIsNotOne) {
   EXPECT_EQ(error.code(), ErrorCode::value_invalid);
   EXPECT_EQ(error.where().record, "row 2");
   EXPECT_EQ(shown(error.message()), "expected 0 or more in the column 'capacity', found '-3'");
+}
+
+TEST_F(PointRecords, OfServicesAreOpenAsOftenAsIsSaidOfThoseThatSayNothing) {
+  const std::string place = ",528400,6598060\n";
+  const Source source = metres("id,name,kinds,dagar_per_vecka,x,y\n1,A,drivmedel,7" + place +
+                               "2,B,drivmedel," + place);
+  days_where_empty_ = 3;
+  const auto loaded = services(source);
+  ASSERT_EQ(loaded.records.size(), 2U);
+  EXPECT_EQ(loaded.records[0].days_per_week, 7);
+  EXPECT_EQ(loaded.records[1].days_per_week, 3);
+  EXPECT_EQ(services(metres("id,name,kinds,x,y\n1,A,drivmedel" + place)).records[0].days_per_week,
+            3);
 }
 
 TEST_F(PointRecords, OfUnknownKindsAreRefusedWithTheNearest) {
