@@ -59,6 +59,7 @@ struct Village {
                              .thresholds = {},
                              .decide_by = Metric::time,
                              .place_needs = {},
+                             .group_needs = {},
                              .needs = {},
                              .one_stop = {},
                              .shops = &shops};

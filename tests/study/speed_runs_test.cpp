@@ -88,6 +88,7 @@ class SpeedRuns : public ::testing::Test {
                                      .thresholds = result_.thresholds,
                                      .decide_by = Metric::time,
                                      .place_needs = {},
+                                     .group_needs = {},
                                      .needs = {},
                                      .one_stop = {},
                                      .shops = nullptr};

@@ -119,6 +119,7 @@ void add_ranking(const StudyFile& study,
                                    .thresholds = result.thresholds,
                                    .decide_by = result.decide_by,
                                    .place_needs = result.needs,
+                                   .group_needs = result.group_needs,
                                    .needs = needs.offers,
                                    .one_stop = one_stop,
                                    .shops = shops ? &*shops : nullptr};
