@@ -112,6 +112,27 @@ class Availability(StudyTest):
             self.assertIn("note: 2 service points are open only some days a week and count here as open every day\n",
                           process.stderr)
 
+    def test_the_study_says_how_often_those_are_open_that_say_nothing(self):
+        self.leave_out_candidates()
+        stated = [each["properties"].setdefault("days_per_week", 3) for each in self.everything["features"][9:]]
+        self.assertEqual(set(stated), {3})
+        for each in self.everything["features"][:9]:
+            each["properties"]["days_per_week"] = 7
+        self.write(self.everything["features"])
+        self.run_study()
+        told = "SELECT * FROM place_availability"
+        as_stated = rows(self.result, told)
+        for each in self.everything["features"][9:]:
+            each["properties"]["days_per_week"] = None
+        self.write(self.everything["features"])
+        self.replace("study.toml", "[services]", "[services]\ndays_per_week = 3")
+        self.run_study()
+        self.assertEqual(rows(self.result, told), as_stated)
+        self.assertEqual(rows(self.result, "SELECT topic, value FROM provenance "
+                                           "WHERE name = 'services.days_per_week'"), [("setting", "3")])
+        self.replace("study.toml", "days_per_week = 3", "days_per_week = 8")
+        self.assert_refused(2, "expected days a week from 1 to 7, found '8'", code="study-invalid")
+
     def test_days_that_a_week_does_not_have_are_refused_with_their_record(self):
         for days in (0, 8, "tisdagar", 2.5):
             self.everything["features"][3]["properties"]["days_per_week"] = days

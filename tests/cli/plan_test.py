@@ -46,7 +46,7 @@ class Plan(StudyTest):
         for (place, service), cost in self.minutes("services").items():
             for kind in kinds_of[service].replace(",", ";").split(";"):
                 key = (place, kind.strip())
-                self.today[key] = min(self.today.get(key, CAP), cost)
+                self.today[key] = min(self.today.get(key, cost), cost)
         self.ways = self.minutes("candidates")
         self.municipality = dict(rows(self.result, "SELECT id, municipality_code FROM candidates"))
 
@@ -54,7 +54,7 @@ class Plan(StudyTest):
         total = 0.0
         for place, persons in self.persons.items():
             nearest = min((self.ways.get((place, site), CAP) for site in sites), default=CAP)
-            total += sum(persons * min(nearest, self.today.get((place, kind), CAP)) for kind in kinds)
+            total += sum(persons * min(CAP, nearest, self.today.get((place, kind), CAP)) for kind in kinds)
         return total
 
     def rounding(self, kinds=KINDS):
@@ -130,13 +130,14 @@ class Plan(StudyTest):
                 table = self.folder / f"{number}.gpkg"
                 self.done("plan", self.study, "-o", table, *arguments)
                 stored = rows(table, 'SELECT "order", id, problem, objective, bound, gap, proven, '
-                                     'persons_served FROM plan ORDER BY fid')
+                                     'persons_served, cost, capacity, then_bound FROM plan ORDER BY fid')
                 self.assertEqual([row[1] for row in stored], [row["id"] for row in plan])
                 for row, line in zip(stored, plan):
                     self.assertEqual(row[0], int(line["order"]))
                     self.assertEqual(row[3], float(line["objective"]))
                     self.assertEqual((row[5], row[6]), (0.0, 1))
                     self.assertEqual(row[7] is None, line["persons_served"] == "")
+                    self.assertEqual(row[8:], (float(line["cost"]), None, None))
 
     def test_a_sequence_ends_at_no_better_than_the_plan_and_each_step_is_a_sum_of_the_ways(self):
         self.read_ways()
@@ -180,10 +181,14 @@ class Plan(StudyTest):
         kinds = ("apotek",)
         asked = ("--sites", 1, "--kind", "apotek")
 
-        def longest(site):
+        def ways_with(site):
+            """As long as they are, of the places that have one to some site."""
             reached = {place for place, _ in self.ways} | {place for place, kind in self.today if kind == "apotek"}
-            return max(min(self.ways.get((place, site), 1e9), self.today.get((place, "apotek"), 1e9))
-                       for place in reached & self.persons.keys())
+            return {place: min(self.ways.get((place, site), 1e9), self.today.get((place, "apotek"), 1e9))
+                    for place in reached & self.persons.keys()}
+
+        def longest(site):
+            return max(ways_with(site).values())
 
         total = {site: self.person_minutes([site], kinds) for site in self.municipality}
         least = min(total.values())
@@ -193,12 +198,21 @@ class Plan(StudyTest):
         self.assertAlmostEqual(longest(plan[0]["id"]), min(map(longest, allowed)), places=4)
         self.assertIn("of the choices at most 20.0 % worse in all than the best, the one with the shortest way "
                       "for the place that has farthest", said)
+        second = plan[0]
+        self.assertAlmostEqual(float(second["then_objective"]), longest(second["id"]), places=4)
+        self.assertEqual((second["then_problem"], second["then_unit"], second["then_bound"], second["then_proven"]),
+                         ("p-center", "min", second["then_objective"], "1"))
         plan, said = self.plan("--problem", "p-center", "--then", "p-median", *asked)
         best = min(map(longest, total))
         self.assertAlmostEqual(longest(plan[0]["id"]), best, places=4)
         self.assertAlmostEqual(total[plan[0]["id"]], min(
             total[site] for site in total if longest(site) <= best + 1e-5), delta=self.rounding(kinds))
         self.assertIn("proved, none of them is better in that", said)
+        self.assertEqual((plan[0]["then_problem"], plan[0]["then_unit"]), ("p-median", "person-min"))
+        self.assertAlmostEqual(float(plan[0]["then_objective"]), sum(
+            self.persons[place] * min(CAP, way) for place, way in ways_with(plan[0]["id"]).items()),
+                               delta=self.rounding(kinds))
+        self.assertAlmostEqual(float(plan[0]["objective"]), longest(plan[0]["id"]), places=4)
         self.assertEqual(run("plan", self.study, "-o", self.folder / "q.csv", "--problem", "mclp", "--then",
                              "p-center", "--sites", 1).returncode, 2)
 
@@ -238,6 +252,9 @@ class Plan(StudyTest):
         budget = 1_300_000
         plan, said = self.plan("--problem", "p-median", "--budget", budget, "--kind", "apotek")
         chosen = [row["id"] for row in plan]
+        self.assertEqual([float(row["cost"]) for row in plan], [cost[site] for site in chosen])
+        self.assertEqual({(row["capacity"], row["then_problem"], row["then_objective"], row["then_proven"])
+                          for row in plan}, {("", "", "", "")}, "nobody gave or asked for them")
         self.assertLessEqual(sum(cost[site] for site in chosen), budget)
         within = [sites for count in (1, 2) for sites in itertools.combinations(cost, count)
                   if sum(cost[site] for site in sites) <= budget]
@@ -282,6 +299,7 @@ class Plan(StudyTest):
             objective[capacity] = float(plan[0]["objective"])
             for row in plan:
                 self.assertLessEqual(float(row["persons_served"]), capacity)
+                self.assertEqual(float(row["capacity"]), capacity)
         self.assertAlmostEqual(objective[0], float(today), delta=0.51)
         self.assertEqual(objective[10_000_000], float(free[0]["objective"]))
         self.assertLess(objective[10_000_000], objective[800])

@@ -66,6 +66,15 @@ TEST_F(NeedRecords, AreReadInSwedish) {
   EXPECT_FALSE(loaded.records[1].publishable) << "nothing said: not to be published";
 }
 
+TEST_F(NeedRecords, AreRefusedWhereAColumnIsThereInBothLanguages) {
+  const base::Error error = error_of([&] {
+    static_cast<void>(
+        read("meeting,möte,date,place,participants,group,kind,strength\n"
+             "M1,M2,2026-03-14,P1,24,young,drivmedel,need\n"));
+  });
+  EXPECT_EQ(shown(error.message()), "the columns 'meeting' and 'möte' mean the same");
+}
+
 // "votes" is no column of ours: without a word 20 voices would count as one.
 TEST_F(NeedRecords, NameTheColumnsThatAreNotUsed) {
   const auto loaded = read(

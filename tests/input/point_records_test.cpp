@@ -4,6 +4,11 @@
 
 #include "narhet/input/records.hpp"
 
+#include <cstdint>
+#include <string>
+#include <utility>
+#include <vector>
+
 namespace narhet::test {
 namespace {
 
@@ -25,10 +30,12 @@ class PointRecords : public LayerTest {
     return loaded;
   }
   [[nodiscard]] auto services(const Source& source) const {
-    auto loaded = input::read_services(source, kinds_, study_crs_, {});
+    auto loaded = input::read_services(source, kinds_, days_where_empty_, study_crs_, {});
     EXPECT_TRUE(loaded.report.is_balanced());
     return loaded;
   }
+  std::uint8_t days_where_empty_{model::kDaysOfWeek};
+
   [[nodiscard]] base::Error places_error(const Source& source) const {
     return error_of([&] { static_cast<void>(places(source)); });
   }
@@ -124,6 +131,50 @@ TEST_F(PointRecords, NameTheColumnsWhereOneIsMissing) {
   EXPECT_EQ(shown(error.message()), "there is no column 'name'; there are id, nmae, x, y");
   EXPECT_EQ(shown(error.hint()),
             "did you mean 'nmae'? Then write fields = { name = \"nmae\" } in the study");
+}
+
+// Either could be the one that counts, and the other would be lost without a word.
+TEST_F(PointRecords, OfTwoColumnsThatMeanTheSameAreRefused) {
+  const auto candidates = [&](const Source& source) {
+    return input::read_candidates(source, study_crs_, {});
+  };
+  const std::string place = ",528400,6598060\n";
+  for (const auto& [first, second] :
+       std::vector<std::pair<std::string, std::string>>{{"cost", "kostnad"},
+                                                        {"Kostnad", "COST"},
+                                                        {"feasibility", "genomförbarhet"},
+                                                        {"capacity", "kapacitet"},
+                                                        {"Name", "NAME"},
+                                                        {"east", "öst"}}) {
+    const std::string east = first == "east" ? "" : ",x";
+    const std::string name = first == "Name" ? "" : ",name";
+    const Source source =
+        metres("id," + first + "," + second + ",y" + east + name + "\n1,1,1,6598060" +
+               (east.empty() ? "" : ",528400") + (name.empty() ? "" : ",1") + "\n");
+    const base::Error error = error_of([&] { static_cast<void>(candidates(source)); });
+    EXPECT_EQ(error.code(), ErrorCode::value_invalid) << first;
+    EXPECT_EQ(shown(error.message()),
+              "the columns '" + first + "' and '" + second + "' mean the same");
+  }
+  const Source days =
+      metres("id,name,kinds,days_per_week,dagar_per_vecka,x,y\n1,A,drivmedel,1,2" + place);
+  EXPECT_EQ(error_of([&] { static_cast<void>(services(days)); }).code(), ErrorCode::value_invalid);
+}
+
+TEST_F(PointRecords, OfTwoColumnsThatMeanTheSameTakeTheOneThatTheStudyNames) {
+  Source source = metres("id,name,cost,kostnad,x,y\n1,A,10,20,528400,6598060\n");
+  const base::Error error =
+      error_of([&] { static_cast<void>(input::read_candidates(source, study_crs_, {})); });
+  EXPECT_EQ(shown(error.hint()),
+            "delete one of them, or say which counts: fields = { cost = \"cost\" } in the study");
+  source.fields["cost"] = "kostnad";
+  EXPECT_EQ(input::read_candidates(source, study_crs_, {}).records.at(0).cost, 20.0);
+}
+
+// Metres beside degrees are two positions, not two names of one.
+TEST_F(PointRecords, MayHaveTwoColumnsOfDegreesBesideThoseOfMetresThatCount) {
+  const auto loaded = places(metres("id,name,x,y,lon,longitude,lat\n1,A,528400,6598060,1,2,3\n"));
+  EXPECT_EQ(loaded.records.at(0).position, (geo::Point{528400.0, 6598060.0}));
 }
 
 TEST_F(PointRecords, WithoutIdsGetTheNumbersOfTheirRows) {
@@ -315,6 +366,19 @@ TEST_F(PointRecords, OfServicesMayHaveACapacityAndNoneIsNotOne) {
   EXPECT_EQ(error.code(), ErrorCode::value_invalid);
   EXPECT_EQ(error.where().record, "row 2");
   EXPECT_EQ(shown(error.message()), "expected 0 or more in the column 'capacity', found '-3'");
+}
+
+TEST_F(PointRecords, OfServicesAreOpenAsOftenAsIsSaidOfThoseThatSayNothing) {
+  const std::string place = ",528400,6598060\n";
+  const Source source = metres("id,name,kinds,dagar_per_vecka,x,y\n1,A,drivmedel,7" + place +
+                               "2,B,drivmedel," + place);
+  days_where_empty_ = 3;
+  const auto loaded = services(source);
+  ASSERT_EQ(loaded.records.size(), 2U);
+  EXPECT_EQ(loaded.records[0].days_per_week, 7);
+  EXPECT_EQ(loaded.records[1].days_per_week, 3);
+  EXPECT_EQ(services(metres("id,name,kinds,x,y\n1,A,drivmedel" + place)).records[0].days_per_week,
+            3);
 }
 
 TEST_F(PointRecords, OfUnknownKindsAreRefusedWithTheNearest) {

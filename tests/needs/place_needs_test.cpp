@@ -3,8 +3,11 @@
 
 #include "said.hpp"
 
+#include "narhet/needs/disclosure.hpp"
+
 #include <gtest/gtest.h>
 
+#include <cstdint>
 #include <optional>
 #include <vector>
 
@@ -99,6 +102,53 @@ TEST(PlaceNeeds, OfAGroupAreItsPartOfTheVoices) {
   EXPECT_DOUBLE_EQ(*asked.table.rows[1].demand, 15.0) << "of the young: 3 of 12";
   EXPECT_DOUBLE_EQ(*asked.table.rows[2].demand, 45.0);
   EXPECT_DOUBLE_EQ(*asked.table.rows[2].intensity, 0.45);
+}
+
+/// What a group has of the need for a kind at a place; nothing without a row.
+std::optional<double> group_need(const PlaceNeeds& needs,
+                                 std::uint32_t place,
+                                 std::uint8_t kind,
+                                 Group group) {
+  for (const model::GroupNeed& row : needs.groups) {
+    if (row.place == base::PlaceIndex{place} && row.kind == base::KindIndex{kind} &&
+        row.group == group) {
+      return row.intensity;
+    }
+  }
+  return std::nullopt;
+}
+
+// At place 0 the elderly need kind 0 and the young wish kind 1; at place 1 only the young speak.
+TEST(PlaceNeeds, OfAGroupAreNothingWhereItNamedOtherKindsAndNeutralWhereItWasNotHeard) {
+  const std::vector<model::Need> needs{need({"M1", 0, 20, 0, Strength::need, 9, Group::elderly}),
+                                       need({"M1", 0, 20, 0, Strength::wish, 6, Group::young}),
+                                       need({"M1", 0, 20, 1, Strength::wish, 8, Group::young}),
+                                       need({"M2", 1, 10, 0, Strength::need, 5, Group::young})};
+  const Asked asked{needs, {100, 50}, 2, kTrusting};
+  const PlaceNeeds& result = asked.result;
+  EXPECT_DOUBLE_EQ(*group_need(result, 0, 0, Group::elderly), 9.0 / 20);
+  EXPECT_DOUBLE_EQ(*group_need(result, 0, 0, Group::young), 3.0 / 20);
+  EXPECT_DOUBLE_EQ(*group_need(result, 0, 1, Group::elderly), 0.0) << "they named another kind";
+  EXPECT_DOUBLE_EQ(*group_need(result, 1, 0, Group::young), 5.0 / 10);
+  EXPECT_EQ(group_need(result, 1, 0, Group::elderly), std::nullopt) << "nobody heard them there";
+  EXPECT_EQ(group_need(result, 0, 0, Group::business), std::nullopt);
+  const Asked voices{needs, {100, 50}, 2, {.by = Weigh::voices}};
+  EXPECT_DOUBLE_EQ(100 * *group_need(voices.result, 0, 0, Group::young), 3.0)
+      << "persons times it are the voices";
+}
+
+// Of eight elderly at one meeting and four at another a public result tells the eight alone: at the
+// second place it is as if the elderly had not been heard.
+TEST(PlaceNeeds, OfAGroupAreMadeOfWhatMayBeToldAlone) {
+  const std::vector<model::Need> needs{need({"M1", 0, 40, 0, Strength::need, 8, Group::elderly}),
+                                       need({"M1", 0, 40, 0, Strength::need, 12, Group::young}),
+                                       need({"M2", 1, 40, 0, Strength::need, 4, Group::elderly}),
+                                       need({"M2", 1, 40, 0, Strength::need, 12, Group::young})};
+  NeedTable open = open_needs(needs, 1, 5).table;
+  const PlaceNeeds result = place_needs(open, places_of({100, 100}), kTrusting);
+  EXPECT_DOUBLE_EQ(*group_need(result, 0, 0, Group::elderly), 8.0 / 40);
+  EXPECT_EQ(group_need(result, 1, 0, Group::elderly), std::nullopt);
+  EXPECT_DOUBLE_EQ(*group_need(result, 1, 0, Group::young), 12.0 / 40);
 }
 
 TEST(PlaceNeeds, AreAtMostOne) {

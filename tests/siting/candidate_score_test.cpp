@@ -41,6 +41,7 @@ struct Study {
   std::vector<model::Snap> snaps;
   std::vector<model::Municipality> municipalities;
   std::vector<model::PlaceNeed> place_needs;
+  std::vector<model::GroupNeed> group_needs;
   std::vector<model::Need> needs;
   std::vector<std::vector<Weight>> ways;  // by candidate, then place
   std::vector<std::pair<std::optional<Weight>, std::optional<Weight>>> today;  // nearest, second
@@ -107,7 +108,7 @@ struct Study {
       }
     }
     CandidateScorer scorer{{.places = places,
-                            .nearest = nearest,
+                            .nearest = &nearest,
                             .services = {},
                             .candidates = candidates,
                             .candidate_snaps = snaps,
@@ -116,6 +117,7 @@ struct Study {
                             .thresholds = thresholds,
                             .decide_by = Metric::time,
                             .place_needs = place_needs,
+                            .group_needs = group_needs,
                             .needs = needs,
                             .one_stop = one_stop,
                             .shops = shops ? &*shops : nullptr},
@@ -188,6 +190,32 @@ TEST(CandidateScore, MeetsNeedWhereItWasAskedFor) {
   study.place_needs.push_back({base::PlaceIndex{2}, base::KindIndex{0}, 0.0, 0, 0, 0, 10});
   const double mean = 100 * .5 / 150;
   EXPECT_DOUBLE_EQ(raw(study.scores()[0], "need_met"), (100 * .5 * .6) / (100 * .5 + 300 * mean));
+}
+
+// Of need 0.5 at place 0 the elderly have 0.4 and the young 0.1; at place 2 the elderly were heard
+// and need nothing.  Place 1 has the mean of those: of the elderly 100 x .4 by 150 persons, of the
+// young, heard at place 0 alone, 0.1, as place 2 has.
+TEST(CandidateScore, MeetsTheNeedOfAGroup) {
+  Study study = three_places();
+  const auto said = [&](std::uint32_t place, model::Group group, double intensity) {
+    study.group_needs.push_back({base::PlaceIndex{place}, base::KindIndex{0}, group, intensity});
+  };
+  study.place_needs.push_back({base::PlaceIndex{0}, base::KindIndex{0}, 0.5, 5, 0, 0, 10});
+  said(0, model::Group::elderly, 0.4);
+  said(0, model::Group::young, 0.1);
+  said(2, model::Group::elderly, 0.0);
+  const auto scores = study.scores();
+  const double mean = 100 * .4 / 150;
+  EXPECT_DOUBLE_EQ(raw(scores[0], "elderly_need_met"), (100 * .4 * .6) / (100 * .4 + 300 * mean));
+  EXPECT_DOUBLE_EQ(raw(scores[0], "young_need_met"), (100 * .6 + 50 * .8) / 450.0);
+  EXPECT_EQ(measured(scores[0], "business_need_met"), std::nullopt) << "nobody heard them";
+}
+
+TEST(AllCriteria, NameTheGroupThatSpoke) {
+  Study study;
+  const base::Message& name = study.criterion("elderly_need_met").name;
+  EXPECT_EQ(base::Catalogue{base::Language::english}.render(name), "need met among elderly people");
+  EXPECT_EQ(base::Catalogue{base::Language::swedish}.render(name), "tillgodosett behov hos äldre");
 }
 
 TEST(CandidateScore, WithoutAnyMeetingWeighsByPersonsAlone) {
@@ -456,6 +484,9 @@ TEST(AllCriteria, KnowWhichIsCountedInWhich) {
   };
   EXPECT_TRUE(contained("travel_saved", "elderly_travel_saved"));
   EXPECT_TRUE(contained("need_met", "need_met_shop"));
+  EXPECT_TRUE(contained("need_met", "young_need_met"));
+  EXPECT_FALSE(contained("young_need_met", "need_met"));
+  EXPECT_FALSE(contained("young_need_met", "elderly_need_met"));
   EXPECT_FALSE(contained("elderly_travel_saved", "travel_saved"));
   EXPECT_FALSE(contained("travel_saved", "elderly_newly_within"));
   EXPECT_FALSE(contained("travel_saved", "travel_saved"));

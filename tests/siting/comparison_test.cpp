@@ -9,6 +9,8 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -105,6 +107,82 @@ TEST_F(TwoSites, AreComparedInSwedish) {
             "Aby går före Beby med 50,0 poäng mot 37,5: den är bättre i fråga om kortare väg "
             "(2,00 min mot 0,00 min). Beby är bättre i fråga om erbjudanden om att bidra (3 mot "
             "0). Beby passerar Aby om ”kortare väg” väger mindre än 43 % av allt, mot 50 % nu.");
+}
+
+/// Four candidates that lie in municipality A (0, 1), B (2) and none (3), as a ranking has them.
+class AnyTwo : public TwoSites {
+ protected:
+  AnyTwo() {
+    ranking_.criteria = criteria_;
+    ranking_.weight_sets = {{"all", "alla", "all", shares_}};
+    municipalities_.resize(2);
+    municipalities_[0].name = "Adal";
+    municipalities_[1].name = "Bedal";
+    add("Aby", site(2, 0), 1, base::MunicipalityIndex{0});
+    add("Beby", site(0, 3), 2, base::MunicipalityIndex{0});
+    add("Ceby", site(2, 4), 1, base::MunicipalityIndex{1});
+    add("Deby", site(1, 1), 1, std::nullopt);
+    // As `CandidateScorer::ranked` has them: by score, not by candidate.
+    std::reverse(ranking_.scores.begin(), ranking_.scores.end());
+  }
+  void add(const std::string& name,
+           model::CandidateScore score,
+           std::optional<std::uint32_t> rank,
+           std::optional<base::MunicipalityIndex> municipality) {
+    score.candidate = base::id_at<base::CandidateIndex>(candidates_.size());
+    score.rank_in_municipality = rank;
+    ranking_.scores.push_back(score);
+    model::Candidate candidate;
+    candidate.name = name;
+    candidate.municipality = municipality;
+    candidates_.push_back(candidate);
+  }
+  [[nodiscard]] std::string said(std::size_t a,
+                                 std::size_t b,
+                                 base::Language language = base::Language::english) const {
+    return base::Catalogue{language}.render(comparison(ranking_, candidates_, municipalities_,
+                                                       base::id_at<base::CandidateIndex>(a),
+                                                       base::id_at<base::CandidateIndex>(b)));
+  }
+
+  model::Ranking ranking_;
+  std::vector<model::Candidate> candidates_;
+  std::vector<model::Municipality> municipalities_;
+};
+
+TEST_F(AnyTwo, AreComparedWithinTheirMunicipality) {
+  EXPECT_EQ(said(0, 1), TwoSites::said(site(2, 0), site(0, 3)));
+  EXPECT_EQ(said(1, 0), said(0, 1)) << "whichever is named first";
+}
+
+// Beby's offers are not known, so in Adal the travel alone weighs: the sentence may not give
+// offers half of the weight, as it would in Bedal.
+TEST_F(AnyTwo, AreJudgedByWhatIsMeasuredInTheirMunicipality) {
+  model::CandidateScore& beby = ranking_.scores[2];
+  ASSERT_EQ(beby.candidate, base::CandidateIndex{1});
+  beby.criteria[position("offers")] = {};
+  EXPECT_THAT(said(0, 1), ::testing::EndsWith("No change of a single weight would put Beby before "
+                                              "Aby."));
+}
+
+TEST_F(AnyTwo, AreNotComparedAcrossMunicipalities) {
+  EXPECT_EQ(said(1, 2),
+            "Beby is ranked 2 of 2 in Adal, and Ceby is ranked 1 of 1 in Bedal. Each municipality "
+            "ranks its own candidates and measures them by how many live there, so their points "
+            "cannot be compared.");
+  EXPECT_EQ(said(3, 2, base::Language::swedish),
+            "Deby har plats 1 av 1 utanför kommunerna, och Ceby har plats 1 av 1 i Bedal. Varje "
+            "kommun rangordnar sina egna platser och mäter dem mot hur många som bor där, så deras "
+            "poäng går inte att jämföra.");
+}
+
+TEST_F(AnyTwo, AreNotComparedWithoutARank) {
+  for (const std::size_t score : {1U, 2U}) {  // Ceby, Beby
+    ranking_.scores[score].rank_in_municipality.reset();
+  }
+  EXPECT_THAT(said(0, 1), ::testing::StartsWith("Beby lies too far from every road"));
+  EXPECT_THAT(said(1, 0), ::testing::StartsWith("Beby lies too far from every road"));
+  EXPECT_THAT(said(1, 2), ::testing::StartsWith("Beby and Ceby lie too far from every road"));
 }
 
 }  // namespace

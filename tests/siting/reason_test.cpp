@@ -93,6 +93,15 @@ TEST_F(Reasons, NameTheTwoCriteriaThatGiveMostAndTheOffers) {
             "contribute.");
 }
 
+// A site at the border may meet more than all the need of its municipality, which nobody can say.
+TEST_F(Reasons, SpeakOfTheNeedOfAGroup) {
+  give(0, "young_need_met", 0.123, 40);
+  give(0, "visitors_need_met", 1.97, 20);
+  EXPECT_EQ(said(0),
+            "Ranked 1 of 2 with 60.0 of 100 points: it meets 12.3 % of the need of young people, "
+            "and need met among visitors: 20.0 points.");
+}
+
 // Nobody was asked, so there is no need to speak of.  A shop near the border brings its neighbours
 // more than its own small municipality has need of: nothing comes 197 % nearer.
 TEST_F(Reasons, SpeakOfTheWayAndTheMunicipalityWhereThereAreNoNeeds) {

@@ -50,7 +50,7 @@ struct Village {
   [[nodiscard]] std::vector<model::ShopHarm> harm(const std::vector<Weight>& ways,
                                                   const HuffMarket* market = nullptr) const {
     const ScoreInputs inputs{.places = places,
-                             .nearest = nearest,
+                             .nearest = &nearest,
                              .services = services,
                              .candidates = candidates,
                              .candidate_snaps = {},
@@ -59,6 +59,7 @@ struct Village {
                              .thresholds = {},
                              .decide_by = Metric::time,
                              .place_needs = {},
+                             .group_needs = {},
                              .needs = {},
                              .one_stop = {},
                              .shops = &shops};

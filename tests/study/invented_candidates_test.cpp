@@ -7,19 +7,20 @@
 #include <cmath>
 #include <cstdio>
 #include <map>
+#include <utility>
 
 namespace narhet::test {
 namespace {
 
-constexpr std::size_t kCriteria = 6;
-const std::array<std::string, kCriteria> kCriterionKeys{"need_met",     "persons_newly_within",
-                                                        "travel_saved", "vulnerability_removed",
-                                                        "offers",       "worst_off_saved"};
+constexpr std::size_t kCriteria = 8;
+const std::array<std::string, kCriteria> kCriterionKeys{
+    "need_met", "persons_newly_within", "travel_saved",     "vulnerability_removed",
+    "offers",   "worst_off_saved",      "elderly_need_met", "business_need_met"};
 
 // The defaults of data/defaults/study.toml, which study.toml leaves as they are: the weights of
 // "residents" but for feasibility, which candidates.csv does not have, so that the others share it.
-constexpr std::array<double, kCriteria> kWeights{1, 0, 0, 0.5, 0.5, 0.5};
-constexpr std::array<double, kCriteria> kTargets{0.10, 0.05, 2, 4, 3, 4};
+constexpr std::array<double, kCriteria> kWeights{1, 0, 0, 0.5, 0.5, 0.5, 0, 0};
+constexpr std::array<double, kCriteria> kTargets{0.10, 0.05, 2, 4, 3, 4, 0.10, 0.10};
 constexpr double kCapMinutes = 60;
 
 // For K1 two of Storsagö's; for K4 one of Österfabla's.  Mellansaga's for no site counts within 10
@@ -36,27 +37,44 @@ double capped(Cost cost) {
   return std::min(minutes(cost), kCapMinutes);
 }
 
+/// By place, then kind.
+using Intensities = std::map<std::string, std::array<double, 5>>;
+
 // Participants and voices of needs.csv, place by place and kind by kind.
-const std::map<std::string, std::array<double, 5>>& intensities() {
-  static const std::map<std::string, std::array<double, 5>> asked{{"P03", {0.25, 0, 0, 0, 0.25}},
-                                                                  {"P05", {0.1, 0.4, 0, 0, 0}},
-                                                                  {"P07", {0, 0.4, 0, 0.6, 0}},
-                                                                  {"P09", {0.75, 0, 0.125, 0.6, 0}},
-                                                                  {"P12", {0, 0, 0, 0.5, 0}}};
+const Intensities& intensities() {
+  static const Intensities asked{{"P03", {0.25, 0, 0, 0, 0.25}},
+                                 {"P05", {0.1, 0.4, 0, 0, 0}},
+                                 {"P07", {0, 0.4, 0, 0.6, 0}},
+                                 {"P09", {0.75, 0, 0.125, 0.6, 0}},
+                                 {"P12", {0, 0, 0, 0.5, 0}}};
+  return asked;
+}
+
+// Their part of the same: at P12 ten who wish, half a voice each, of 25 voices.
+const Intensities& of_the_elderly() {
+  static const Intensities asked{
+      {"P07", {0, 0, 0, 0.6, 0}}, {"P09", {0, 0, 0, 0.6, 0}}, {"P12", {0, 0, 0, 0.1, 0}}};
+  return asked;
+}
+
+// At P09 and P12 they offer something, and so were asked.
+const Intensities& of_businesses() {
+  static const Intensities asked{
+      {"P03", {0, 0, 0, 0, 0.25}}, {"P07", {0, 0.4, 0, 0, 0}}, {"P09", {}}, {"P12", {}}};
   return asked;
 }
 
 /// A place that was not asked has the mean of those that were, weighed by their persons.
-double need_of(const InventedPlace& place, std::size_t kind) {
-  const auto found = intensities().find(place.id);
-  if (found != intensities().end()) {
+double need_of(const InventedPlace& place, std::size_t kind, const Intensities& said) {
+  const auto found = said.find(place.id);
+  if (found != said.end()) {
     return found->second.at(kind);
   }
   double persons = 0;
   double need = 0;
   for (const InventedPlace& each : invented_places()) {
-    const auto asked = intensities().find(each.id);
-    if (asked != intensities().end()) {
+    const auto asked = said.find(each.id);
+    if (asked != said.end()) {
       persons += *each.population;
       need += *each.population * asked->second.at(kind);
     }
@@ -93,8 +111,10 @@ std::map<std::string, double> worst_off() {
 /// What a service point of all kinds at a candidate would change, in the units of the criteria.
 std::array<double, kCriteria> raw_values(const std::string& candidate, double offers) {
   double persons_and_kinds = 0;
-  double all_need = 0;
-  std::array<double, kCriteria> sums{0, 0, 0, 0, offers, 0};
+  const std::array<std::pair<std::size_t, const Intensities*>, 3> needs{
+      {{0, &intensities()}, {6, &of_the_elderly()}, {7, &of_businesses()}}};
+  std::array<double, kCriteria> all_need{};
+  std::array<double, kCriteria> sums{0, 0, 0, 0, offers, 0, 0, 0};
   const auto worst = worst_off();
   for (std::size_t i = 0; i < invented_places().size(); ++i) {
     const InventedPlace& place = invented_places()[i];
@@ -110,9 +130,12 @@ std::array<double, kCriteria> raw_values(const std::string& candidate, double of
       const double saved = before - capped(ways[0]);
       if (place.municipality == "9901") {  // where all four lie
         persons_and_kinds += persons;
-        all_need += persons * need_of(place, kind);
       }
-      sums[0] += persons * need_of(place, kind) * saved / before;
+      for (const auto& [criterion, said] : needs) {
+        const double need = persons * need_of(place, kind, *said);
+        all_need.at(criterion) += place.municipality == "9901" ? need : 0;
+        sums.at(criterion) += need * saved / before;
+      }
       sums[1] += !is_within(today.nearest, kInventedThresholds[0]) &&
                          is_within(ways[0], kInventedThresholds[0])
                      ? persons
@@ -123,7 +146,9 @@ std::array<double, kCriteria> raw_values(const std::string& candidate, double of
       sums[3] += persons * (capped(today.second) - capped(ways[1]));
     }
   }
-  sums[0] /= all_need;
+  for (const auto& [criterion, said] : needs) {
+    sums.at(criterion) /= all_need.at(criterion);
+  }
   sums[5] /= 224.6 * static_cast<double>(kInventedKinds.size());  // a tenth of 2 246
   for (const std::size_t per_person : {1U, 2U, 3U}) {
     sums.at(per_person) /= persons_and_kinds;

@@ -79,7 +79,7 @@ class SpeedRuns : public ::testing::Test {
     const routing::Engine engine{
         network_.graph, routing::eliminate(network_.graph, routing::kAnyDegree, {}), {}};
     const siting::ScoreInputs inputs{.places = result_.places,
-                                     .nearest = result_.nearest,
+                                     .nearest = &result_.nearest,
                                      .services = {},
                                      .candidates = result_.candidates,
                                      .candidate_snaps = result_.candidate_snaps,
@@ -88,6 +88,7 @@ class SpeedRuns : public ::testing::Test {
                                      .thresholds = result_.thresholds,
                                      .decide_by = Metric::time,
                                      .place_needs = {},
+                                     .group_needs = {},
                                      .needs = {},
                                      .one_stop = {},
                                      .shops = nullptr};

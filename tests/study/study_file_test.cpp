@@ -197,6 +197,8 @@ TEST_F(StudyFileTest, RefusesWeightsThatCountTwiceOrSayNothing) {
                        "counted already"));
   EXPECT_TRUE(
       contains(refusal(set + "need_met = 1.0\nneed_met_apotek = 1.0\n"), "counted already"));
+  EXPECT_TRUE(
+      contains(refusal(set + "need_met = 1.0\nvisitors_need_met = 1.0\n"), "counted already"));
   EXPECT_TRUE(contains(refusal(set + "need_met = -1.0\n"), "negative"));
   EXPECT_TRUE(contains(refusal(set), "above zero"));
   EXPECT_TRUE(contains(refusal(set + "travel_saved_km = 1.0\noffers = 1.0\n"), "travel_saved"));

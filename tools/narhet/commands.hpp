@@ -9,6 +9,7 @@
 #include "narhet/study/reach.hpp"
 #include "narhet/study/run.hpp"
 #include "narhet/study/scenario.hpp"
+#include "narhet/study/why.hpp"
 
 #include <filesystem>
 #include <functional>
@@ -53,6 +54,11 @@ void add_study_argument(CLI::App& command,
 void add_engine_option(CLI::App& command,
                        std::optional<routing::Method>& engine,
                        const base::Catalogue& catalogue);
+
+/// Adds the option `--level`: who the result is for, nothing for what the study says.
+void add_level_option(CLI::App& command,
+                      std::optional<needs::Level>& level,
+                      const base::Catalogue& catalogue);
 
 struct RunOptions {
   std::filesystem::path study;
@@ -111,6 +117,14 @@ struct CloseOptions {
 };
 void run_close(const CloseOptions& options, Session& session);
 void add_close(CLI::App& app, const base::Catalogue& catalogue, const StartSession& start);
+
+struct WhyOptions {
+  std::filesystem::path study;
+  study::WhyQuestion question;
+  std::optional<needs::Level> level;  ///< nothing: as the study says
+};
+void run_why(const WhyOptions& options, Session& session);
+void add_why(CLI::App& app, const base::Catalogue& catalogue, const StartSession& start);
 
 void run_doctor(Session& session);
 void add_doctor(CLI::App& app, const base::Catalogue& catalogue, const StartSession& start);

@@ -168,6 +168,7 @@ void define(CLI::App& app,
   add_matrix(app, catalogue, start);
   add_area(app, catalogue, start);
   add_reach(app, catalogue, start);
+  add_why(app, catalogue, start);
   add_plan(app, catalogue, start);
   add_close(app, catalogue, start);
   add_doctor(app, catalogue, start);

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "narhet/study/run.hpp"
 
-#include "choice_option.hpp"
 #include "commands.hpp"
 
 #include <CLI/CLI.hpp>
@@ -42,14 +41,7 @@ void add_run(CLI::App& app, const base::Catalogue& catalogue, const StartSession
   add_study_argument(*command, options->study, catalogue);
   command->add_flag("--overwrite", options->overwrite,
                     catalogue.render(base::Message{"replace an earlier result"}));
-  add_choice<std::optional<needs::Level>>(
-      *command, "--level", options->level,
-      {{"study", {}},
-       {"internal", needs::Level::internal},
-       {"shared", needs::Level::shared},
-       {"public", needs::Level::open}},
-      catalogue.render(base::Message{"who the result is for, where villages said something: you "
-                                     "alone, partners, or everyone; study: as study.toml says"}));
+  add_level_option(*command, options->level, catalogue);
   add_engine_option(*command, options->engine, catalogue);
   command->callback(
       [options, start] { start([&](Session& session) { run_run(*options, session); }); });

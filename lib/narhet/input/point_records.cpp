@@ -156,15 +156,17 @@ class GroupColumns {
 };
 
 /// @throws Error `value_invalid` unless it is empty or a whole number from 1 to 7
-std::uint8_t days_per_week(const std::string& cell, const base::Where& where) {
+std::uint8_t days_per_week(const std::string& cell,
+                           std::uint8_t where_empty,
+                           const base::Where& where) {
   const std::string_view text = base::trimmed(cell);
   if (text.empty()) {
-    return model::kDaysOfWeek;
+    return where_empty;
   }
   if (text.size() != 1 || text[0] < '1' || text[0] > '7') {
     throw Error{ErrorCode::value_invalid, where,
                 Message{"expected days a week from 1 to 7, found '{}'", base::printable(text)},
-                Message{"leave the cell empty where it is open every day"}};
+                Message{"leave the cell empty where it is not known"}};
   }
   return static_cast<std::uint8_t>(text[0] - '0');
 }
@@ -203,6 +205,7 @@ Loaded<model::Place> read_places(const Source& source,
 
 Loaded<model::Service> read_services(const Source& source,
                                      const std::vector<model::Kind>& kinds,
+                                     std::uint8_t days_where_empty,
                                      const geo::Crs& study_crs,
                                      const base::Task& task) {
   RecordRows points = read_points(source, Subject::services, study_crs, task);
@@ -224,8 +227,7 @@ Loaded<model::Service> read_services(const Source& source,
       points.report.exclude(Message{"offers none of the kinds of the study"});
       continue;
     }
-    service.days_per_week =
-        days_per_week(row.cell(days), {source.shown_path, source.layer, row.feature.record});
+    service.days_per_week = days_per_week(row.cell(days), days_where_empty, where);
     service.id = std::move(row.id);
     service.name = std::move(row.name);
     service.position = *row.feature.point;

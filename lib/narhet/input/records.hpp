@@ -9,6 +9,7 @@
 #include "narhet/model/origin.hpp"
 #include "narhet/model/place.hpp"
 
+#include <cstdint>
 #include <span>
 #include <vector>
 
@@ -46,9 +47,11 @@ struct Loaded {
 /// Columns: id, name (required), and `kinds` with keys or names of kinds between `;` or `,` – or
 /// else one column of yes and no for each kind, named by its key.  A service point of none of the
 /// kinds is excluded.  Also capacity (kapacitet), 0 or more; days_per_week (dagar_per_vecka), 1 to
-/// 7, empty: every day.
+/// 7.
+/// @param days_where_empty  a week, for records that do not say it
 [[nodiscard]] Loaded<model::Service> read_services(const Source& source,
                                                    const std::vector<model::Kind>& kinds,
+                                                   std::uint8_t days_where_empty,
                                                    const geo::Crs& study_crs,
                                                    const base::Task& task);
 

@@ -54,6 +54,14 @@ struct PlaceNeed {
   std::uint32_t participants{};
 };
 
+/// The part of `PlaceNeed::intensity` that is a group's, by its part of the voices.
+struct GroupNeed {
+  base::PlaceIndex place{};
+  base::KindIndex kind{};
+  Group group{};
+  double intensity{};
+};
+
 /// Whose voices a row of the table of needs counts.
 enum class Speakers : std::uint8_t {
   all,

@@ -24,6 +24,16 @@ struct ChosenSite {
   std::optional<base::Persons> persons_served;
 };
 
+/// What decided among the choices that are best in the plan's objective.
+struct SecondObjective {
+  std::string problem;  ///< its key: "p-center"
+  std::string unit;     ///< of objective and bound: "min"
+  /// Nothing where that is a way and no way joins any two.
+  std::optional<double> objective;
+  std::optional<double> bound;  ///< none of those choices is better
+  bool is_proven{};             ///< of the plan's objective, too
+};
+
 /// One step of opening sites one after the other, each time the one that then helps most.
 struct OpeningStep {
   Candidate candidate;
@@ -49,6 +59,7 @@ struct Plan {
   std::optional<double> bound;  ///< no choice of sites is better
   double gap{};                 ///< |objective - bound| / |objective|
   bool is_proven{};
+  std::optional<SecondObjective> second;      ///< nothing where nobody asked for one
   std::vector<ChosenSite> sites;              ///< in the order in which they are named
   std::vector<OpeningStep> opening_sequence;  ///< empty where nobody asked for it
   std::optional<Scenario> scenario;           ///< today, and with the sites

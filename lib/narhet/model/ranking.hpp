@@ -5,6 +5,7 @@
 #include "narhet/base/message.hpp"
 #include "narhet/base/quantity.hpp"
 #include "narhet/base/weight.hpp"
+#include "narhet/model/need.hpp"
 
 #include <cstdint>
 #include <optional>
@@ -54,6 +55,7 @@ struct Criterion {
   Measure measure{};
   Counted counted{};                    ///< of `newly_within` and `travel_saved`
   std::optional<base::KindIndex> kind;  ///< of `need_met`: of one kind alone
+  std::optional<Group> group;           ///< of `need_met`: what one group at the meetings said
   /// Of `newly_within`: a threshold that does not decide, as a position in the study's thresholds.
   std::optional<std::size_t> threshold;
   std::string key;  ///< "need_met_dagligvaror"

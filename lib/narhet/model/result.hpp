@@ -66,6 +66,7 @@ struct Result {
   std::vector<MunicipalityNeed> municipality_needs;
   /// Need of a place over all kinds, 0 to 1, parallel to `places`; nothing: not asked.
   std::vector<std::optional<double>> need_index;
+  std::vector<GroupNeed> group_needs;
   Ranking ranking;  ///< of the candidates
   std::vector<RankingView> ranking_views;
 

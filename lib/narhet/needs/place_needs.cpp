@@ -82,6 +82,39 @@ double per_inhabitant(const NeedRow& row, const model::Place& place, const Weigh
   return population > 0.0 ? *row.demand / population : 0.0;
 }
 
+/// The rows of one place.
+std::span<const NeedRow> of_one_place(std::span<const NeedRow> rows) {
+  const auto end = std::find_if(rows.begin(), rows.end(), [&](const NeedRow& row) {
+    return row.place != rows.front().place;
+  });
+  return rows.first(static_cast<std::size_t>(end - rows.begin()));
+}
+
+void add_groups(std::span<const NeedRow> rows_of_place,
+                const model::Place& place,
+                const Weighing& weighing,
+                std::vector<model::GroupNeed>& groups) {
+  for (const NeedRow& everyone : rows_of_place) {
+    if (everyone.speakers != model::Speakers::all || !everyone.intensity) {
+      continue;
+    }
+    for (std::size_t i = 0; i < model::kGroups; ++i) {
+      const auto group = static_cast<model::Group>(i);
+      const auto is_told = [&](const NeedRow& row) {
+        return row.speakers == model::speakers(group) && row.intensity;
+      };
+      if (std::none_of(rows_of_place.begin(), rows_of_place.end(), is_told)) {
+        continue;
+      }
+      const auto own = std::find_if(
+          rows_of_place.begin(), rows_of_place.end(),
+          [&](const NeedRow& row) { return row.kind == everyone.kind && is_told(row); });
+      groups.push_back({everyone.place, everyone.kind, group,
+                        own == rows_of_place.end() ? 0.0 : per_inhabitant(*own, place, weighing)});
+    }
+  }
+}
+
 }  // namespace
 
 std::string_view key(Weigh weigh) {
@@ -119,6 +152,11 @@ PlaceNeeds place_needs(NeedTable& table,
     if (result.index[place]) {
       *result.index[place] /= static_cast<double>(told[place]);
     }
+  }
+  for (std::span<const NeedRow> rest{table.rows}; !rest.empty();) {
+    const auto rows = of_one_place(rest);
+    add_groups(rows, places[index(rows.front().place)], weighing, result.groups);
+    rest = rest.subspan(rows.size());
   }
   return result;
 }

@@ -30,6 +30,9 @@ struct PlaceNeeds {
   /// By place, then kind.  A place that was not asked, or of whose voices for a kind none may be
   /// told, has no row: it is neutral, and not without need.
   std::vector<model::PlaceNeed> rows;
+  /// By place, kind, then group, of each group that a place tells of: nothing of the kinds that it
+  /// did not name there.  A group without a row at a place is neutral there, as if not asked.
+  std::vector<model::GroupNeed> groups;
   /// By place: the mean intensity of persons over the kinds; nothing for a place without a row.
   std::vector<std::optional<double>> index;
 };

@@ -13,6 +13,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <optional>
 #include <utility>
 #include <vector>
 
@@ -48,6 +49,15 @@ void add_site(Columns& columns, const Plan& plan) {
        [](const ChosenSite& site) { return site.municipality_code; });
   text("municipality_name", Message{"municipality"},
        [](const ChosenSite& site) { return site.municipality_name; });
+  const auto number = [&](std::string name, Message alias,
+                          std::optional<double> model::Candidate::*field) {
+    add(columns, std::move(name), ColumnType::real, std::move(alias),
+        [&plan, field](std::size_t row) {
+          return detail::real_or_null(plan.sites[row].candidate.*field);
+        });
+  };
+  number("cost", Message{"cost, kronor (empty: not known)"}, &model::Candidate::cost);
+  number("capacity", Message{"capacity (empty: not known)"}, &model::Candidate::capacity);
 }
 
 /// The same in every row: what the sites do together.
@@ -68,6 +78,27 @@ void add_whole(Columns& columns, const Plan& plan) {
       [&plan](std::size_t) -> Value { return std::int64_t{plan.is_proven ? 1 : 0}; });
 }
 
+/// Likewise of the second objective; NULL where there is none.
+void add_second(Columns& columns, const Plan& plan) {
+  using Second = const model::SecondObjective&;
+  const auto column = [&](std::string name, ColumnType type, Message alias, auto value) {
+    add(columns, std::move(name), type, std::move(alias), [&plan, value](std::size_t) -> Value {
+      return plan.second ? value(*plan.second) : Value{};
+    });
+  };
+  column("then_problem", ColumnType::text, Message{"what decided among the best choices"},
+         [](Second second) -> Value { return second.problem; });
+  column("then_objective", ColumnType::real, Message{"what the sites together come to in that"},
+         [](Second second) { return detail::real_or_null(second.objective); });
+  column("then_bound", ColumnType::real,
+         Message{"none of the best choices is better in that than this"},
+         [](Second second) { return detail::real_or_null(second.bound); });
+  column("then_unit", ColumnType::text, Message{"unit of the second objective and its bound"},
+         [](Second second) -> Value { return second.unit; });
+  column("then_proven", ColumnType::boolean, Message{"proved to be the best of them in that"},
+         [](Second second) -> Value { return std::int64_t{second.is_proven ? 1 : 0}; });
+}
+
 Layer plan_layer(const Plan& plan) {
   Layer layer{
       "plan",
@@ -84,6 +115,7 @@ Layer plan_layer(const Plan& plan) {
       Message{"persons whose nearest point of some kind it becomes"},
       [&plan](std::size_t row) { return detail::persons_or_null(plan.sites[row].persons_served); });
   add_whole(layer.columns, plan);
+  add_second(layer.columns, plan);
   return layer;
 }
 

@@ -166,7 +166,7 @@ CandidateScorer::CandidateScorer(const ScoreInputs& inputs, const ScoreSettings&
       settings_{settings},
       scores_(inputs.candidates.size()),
       scaled_(inputs.candidates.size()) {
-  NARHET_EXPECTS(!inputs.kinds.empty());
+  NARHET_EXPECTS(inputs.nearest != nullptr && !inputs.kinds.empty());
   NARHET_EXPECTS(!settings.criteria.empty() && !settings.weight_sets.empty());
   NARHET_EXPECTS(inputs.candidates.size() == inputs.candidate_snaps.size());
   horizons_.resize(inputs.places.size());

@@ -43,7 +43,7 @@ class Today;
 class CandidateScorer {
  public:
   /// What the spans of `inputs` are of, and the tables, must outlive the scorer.
-  /// @pre there are criteria, a set of weights, and a kind
+  /// @pre there are criteria, a set of weights, a kind, and a nearest table
   CandidateScorer(const ScoreInputs& inputs, const ScoreSettings& settings);
   ~CandidateScorer();
   CandidateScorer(const CandidateScorer&) = delete;

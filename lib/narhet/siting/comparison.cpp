@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: MIT
 #include "narhet/siting/comparison.hpp"
 
+#include "narhet/siting/detail/area_ranking.hpp"
 #include "narhet/siting/detail/sentence.hpp"
 #include "narhet/siting/weight_stability.hpp"
 
 #include <algorithm>
 #include <cmath>
+#include <cstddef>
+#include <cstdint>
+#include <optional>
 #include <utility>
 #include <vector>
 
@@ -13,6 +17,7 @@ namespace narhet::siting {
 namespace {
 
 using base::Decimal;
+using base::index;
 using base::Message;
 
 /// Points that are worth a word: less may not even show in the raw values.
@@ -85,6 +90,40 @@ std::pair<Decimal, Decimal> percents_that_differ(double a, double b) {
   return {Decimal{100.0 * a, decimals}, Decimal{100.0 * b, decimals}};
 }
 
+const model::CandidateScore& score_of(const model::Ranking& ranking,
+                                      base::CandidateIndex candidate) {
+  return *std::find_if(ranking.scores.begin(), ranking.scores.end(),
+                       [&](const auto& score) { return score.candidate == candidate; });
+}
+
+/// The ranked candidates of one municipality, or of none.
+std::vector<const model::CandidateScore*> ranked_in(
+    const std::optional<base::MunicipalityIndex>& municipality,
+    const model::Ranking& ranking,
+    std::span<const model::Candidate> candidates) {
+  std::vector<const model::CandidateScore*> scores;
+  for (const model::CandidateScore& score : ranking.scores) {
+    if (score.rank_in_municipality &&
+        candidates[index(score.candidate)].municipality == municipality) {
+      scores.push_back(&score);
+    }
+  }
+  return scores;
+}
+
+Message without_rank(const NamedScore& a, const NamedScore& b) {
+  if (a.score.rank_in_municipality || b.score.rank_in_municipality) {
+    return Message{
+        "{} lies too far from every road that can be used, so it has no rank, and "
+        "nothing to compare.",
+        a.score.rank_in_municipality ? b.name : a.name};
+  }
+  return Message{
+      "{} and {} lie too far from every road that can be used, so they have no rank, "
+      "and nothing to compare.",
+      a.name, b.name};
+}
+
 }  // namespace
 
 Message what_reverses(const NamedScore& leader,
@@ -132,6 +171,38 @@ Message comparison(const NamedScore& a, const NamedScore& b, const ComparisonFac
   }
   sentences.push_back(what_reverses(a, b, facts));
   return detail::paragraph(sentences);
+}
+
+Message comparison(const model::Ranking& ranking,
+                   std::span<const model::Candidate> candidates,
+                   std::span<const model::Municipality> municipalities,
+                   base::CandidateIndex a,
+                   base::CandidateIndex b) {
+  const auto named = [&](base::CandidateIndex candidate) {
+    return NamedScore{score_of(ranking, candidate), candidates[index(candidate)].name};
+  };
+  const auto& area = candidates[index(a)].municipality;
+  if (!named(a).score.rank_in_municipality || !named(b).score.rank_in_municipality) {
+    return without_rank(named(a), named(b));
+  }
+  if (area != candidates[index(b)].municipality) {
+    const auto standing = [&](base::CandidateIndex candidate) {
+      const auto& its = candidates[index(candidate)].municipality;
+      const std::size_t of = ranked_in(its, ranking, candidates).size();
+      const NamedScore site = named(candidate);
+      const std::uint32_t rank = *site.score.rank_in_municipality;
+      return its ? Message{"{} is ranked {} of {} in {}", site.name, rank, of,
+                           municipalities[index(*its)].name}
+                 : Message{"{} is ranked {} of {} outside the municipalities", site.name, rank, of};
+    };
+    return Message{
+        "{}, and {}. Each municipality ranks its own candidates and measures them by how "
+        "many live there, so their points cannot be compared.",
+        standing(a), standing(b)};
+  }
+  const auto shares = detail::measured_shares(ranking.weight_sets.front().weights,
+                                              ranked_in(area, ranking, candidates));
+  return comparison(named(a), named(b), {ranking.criteria, shares});
 }
 
 }  // namespace narhet::siting

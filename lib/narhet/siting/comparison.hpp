@@ -2,6 +2,7 @@
 #pragma once
 
 #include "narhet/base/message.hpp"
+#include "narhet/model/place.hpp"
 #include "narhet/model/ranking.hpp"
 
 #include <span>
@@ -29,6 +30,16 @@ struct NamedScore {
 [[nodiscard]] base::Message comparison(const NamedScore& a,
                                        const NamedScore& b,
                                        const ComparisonFacts& facts);
+
+/// Any two candidates of a ranking, in either order.  Each municipality ranks its own
+/// (lib/decisions/0009), so of two that lie apart it says where each stands, and that this compares
+/// nothing; of one without a rank, that it has none.
+/// @param candidates, municipalities  of the study
+[[nodiscard]] base::Message comparison(const model::Ranking& ranking,
+                                       std::span<const model::Candidate> candidates,
+                                       std::span<const model::Municipality> municipalities,
+                                       base::CandidateIndex a,
+                                       base::CandidateIndex b);
 
 /// What would turn the order of two round.
 /// @param leader, other  with more points, with fewer

@@ -114,6 +114,13 @@ std::vector<Criterion> all_criteria(std::span<const model::Kind> kinds,
              Message{"need met: {}", name})
         .kind = base::id_at<base::KindIndex>(kind);
   }
+  for (std::size_t i = 0; i < model::kGroups; ++i) {
+    const auto group = static_cast<model::Group>(i);
+    catalogue
+        .add(Measure::need_met, base::format("{}_need_met", model::key(group)),
+             Message{"need met among {}", model::name(group)})
+        .group = group;
+  }
   add_newly_within(catalogue, thresholds, decide_by);
   catalogue.add(Measure::travel_saved);
   for (const Counted group : kGroups) {
@@ -131,8 +138,9 @@ std::vector<Criterion> all_criteria(std::span<const model::Kind> kinds,
 }
 
 bool contains(const Criterion& whole, const Criterion& part) {
-  return whole.measure == part.measure && !whole.kind && whole.counted == Counted::residents &&
-         (part.kind.has_value() || part.counted != Counted::residents);
+  return whole.measure == part.measure && !whole.kind && !whole.group &&
+         whole.counted == Counted::residents &&
+         (part.kind || part.group || part.counted != Counted::residents);
 }
 
 double scaled(const Criterion& criterion, double raw) {

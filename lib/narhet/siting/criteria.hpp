@@ -22,7 +22,9 @@ struct Anchors {
 ///
 /// The raw values, all "the more the better" but for `cost`:
 ///
-/// - need_met: need taken away, as a share of all need of the area; and of each kind alone;
+/// - need_met: need taken away, as a share of all need of the area; of each kind alone; and of what
+///   each group said at the meetings (young_need_met, elderly_, residents_, business_,
+///   association_, visitors_), not measured where none of the group said anything that is told;
 /// - persons_newly_within: persons who come within the deciding threshold, as a share of the
 ///   area's; likewise for the other thresholds of the deciding metric, and of the young, the
 ///   elderly and the businesses;

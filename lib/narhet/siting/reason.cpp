@@ -24,7 +24,8 @@ std::uint64_t whole(double number) {
 }
 
 bool is_of_all(const model::Criterion& criterion) {
-  return criterion.counted == model::Counted::residents && !criterion.kind && !criterion.threshold;
+  return criterion.counted == model::Counted::residents && !criterion.kind && !criterion.group &&
+         !criterion.threshold;
 }
 
 /// Need met or way saved; where nobody was asked everyone's need is the same, and what remains is
@@ -59,6 +60,13 @@ Message gain(std::size_t c, const model::CandidateScore& score, const ReasonFact
   }
   const Message way = detail::raw_value(criterion, raw);
   switch (criterion.measure) {
+    case Measure::need_met:
+      if (raw > 1.0) {
+        return Message{"{}: {} points", criterion.name, Decimal{score.criteria[c].points, 1}};
+      }
+      return criterion.group
+                 ? Message{"it meets {} of the need of {}", way, model::name(*criterion.group)}
+                 : Message{"{}: {}", criterion.name, way};
     case Measure::travel_saved:
       return is_of_all(criterion) || criterion.counted == model::Counted::businesses
                  ? travel_gain(criterion, raw)

@@ -62,7 +62,7 @@ struct Shops {
 /// What the score is worked out from.  Spans are parallel where they are of the same thing.
 struct ScoreInputs {
   std::span<const model::Place> places;
-  const model::NearestTable& nearest;
+  const model::NearestTable* nearest{};  ///< of today
   std::span<const model::Service> services;
   std::span<const model::Candidate> candidates;
   std::span<const model::Snap> candidate_snaps;
@@ -71,6 +71,7 @@ struct ScoreInputs {
   std::span<const model::Threshold> thresholds;
   base::Metric decide_by{base::Metric::time};
   std::span<const model::PlaceNeed> place_needs;
+  std::span<const model::GroupNeed> group_needs;
   std::span<const model::Need> needs;  ///< for the offers
   /// By place, then number of kinds from one: the way to the nearest service point that offers at
   /// least so many kinds of the study.  Empty: not measured.

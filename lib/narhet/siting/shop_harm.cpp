@@ -16,7 +16,7 @@ std::map<base::ServiceIndex, double> nearest_lost(std::span<const Weight> ways,
                                                   const ScoreInputs& inputs,
                                                   base::KindIndex kind) {
   std::map<base::ServiceIndex, double> lost;
-  const auto today = inputs.nearest.column(kind, inputs.decide_by);
+  const auto today = inputs.nearest->column(kind, inputs.decide_by);
   for (std::size_t place = 0; place < ways.size(); ++place) {
     const auto& nearest = today[place].nearest;
     if (nearest && ways[place] < nearest->cost) {

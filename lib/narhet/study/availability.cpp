@@ -55,9 +55,6 @@ void add_availability(const Prepared& prepared,
   made.coverage = access::availability_coverage(result.places, made.days, made.nearest,
                                                 result.thresholds, result.municipalities.size());
   result.availability = std::move(made);
-  result.provenance.push_back({"assumption", "services.days_per_week", "7", "days a week",
-                               "Närhet: a service point that says nothing is open every day",
-                               "2026-11-26"});
   lines.push_back({base::counted(
       open_some_days(result.services),
       "note: {} service point is open only some days a week: scores count it by its days, all "

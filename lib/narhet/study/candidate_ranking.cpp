@@ -110,7 +110,7 @@ void add_ranking(const StudyFile& study,
                                                      result.availability->nearest, study.score.cap)
                           : model::NearestTable{0, 0};
   const siting::ScoreInputs inputs{.places = result.places,
-                                   .nearest = result.availability ? expected : result.nearest,
+                                   .nearest = result.availability ? &expected : &result.nearest,
                                    .services = result.services,
                                    .candidates = result.candidates,
                                    .candidate_snaps = result.candidate_snaps,
@@ -119,6 +119,7 @@ void add_ranking(const StudyFile& study,
                                    .thresholds = result.thresholds,
                                    .decide_by = result.decide_by,
                                    .place_needs = result.needs,
+                                   .group_needs = result.group_needs,
                                    .needs = needs.offers,
                                    .one_stop = one_stop,
                                    .shops = shops ? &*shops : nullptr};

@@ -22,6 +22,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
 #include <filesystem>
 #include <iterator>
 #include <map>
@@ -88,7 +89,14 @@ void append(std::vector<Record>& to, std::vector<Record>&& from) {
   std::move(from.begin(), from.end(), std::back_inserter(to));
 }
 
-void take(input::OsmExtract&& extract, const input::Source& source, Inputs& inputs) {
+/// @param days_per_week  of service points, since no tag of the map says it
+void take(input::OsmExtract&& extract,
+          std::uint8_t days_per_week,
+          const input::Source& source,
+          Inputs& inputs) {
+  for (model::Service& service : extract.services) {
+    service.days_per_week = days_per_week;
+  }
   if (!extract.roads.segments.empty()) {
     inputs.roads = std::move(extract.roads);
   }
@@ -128,7 +136,7 @@ void read_extracts(const StudyFile& study, const base::Task& task, Inputs& input
       }
     }
     take(input::read_osm_extract(source->path, settings, study.kinds, options, study.crs, task),
-         *source, inputs);
+         study.days_per_week, *source, inputs);
   }
 }
 
@@ -245,8 +253,8 @@ void read_layers(const StudyFile& study, const base::Task& task, Inputs& inputs)
     read_population(study, task, inputs);
   }
   if (!input::is_osm_extract(study.services)) {
-    take(input::read_services(study.services, study.kinds, study.crs, task), inputs.services,
-         inputs);
+    take(input::read_services(study.services, study.kinds, study.days_per_week, study.crs, task),
+         inputs.services, inputs);
   }
   if (study.candidates && !input::is_osm_extract(*study.candidates)) {
     take(input::read_candidates(*study.candidates, study.crs, task), inputs.candidates, inputs);

@@ -19,22 +19,33 @@ std::vector<model::Place> with_people_of_cells(std::span<const model::Place> pla
   return peopled;
 }
 
+/// Rows by their place.
+template <class Row>
+std::vector<std::vector<Row>> by_place(const std::vector<Row>& rows, std::size_t place_count) {
+  std::vector<std::vector<Row>> sorted(place_count);
+  for (const Row& row : rows) {
+    sorted[base::index(row.place)].push_back(row);
+  }
+  return sorted;
+}
+
 /// Who lives in a cell needs what the village needs.
 void share_with_cells(std::span<const model::Place> places, needs::PlaceNeeds& answer) {
-  std::vector<std::vector<model::PlaceNeed>> of_village(places.size());
-  for (const model::PlaceNeed& row : answer.rows) {
-    of_village[base::index(row.place)].push_back(row);
-  }
-  for (std::size_t cell = 0; cell < places.size(); ++cell) {
-    if (!places[cell].village) {
+  const auto rows = by_place(answer.rows, places.size());
+  const auto groups = by_place(answer.groups, places.size());
+  for (std::size_t i = 0; i < places.size(); ++i) {
+    if (!places[i].village) {
       continue;
     }
-    const std::size_t village = base::index(*places[cell].village);
-    answer.index[cell] = answer.index[village];
-    for (const model::PlaceNeed& row : of_village[village]) {
+    const auto cell = base::id_at<base::PlaceIndex>(i);
+    const std::size_t village = base::index(*places[i].village);
+    answer.index[i] = answer.index[village];
+    for (const model::PlaceNeed& row : rows[village]) {
       // Voices were given once, in the village.
-      answer.rows.push_back(
-          {base::id_at<base::PlaceIndex>(cell), row.kind, row.intensity, 0, 0, 0, 0});
+      answer.rows.push_back({cell, row.kind, row.intensity, 0, 0, 0, 0});
+    }
+    for (const model::GroupNeed& row : groups[village]) {
+      answer.groups.push_back({cell, row.kind, row.group, row.intensity});
     }
   }
 }

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "narhet/study/need_settings.hpp"
 
-#include "narhet/base/format.hpp"
 #include "narhet/base/text.hpp"
+#include "narhet/study/section.hpp"
 
 #include <utility>
 
@@ -11,50 +11,6 @@ namespace {
 
 using base::Message;
 using base::Settings;
-
-/// Values of a section of the study where it has them, else of the defaults; each is noted.
-class Section {
- public:
-  Section(std::optional<Settings> own,
-          const Settings& defaults,
-          std::string name,
-          std::vector<model::Provenance>& provenance)
-      : own_{std::move(own)},
-        defaults_{&defaults},
-        name_{std::move(name)},
-        provenance_{&provenance} {}
-
-  template <class Read>
-  [[nodiscard]] auto value(const std::string& key, const Read& read) const {
-    if (own_) {
-      if (const auto value = read(*own_, key)) {
-        provenance_->push_back(
-            {"setting", name_ + "." + key, base::format("{}", *value), {}, {}, {}});
-        return *value;
-      }
-    }
-    const Settings entry = defaults_->required(key, defaults_->table(key));
-    auto value = entry.required("value", read(entry, "value"));
-    provenance_->push_back({"assumption", name_ + "." + key, base::format("{}", value),
-                            entry.text("unit").value_or(""), entry.text("source").value_or(""),
-                            entry.text("date").value_or("")});
-    return value;
-  }
-  [[nodiscard]] double number(const std::string& key) const {
-    return value(key,
-                 [](const Settings& table, const std::string& name) { return table.number(name); });
-  }
-
-  [[noreturn]] void refuse(const std::string& key, const Message& what) const {
-    own_->refuse(key, what);
-  }
-
- private:
-  std::optional<Settings> own_;
-  const Settings* defaults_;
-  std::string name_;
-  std::vector<model::Provenance>* provenance_;
-};
 
 needs::Weigh weigh_from_key(const std::string& key, const Section& section) {
   for (const needs::Weigh each : {needs::Weigh::persons, needs::Weigh::voices}) {

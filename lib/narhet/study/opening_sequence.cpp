@@ -161,7 +161,7 @@ void check_sequence_question(const PlanQuestion& question) {
 std::vector<model::OpeningStep> opening_steps(const PlanFacts& facts,
                                               const OpeningSequence& sequence) {
   const auto shown = [&](std::int64_t objective) {
-    return in_plan_unit(facts, objective).value_or(0.0);
+    return in_plan_unit(facts, facts.plan.type, objective).value_or(0.0);
   };
   std::vector<model::OpeningStep> steps;
   for (const OpeningSequence::Step& each : sequence.steps) {

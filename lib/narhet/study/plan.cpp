@@ -91,6 +91,13 @@ void most_served_first(siting::SitePlan& plan, std::vector<base::Persons>& perso
   }
 }
 
+model::SecondObjective second_of(const PlanFacts& facts, const siting::SecondObjective& second) {
+  return {std::string{siting::key(second.type)}, plan_unit(facts, second.type),
+          in_plan_unit(facts, second.type, second.objective),
+          in_plan_unit(facts, second.type, second.bound),
+          second.is_first_proven && second.objective == second.bound};
+}
+
 model::Plan plan_of(const PlanFacts& facts,
                     const siting::Answer& answer,
                     const std::vector<base::Persons>& persons) {
@@ -107,11 +114,14 @@ model::Plan plan_of(const PlanFacts& facts,
   for (const base::KindIndex kind : facts.plan.kinds) {
     plan.kinds += (plan.kinds.empty() ? "" : ", ") + facts.study.kinds[index(kind)].key;
   }
-  plan.unit = plan_unit(facts);
-  plan.objective = in_plan_unit(facts, answer.objective);
-  plan.bound = in_plan_unit(facts, answer.bound);
+  plan.unit = plan_unit(facts, facts.plan.type);
+  plan.objective = in_plan_unit(facts, facts.plan.type, answer.objective);
+  plan.bound = in_plan_unit(facts, facts.plan.type, answer.bound);
   plan.gap = answer.gap();
   plan.is_proven = answer.is_proven;
+  if (answer.second) {
+    plan.second = second_of(facts, *answer.second);
+  }
   const std::vector<SiteIndex>& sites = answer.plans.front().sites;
   for (std::size_t i = 0; i < sites.size(); ++i) {
     model::ChosenSite site;

@@ -40,11 +40,9 @@ Message kinds_text(const PlanFacts& facts) {
   return Message{"each of {} kinds", facts.plan.kinds.size()};
 }
 
-std::optional<double> in_unit_of(ProblemType type, const PlanFacts& facts, std::int64_t objective);
-
 /// An objective or a bound of a type of problem, with its unit.
 Message amount(ProblemType type, const PlanFacts& facts, std::int64_t objective) {
-  const auto value = in_unit_of(type, facts, objective);
+  const auto value = in_plan_unit(facts, type, objective);
   switch (type) {
     case ProblemType::p_median:
     case ProblemType::one_per_group:
@@ -290,9 +288,9 @@ void add_without_candidates(const PlanFacts& facts, std::vector<Line>& lines) {
 
 }  // namespace
 
-std::string plan_unit(const PlanFacts& facts) {
+std::string plan_unit(const PlanFacts& facts, ProblemType type) {
   std::string metric = by_time(facts) ? "min" : "km";
-  switch (facts.plan.type) {
+  switch (type) {
     case ProblemType::p_median:
     case ProblemType::one_per_group:
     case ProblemType::capacitated_p_median:
@@ -309,13 +307,9 @@ std::string plan_unit(const PlanFacts& facts) {
   return {};
 }
 
-std::optional<double> in_plan_unit(const PlanFacts& facts, std::int64_t objective) {
-  return in_unit_of(facts.plan.type, facts, objective);
-}
-
-namespace {
-
-std::optional<double> in_unit_of(ProblemType type, const PlanFacts& facts, std::int64_t objective) {
+std::optional<double> in_plan_unit(const PlanFacts& facts,
+                                   ProblemType type,
+                                   std::int64_t objective) {
   const auto units = static_cast<double>(objective);
   // How many units of a weight a minute or a kilometre has.
   const double per_unit = by_time(facts) ? 60'000.0 : 100'000.0;
@@ -338,8 +332,6 @@ std::optional<double> in_unit_of(ProblemType type, const PlanFacts& facts, std::
   }
   return std::nullopt;
 }
-
-}  // namespace
 
 base::Message plan_amount(const PlanFacts& facts, std::int64_t objective) {
   return amount(facts, objective);

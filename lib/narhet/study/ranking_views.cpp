@@ -37,6 +37,7 @@ struct RankingViews::View {
 
   static siting::ScoreInputs with(siting::ScoreInputs inputs, const NeedAnswer& needs) {
     inputs.place_needs = needs.places.rows;
+    inputs.group_needs = needs.places.groups;
     inputs.needs = needs.offers;
     inputs.shops = nullptr;
     return inputs;
@@ -87,6 +88,9 @@ RankingViews::RankingViews(const siting::ScoreInputs& inputs,
   };
   NeedAnswer equal = answer(needs, weighing.by);
   equal.places.rows.clear();
+  for (model::GroupNeed& each : equal.places.groups) {
+    each.intensity = 1.0;
+  }
   add(std::move(equal), {model::RankedBy::population, {}, {}, {}, {}});
   add(answer(needs, needs::Weigh::voices), {model::RankedBy::voices, {}, {}, {}, {}});
   add(answer(needs, needs::Weigh::persons), {model::RankedBy::both, {}, {}, {}, {}});

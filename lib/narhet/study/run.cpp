@@ -8,22 +8,12 @@
 #include "narhet/base/error.hpp"
 #include "narhet/output/publication.hpp"
 #include "narhet/output/result_file.hpp"
-#include "narhet/routing/nearest_two.hpp"
-#include "narhet/study/availability.hpp"
-#include "narhet/study/candidate_ranking.hpp"
-#include "narhet/study/memory_need.hpp"
-#include "narhet/study/need_answer.hpp"
 #include "narhet/study/place_routes.hpp"
 #include "narhet/study/prepare.hpp"
-#include "narhet/study/provenance.hpp"
+#include "narhet/study/ranked_result.hpp"
 #include "narhet/study/ranking_lines.hpp"
-#include "narhet/study/ranking_views.hpp"
-#include "narhet/study/speed_runs.hpp"
 #include "narhet/study/summary.hpp"
-#include "narhet/study/travel_engine.hpp"
 
-#include <algorithm>
-#include <span>
 #include <system_error>
 #include <utility>
 
@@ -31,56 +21,6 @@ namespace narhet::study {
 namespace {
 
 using base::Message;
-
-/// How many searches over the roads the study asks for.
-std::size_t count_searches(const StudyFile& study, const Prepared& prepared) {
-  const std::size_t nearest = study.kinds.size() * base::kMetrics.size();
-  const std::size_t ranking = count_ranking_searches(study.kinds.size(), prepared.services.size(),
-                                                     prepared.candidates.size());
-  const std::size_t runs =
-      count_speed_runs(study.speeds, study.travel.decide_by, prepared.network.graph.node_count());
-  return 2 * nearest + (1 + runs) * ranking;
-}
-
-std::uint64_t memory_beside(const StudyFile& study,
-                            const Prepared& prepared,
-                            const base::Task& task) {
-  return memory_of_answers({.nodes = prepared.network.graph.node_count(),
-                            .places = prepared.places.size(),
-                            .services = prepared.services.size(),
-                            .candidates = prepared.candidates.size(),
-                            .kinds = study.kinds.size(),
-                            .threads = task.threads.count});
-}
-
-model::NearestTable nearest_of(const StudyFile& study,
-                               const Prepared& prepared,
-                               const routing::Engine& engine,
-                               const base::Task& task) {
-  std::vector<model::KindSet> kinds;
-  for (const model::Service& service : prepared.inputs.services) {
-    kinds.push_back(service.kinds);
-  }
-  return routing::nearest_two(engine, prepared.places, prepared.services, kinds, study.kinds.size(),
-                              prepared.network.edge_nodes, task);
-}
-
-/// Works out the needs and puts in the place of the records what scores may be worked out from.
-/// @returns all that was said
-std::vector<model::Need> add_needs(const StudyFile& study,
-                                   std::vector<model::Need>& records,
-                                   model::Result& result) {
-  std::vector<model::Need> said = std::move(records);
-  NeedAnswer answer =
-      answer_needs(said, result.places, result.kinds.size(), study.weighing, study.privacy);
-  result.municipality_needs = needs::municipality_needs(answer.table, result.places);
-  result.need_rows = std::move(answer.table.rows);
-  result.needs = std::move(answer.places.rows);
-  result.need_index = std::move(answer.places.index);
-  records = std::move(answer.offers);
-  withhold_load(study.privacy.level, result.loads, result.provenance);
-  return said;
-}
 
 /// Above that many rows the ways are drawn only where the study asks for them.
 constexpr std::size_t kMostRoutes = 20'000;
@@ -103,36 +43,8 @@ void add_routes(const StudyFile& study,
   }
 }
 
-model::Result answer(const StudyFile& study,
-                     Prepared& prepared,
-                     const RunOptions& options,
-                     const base::Task& task,
-                     std::vector<Line>& lines) {
-  Inputs& inputs = prepared.inputs;
-  model::Result result;
-  result.study_name = study.name;
-  result.mode = study.travel.mode;
-  result.notice = study.notice;
-  result.language = study.language;
-  result.crs = study.crs;
-  result.kinds = study.kinds;
-  result.thresholds = study.thresholds;
-  result.decide_by = study.travel.decide_by;
-  result.provenance = provenance_of(study, inputs, prepared.network_provenance,
-                                    prepared.network.report, options.version);
-  const routing::Engine engine = make_engine(
-      prepared.network, count_searches(study, prepared),
-      {options.engine, study.hierarchy_file(), memory_beside(study, prepared, task)}, task, lines);
-  result.nearest = nearest_of(study, prepared, engine, task);
-  result.places = std::move(inputs.places);
-  result.withhold_cells = study.privacy.level == needs::Level::open;
-  result.place_snaps = std::move(prepared.places);
-  result.services = std::move(inputs.services);
-  result.service_snaps = std::move(prepared.services);
-  result.candidates = std::move(inputs.candidates);
-  result.candidate_snaps = std::move(prepared.candidates);
-  result.municipalities = std::move(inputs.municipalities);
-  result.loads = std::move(inputs.loads);
+/// Who is how near, and what it means for whom if a service point closes.
+void add_coverage(model::Result& result) {
   result.coverage = access::coverage(result.places, result.nearest, result.thresholds,
                                      result.municipalities.size());
   result.all_kinds_coverage = access::coverage_of_all_kinds(
@@ -143,10 +55,16 @@ model::Result answer(const StudyFile& study,
   result.closure_summaries = access::closure_summaries(
       result.places, result.nearest, result.services.size(), result.kinds, result.decide_by,
       deciding ? &result.thresholds[*deciding] : nullptr);
-  add_availability(prepared, engine, result, task, lines);
-  const std::vector<model::Need> said = add_needs(study, inputs.needs, result);
-  add_ranking(study, {.said = said, .offers = inputs.needs}, prepared.network, engine, result, task,
-              lines);
+}
+
+model::Result answer(const StudyFile& study,
+                     Prepared& prepared,
+                     const RunOptions& options,
+                     const base::Task& task,
+                     std::vector<Line>& lines) {
+  const routing::Engine engine = make_ranking_engine(study, prepared, options.engine, task, lines);
+  model::Result result = ranked_result(study, prepared, engine, options.version, task, lines);
+  add_coverage(result);
   add_routes(study, prepared, engine, result, task, lines);
   return result;
 }

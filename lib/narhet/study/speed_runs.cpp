@@ -68,20 +68,12 @@ model::RankingView rank_with_times(const network::ClassFactors& factors,
   const model::NearestTable nearest =
       nearest_of(result, places, services, settings.cap, engine, task);
   const std::vector<base::Weight> one_stop = one_stop_ways(result, places, services, engine, task);
-  siting::CandidateScorer scorer{{.places = inputs.places,
-                                  .nearest = nearest,
-                                  .services = inputs.services,
-                                  .candidates = inputs.candidates,
-                                  .candidate_snaps = candidates,
-                                  .municipalities = inputs.municipalities,
-                                  .kinds = inputs.kinds,
-                                  .thresholds = inputs.thresholds,
-                                  .decide_by = inputs.decide_by,
-                                  .place_needs = inputs.place_needs,
-                                  .needs = inputs.needs,
-                                  .one_stop = one_stop,
-                                  .shops = nullptr},
-                                 as_it_is(settings)};
+  siting::ScoreInputs driven = inputs;
+  driven.nearest = &nearest;
+  driven.candidate_snaps = candidates;
+  driven.one_stop = one_stop;
+  driven.shops = nullptr;
+  siting::CandidateScorer scorer{driven, as_it_is(settings)};
   routing::for_each_travel_column(engine, places, candidates, {.metrics = {inputs.decide_by}}, task,
                                   [&](const routing::TravelColumn& column) {
                                     scorer.score(column.destination,

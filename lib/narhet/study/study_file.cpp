@@ -9,8 +9,10 @@
 #include "narhet/input/osm_settings.hpp"
 #include "narhet/study/chooser.hpp"
 #include "narhet/study/score_settings.hpp"
+#include "narhet/study/section.hpp"
 
 #include <algorithm>
+#include <cstdint>
 #include <fstream>
 #include <sstream>
 #include <utility>
@@ -242,6 +244,19 @@ void read_roads(const Settings& roads,
   }
 }
 
+std::uint8_t read_days(const Settings& services,
+                       const Settings& defaults,
+                       std::vector<model::Provenance>& provenance) {
+  const Section section{services, defaults, "services", provenance};
+  const std::int64_t days =
+      section.value("days_per_week",
+                    [](const Settings& from, const std::string& key) { return from.integer(key); });
+  if (days < 1 || days > model::kDaysOfWeek) {
+    section.refuse("days_per_week", Message{"expected days a week from 1 to 7, found '{}'", days});
+  }
+  return static_cast<std::uint8_t>(days);
+}
+
 void read_sources(const Settings& file,
                   const Settings& defaults,
                   const std::filesystem::path& folder,
@@ -257,7 +272,9 @@ void read_sources(const Settings& file,
     study.population = read_population_settings(*population, section(defaults, "population"),
                                                 read_source(*population, folder), study.provenance);
   }
-  study.services = read_source(file.required("services", file.table("services")), folder);
+  const Settings services = file.required("services", file.table("services"));
+  study.services = read_source(services, folder);
+  study.days_per_week = read_days(services, section(defaults, "services"), study.provenance);
   if (const auto table = file.table("candidates")) {
     study.candidates = read_source(*table, folder);
   }

@@ -9,6 +9,7 @@
 #include "narhet/input/road_lines.hpp"
 #include "narhet/input/source.hpp"
 #include "narhet/model/kind.hpp"
+#include "narhet/model/place.hpp"
 #include "narhet/model/result.hpp"
 #include "narhet/model/road.hpp"
 #include "narhet/siting/score_inputs.hpp"
@@ -17,6 +18,7 @@
 #include "narhet/study/population_settings.hpp"
 #include "narhet/study/score_settings.hpp"
 
+#include <cstdint>
 #include <filesystem>
 #include <map>
 #include <optional>
@@ -62,6 +64,7 @@ struct StudyFile {
   std::optional<PopulationSettings> population;
   std::vector<std::string> place_types;  ///< of OpenStreetMap; empty: the defaults
   input::Source services;
+  std::uint8_t days_per_week{model::kDaysOfWeek};  ///< of a service point that says nothing
   std::optional<input::Source> candidates;
   std::optional<input::Source> municipalities;
   std::optional<int> admin_level;

@@ -67,9 +67,19 @@ std::optional<std::size_t> Columns::find(std::string_view ours,
     }
     return found;
   }
-  auto found = position_of(ours);
-  for (auto next = spellings.begin(); !found && next != spellings.end(); ++next) {
-    found = position_of(*next);
+  std::vector<std::string> folded{base::fold_case(ours)};
+  for (const std::string_view spelling : spellings) {
+    folded.push_back(base::fold_case(spelling));
+  }
+  std::optional<std::size_t> found;
+  for (std::size_t i = 0; i < names_->size(); ++i) {
+    if (std::find(folded.begin(), folded.end(), base::fold_case((*names_)[i])) == folded.end()) {
+      continue;
+    }
+    if (found) {
+      ambiguous(ours, (*names_)[*found], (*names_)[i]);
+    }
+    found = i;
   }
   return found;
 }
@@ -81,6 +91,18 @@ std::size_t Columns::require(std::string_view ours,
     missing(ours, ours);
   }
   return *found;
+}
+
+void Columns::ambiguous(std::string_view ours,
+                        const std::string& first,
+                        const std::string& second) const {
+  throw Error{ErrorCode::value_invalid,
+              {source_->shown_path, source_->layer, {}},
+              Message{"the columns '{}' and '{}' mean the same", base::printable(first),
+                      base::printable(second)},
+              Message{"delete one of them, or say which counts: fields = {{ {} = \"{}\" }} in the "
+                      "study",
+                      ours, base::printable(first)}};
 }
 
 void Columns::missing(std::string_view ours, std::string_view name) const {

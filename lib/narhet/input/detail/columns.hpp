@@ -12,7 +12,8 @@
 namespace narhet::input::detail {
 
 /// Finds the columns of a table by our names: the column that the study's `fields` names, else the
-/// one of our name or of one of its other spellings, letters' case aside.
+/// one of our name or of one of its other spellings, letters' case aside.  Where two columns are
+/// so called, neither is taken silently.
 class Columns {
  public:
   /// @param names  the columns there are; has to outlive this, as does `source`
@@ -24,15 +25,19 @@ class Columns {
           const Source& source,
           const std::vector<std::string>& ours);
 
-  /// @throws Error `field_missing` if the study names a column that is not there
+  /// @throws Error `field_missing` if the study names a column that is not there; `value_invalid`
+  ///         if it names none and two may be meant
   [[nodiscard]] std::optional<std::size_t> find(
       std::string_view ours, const std::vector<std::string_view>& spellings = {}) const;
-  /// @throws Error `field_missing`, with the columns there are and the nearest
+  /// @throws Error as `find`; `field_missing`, with the columns there are and the nearest
   [[nodiscard]] std::size_t require(std::string_view ours,
                                     const std::vector<std::string_view>& spellings = {}) const;
 
  private:
   [[nodiscard]] std::optional<std::size_t> position_of(std::string_view name) const;
+  [[noreturn]] void ambiguous(std::string_view ours,
+                              const std::string& first,
+                              const std::string& second) const;
   [[noreturn]] void missing(std::string_view ours, std::string_view name) const;
 
   const std::vector<std::string>* names_;

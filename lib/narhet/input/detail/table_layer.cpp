@@ -30,14 +30,14 @@ PositionColumns find_position(const FeatureTable& table, const Source& source) {
   const Columns columns{table.columns, source};
   const bool in_metres = source.fields.contains("x") || source.fields.contains("y") ||
                          (!source.crs.empty() && !geo::Crs::from_text(source.crs).is_geographic());
-  const auto lon = columns.find("lon", {"longitude", "longitud", "long", "lng"});
-  const auto lat = columns.find("lat", {"latitude", "latitud"});
   const std::vector<std::string_view> easts{"e", "east", "easting", "ost", "öst"};
   const std::vector<std::string_view> norths{"n", "north", "northing", "nord"};
-  const auto x = columns.find("x", easts);
-  const auto y = columns.find("y", norths);
-  if (lon && lat && !(in_metres && x && y)) {
-    return {*lon, *lat, true};
+  if (!in_metres || !columns.find("x", easts) || !columns.find("y", norths)) {
+    const auto lon = columns.find("lon", {"longitude", "longitud", "long", "lng"});
+    const auto lat = columns.find("lat", {"latitude", "latitud"});
+    if (lon && lat) {
+      return {*lon, *lat, true};
+    }
   }
   return {columns.require("x", easts), columns.require("y", norths), false};
 }

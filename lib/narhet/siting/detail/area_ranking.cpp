@@ -28,7 +28,7 @@ std::vector<double> worths(std::span<model::CandidateScore* const> scores,
 }  // namespace
 
 std::vector<double> measured_shares(std::span<const double> weights,
-                                    std::span<model::CandidateScore* const> scores) {
+                                    std::span<const model::CandidateScore* const> scores) {
   std::vector<double> shares(weights.begin(), weights.end());
   for (std::size_t c = 0; c < shares.size(); ++c) {
     const bool is_measured = std::all_of(scores.begin(), scores.end(), [c](const auto* score) {

@@ -19,8 +19,8 @@ struct AreaCandidates {
 
 /// Weights as shares of their sum, 0 for criteria that are not measured for all of the candidates;
 /// all 0 where nothing is measured.
-[[nodiscard]] std::vector<double> measured_shares(std::span<const double> weights,
-                                                  std::span<model::CandidateScore* const> scores);
+[[nodiscard]] std::vector<double> measured_shares(
+    std::span<const double> weights, std::span<const model::CandidateScore* const> scores);
 
 /// Sets points, scores, standings and ranks in the municipality, and sorts by rank.
 void rank_by_weights(AreaCandidates& area, std::span<const model::WeightSet> sets);

@@ -50,6 +50,10 @@ bool add_kind(Gain& gain,
     const double met = persons * today.need(place, kind) * saved / before;
     gain.need_met[kind] += met;
     gain.need_met_within += is_own ? met : 0.0;
+    for (std::size_t group = 0; group < model::kGroups; ++group) {
+      gain.group_need_met.at(group) +=
+          persons * today.need(place, kind, static_cast<model::Group>(group)) * saved / before;
+    }
   }
   add_groups(gain.saved, today, place, saved);
   gain.worst_off_saved += today.worst_off(place, municipality) * saved;
@@ -119,6 +123,13 @@ class RawValue {
     if (criterion.kind) {
       const std::size_t kind = base::index(*criterion.kind);
       return share(gain_->need_met[kind], area_->need_of_kind[kind]);
+    }
+    if (criterion.group) {
+      const auto group = static_cast<std::size_t>(*criterion.group);
+      return today_->tells_of(*criterion.group)
+                 ? std::optional{share(gain_->group_need_met.at(group),
+                                       area_->need_of_group.at(group))}
+                 : std::nullopt;
     }
     double met = 0.0;
     for (const double each : gain_->need_met) {

@@ -14,7 +14,8 @@ namespace narhet::siting::detail {
 /// Sums over places and kinds of what one candidate changes, if it became a service point of all
 /// kinds.
 struct Gain {
-  std::vector<double> need_met;      ///< by kind
+  std::vector<double> need_met;  ///< by kind
+  std::array<double, model::kGroups> group_need_met{};
   double need_met_within{};          ///< of all kinds, in the municipality of the candidate alone
   std::vector<double> newly_within;  ///< residents, by threshold of the study
   std::array<double, model::kCounted> newly_within_first{};  ///< the deciding threshold

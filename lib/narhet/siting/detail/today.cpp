@@ -17,6 +17,7 @@ using model::Counted;
 namespace {
 
 constexpr double kWorstOffShare = 0.1;
+constexpr double kNotAsked = -1.0;  // instead of a need
 
 }  // namespace
 
@@ -59,24 +60,45 @@ void Today::fill_limits(double factor) {
 }
 
 void Today::fill_needs() {
-  constexpr double kNotAsked = -1.0;
-  needs_.assign(place_count() * kind_count(), kNotAsked);
+  const std::vector<double> nobody_asked(place_count() * kind_count(), kNotAsked);
+  const auto at = [&](const auto& row) {
+    return index(row.place) * kind_count() + index(row.kind);
+  };
+  needs_ = nobody_asked;
   for (const model::PlaceNeed& row : inputs_->place_needs) {
-    needs_[index(row.place) * kind_count() + index(row.kind)] = row.intensity;
+    needs_[at(row)] = row.intensity;
   }
+  make_neutral_where_not_asked(needs_);
+  for (const model::GroupNeed& row : inputs_->group_needs) {
+    std::vector<double>& needs = group_needs_.at(static_cast<std::size_t>(row.group));
+    if (needs.empty()) {
+      needs = nobody_asked;
+    }
+    needs[at(row)] = row.intensity;
+  }
+  for (std::vector<double>& needs : group_needs_) {
+    if (!needs.empty()) {
+      make_neutral_where_not_asked(needs);
+    }
+  }
+}
+
+void Today::make_neutral_where_not_asked(std::vector<double>& needs) const {
   for (std::size_t kind = 0; kind < kind_count(); ++kind) {
+    const auto need_at = [&](std::size_t place) -> double& {
+      return needs[place * kind_count() + kind];
+    };
     double asked_persons = 0.0;
     double asked_need = 0.0;
     for (std::size_t place = 0; place < place_count(); ++place) {
-      if (need(place, kind) != kNotAsked) {
+      if (need_at(place) != kNotAsked) {
         asked_persons += persons(place);
-        asked_need += persons(place) * need(place, kind);
+        asked_need += persons(place) * need_at(place);
       }
     }
     const double neutral = asked_persons > 0.0 ? asked_need / asked_persons : 1.0;
     for (std::size_t place = 0; place < place_count(); ++place) {
-      double& value = needs_[place * kind_count() + kind];
-      value = value == kNotAsked ? neutral : value;
+      need_at(place) = need_at(place) == kNotAsked ? neutral : need_at(place);
     }
   }
 }
@@ -103,6 +125,10 @@ void Today::fill_areas() {
       area.need += place_need;
       for (std::size_t kind = 0; kind < kind_count(); ++kind) {
         area.need_of_kind[kind] += persons(i) * need(i, kind);
+        for (std::size_t group = 0; group < model::kGroups; ++group) {
+          area.need_of_group.at(group) +=
+              persons(i) * need(i, kind, static_cast<model::Group>(group));
+        }
       }
     };
     add(whole_);

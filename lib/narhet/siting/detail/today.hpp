@@ -25,6 +25,7 @@ struct Area {
   std::array<bool, model::kCounted> measured{};   ///< whether any place says how many
   double need{};
   std::vector<double> need_of_kind;
+  std::array<double, model::kGroups> need_of_group{};
   double worst_off{};  ///< persons of the worst-off tenth
 };
 
@@ -45,6 +46,15 @@ class Today {
   [[nodiscard]] double need(std::size_t place, std::size_t kind) const {
     return needs_[place * kind_count() + kind];
   }
+  /// Whether anything is told of what a group said.
+  [[nodiscard]] bool tells_of(model::Group group) const {
+    return !group_needs_.at(static_cast<std::size_t>(group)).empty();
+  }
+  /// What a group said; 0 where nothing is told of it.
+  [[nodiscard]] double need(std::size_t place, std::size_t kind, model::Group group) const {
+    const std::vector<double>& needs = group_needs_.at(static_cast<std::size_t>(group));
+    return needs.empty() ? 0.0 : needs[place * kind_count() + kind];
+  }
   /// Persons of the place in the worst-off tenth of the municipality or of the whole study.
   [[nodiscard]] double worst_off(std::size_t place,
                                  const std::optional<base::MunicipalityIndex>& of) const;
@@ -63,8 +73,8 @@ class Today {
     return base::to_display(inputs_->decide_by, std::min(cost, cap_));
   }
   [[nodiscard]] const model::NearestPair& pair(std::size_t place, std::size_t kind) const {
-    return inputs_->nearest.at(base::id_at<base::PlaceIndex>(place),
-                               base::id_at<base::KindIndex>(kind), inputs_->decide_by);
+    return inputs_->nearest->at(base::id_at<base::PlaceIndex>(place),
+                                base::id_at<base::KindIndex>(kind), inputs_->decide_by);
   }
   /// The most kinds that one service point within the deciding threshold offers.
   [[nodiscard]] std::size_t kinds_at_one_stop(std::size_t place) const;
@@ -73,6 +83,7 @@ class Today {
   void count(const Variation& variation);
   void fill_limits(double factor);
   void fill_needs();
+  void make_neutral_where_not_asked(std::vector<double>& needs) const;
   void fill_areas();
   void fill_worst_off();
   void fill_horizons();
@@ -84,7 +95,8 @@ class Today {
   std::vector<base::Weight> limits_;                          // by threshold
   std::optional<std::size_t> deciding_;
   std::vector<double> needs_;  // places x kinds
-  std::vector<Area> areas_;    // by municipality
+  std::array<std::vector<double>, model::kGroups> group_needs_;
+  std::vector<Area> areas_;  // by municipality
   Area whole_;
   std::vector<double> worst_in_own_;  // by place
   std::vector<double> worst_in_whole_;

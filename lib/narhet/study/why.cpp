@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: MIT
+#include "narhet/study/why.hpp"
+
+#include "narhet/base/error.hpp"
+#include "narhet/base/format.hpp"
+#include "narhet/base/text.hpp"
+#include "narhet/siting/comparison.hpp"
+#include "narhet/study/prepare.hpp"
+#include "narhet/study/ranked_result.hpp"
+
+#include <algorithm>
+#include <cstddef>
+#include <utility>
+
+namespace narhet::study {
+namespace {
+
+using base::Error;
+using base::ErrorCode;
+using base::index;
+using base::Message;
+
+/// "Åby skola (K1), Åby bibliotek (K4)", three at most.
+std::string listed(std::span<const model::Candidate> candidates,
+                   std::span<const std::size_t> some) {
+  constexpr std::size_t kMostShown = 3;
+  std::string list;
+  for (std::size_t i = 0; i < std::min(some.size(), kMostShown); ++i) {
+    const model::Candidate& each = candidates[some[i]];
+    list += base::format("{}{} ({})", i == 0 ? "" : ", ", base::printable(each.name),
+                         base::printable(each.id));
+  }
+  return some.size() > kMostShown ? list + ", …" : list;
+}
+
+/// The candidates whose folded name is accepted.
+template <class Accept>
+std::vector<std::size_t> by_name(std::span<const model::Candidate> candidates,
+                                 const Accept& accept) {
+  std::vector<std::size_t> found;
+  for (std::size_t i = 0; i < candidates.size(); ++i) {
+    if (accept(base::fold_case(candidates[i].name))) {
+      found.push_back(i);
+    }
+  }
+  return found;
+}
+
+/// Part of a name, or a slip of the keyboard.
+Message what_may_be_meant(std::span<const model::Candidate> candidates, std::string_view called) {
+  const std::string folded = base::fold_case(called);
+  const auto partly = by_name(candidates, [&](const std::string& name) {
+    return !folded.empty() && name.find(folded) != std::string::npos;
+  });
+  if (!partly.empty()) {
+    return Message{"did you mean {}?", listed(candidates, partly)};
+  }
+  std::vector<std::string> known;
+  for (const model::Candidate& each : candidates) {
+    known.push_back(each.id);
+    known.push_back(each.name);
+  }
+  const auto nearest = base::nearest_known(called, known);
+  return nearest ? Message{"did you mean '{}'?", base::printable(*nearest)}
+                 : Message{"ids and names are in the layer {} that 'narhet run' makes",
+                           std::string{model::key(model::Subject::candidates)}};
+}
+
+/// For whom the sentence is, where people said something that not all are to hear.
+Message level_sentence(needs::Level level) {
+  switch (level) {
+    case needs::Level::internal:
+      return Message{
+          "note: this is worked out from all that was said, and is for you alone; --level public "
+          "gives what may be said aloud"};
+    case needs::Level::shared:
+      return Message{
+          "note: this is for those who share the work; --level public gives what may be said "
+          "aloud"};
+    case needs::Level::open:
+      return Message{
+          "note: this may be said aloud as far as the rule goes; whether it may be is for the "
+          "municipality to decide"};
+  }
+  return {};
+}
+
+}  // namespace
+
+base::CandidateIndex find_candidate(std::span<const model::Candidate> candidates,
+                                    std::string_view called) {
+  const auto by_id = std::find_if(candidates.begin(), candidates.end(),
+                                  [&](const auto& each) { return each.id == called; });
+  if (by_id != candidates.end()) {
+    return base::id_at<base::CandidateIndex>(static_cast<std::size_t>(by_id - candidates.begin()));
+  }
+  const std::string folded = base::fold_case(called);
+  const auto found = by_name(candidates, [&](const std::string& name) { return name == folded; });
+  if (found.empty()) {
+    throw Error{ErrorCode::usage,
+                {},
+                Message{"the study has no candidate '{}'", base::printable(called)},
+                what_may_be_meant(candidates, called)};
+  }
+  if (found.size() > 1) {
+    throw Error{ErrorCode::usage,
+                {},
+                Message{"{} candidates are named '{}'", found.size(), base::printable(called)},
+                Message{"name it by its id: {}", listed(candidates, found)}};
+  }
+  return base::id_at<base::CandidateIndex>(found.front());
+}
+
+WhyAnswer why(const StudyFile& study, const WhyQuestion& question, const base::Task& task) {
+  if (!study.candidates) {
+    throw Error{ErrorCode::usage, {}, Message{"the study has no [candidates]"}};
+  }
+  StudyFile asked = study;
+  asked.speeds.runs = 0;  // the sentence is about the speeds as they are
+  WhyAnswer answer;
+  Prepared prepared = prepare(asked, task, answer.lines);
+  std::vector<model::Candidate>& candidates = prepared.inputs.candidates;
+  const base::CandidateIndex a = find_candidate(candidates, question.a);
+  const base::CandidateIndex b = find_candidate(candidates, question.b);
+  if (a == b) {
+    throw Error{ErrorCode::usage,
+                {},
+                Message{"the same candidate is named twice: '{}'",
+                        base::printable(candidates[index(a)].name)}};
+  }
+  for (const base::CandidateIndex each : {a, b}) {
+    std::string& name = candidates[index(each)].name;
+    name = base::printable(name);
+  }
+  const routing::Engine engine =
+      make_ranking_engine(asked, prepared, question.engine, task, answer.lines);
+  const model::Result result = ranked_result(asked, prepared, engine, {}, task, answer.lines);
+  answer.sentence =
+      siting::comparison(result.ranking, result.candidates, result.municipalities, a, b);
+  if (study.needs) {
+    answer.lines.push_back({level_sentence(study.privacy.level)});
+  }
+  return answer;
+}
+
+}  // namespace narhet::study
