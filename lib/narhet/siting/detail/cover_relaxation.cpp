@@ -111,6 +111,7 @@ CoverRelaxation::~CoverRelaxation() = default;
 
 std::vector<double> CoverRelaxation::prices(std::span<const SiteState> /*sites*/,
                                             std::uint64_t /*effort*/) {
+  NARHET_EXPECTS(simplex_ != nullptr);
   return {};
 }
 
