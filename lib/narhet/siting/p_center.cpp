@@ -20,6 +20,10 @@ using detail::Choice;
 using detail::CoverAim;
 using detail::PlaceCovers;
 
+Weight halfway(Weight a, Weight b) {
+  return Weight{a.units() + (b.units() - a.units()) / 2};
+}
+
 /// The search for the least limit at which so many candidates cover every place.
 class CenterSearch {
  public:
@@ -41,11 +45,17 @@ class CenterSearch {
 
   void for_each_cost(const std::function<void(Weight)>& visit) const;
   [[nodiscard]] Weight next_cost(Weight limit) const;
-  [[nodiscard]] std::optional<Choice> narrow();
+  [[nodiscard]] Weight last_cost_below(Weight limit) const;
+  [[nodiscard]] Weight best_limit() const {
+    return Weight{static_cast<std::uint32_t>(best_.objective)};
+  }
+  [[nodiscard]] bool find_least();
+  void narrow();
+  [[nodiscard]] Weight descend();
+  void raise(Weight given_up);
   [[nodiscard]] Verdict decide(Weight limit, std::uint64_t effort);
-  [[nodiscard]] Weight raised(Weight proved, Weight given_up, Choice& best);
   [[nodiscard]] InfeasibleCase too_few_sites(Weight limit);
-  void list_others(const Choice& best);
+  void list_others();
   detail::CoverOutcome search(const detail::CoverModel& model, const detail::CoverRequest& request);
 
   const LocationProblem* problem_;
@@ -54,7 +64,8 @@ class CenterSearch {
   const base::Task* task_;
   std::size_t count_;
   std::uint64_t effort_left_;
-  std::vector<std::uint32_t> found_;  // of the last decision, as many as asked
+  Choice best_;      // as many sites as asked
+  Weight proved_{};  // limits below it are impossible
   Answer answer_;
 };
 
@@ -82,6 +93,13 @@ Weight CenterSearch::next_cost(Weight limit) const {
   return next;
 }
 
+/// The greatest cost below `limit` that what is proved does not rule out.
+Weight CenterSearch::last_cost_below(Weight limit) const {
+  Weight last = proved_;
+  for_each_cost([&](Weight cost) { last = cost < limit ? std::max(last, cost) : last; });
+  return last;
+}
+
 detail::CoverOutcome CenterSearch::search(const detail::CoverModel& model,
                                           const detail::CoverRequest& request) {
   const auto outcome = detail::search_covers(model, request, *task_);
@@ -90,6 +108,8 @@ detail::CoverOutcome CenterSearch::search(const detail::CoverModel& model,
   return outcome;
 }
 
+/// A cover that is found is the best so far.
+/// @pre the limit is below what the best so far needs
 CenterSearch::Verdict CenterSearch::decide(Weight limit, std::uint64_t effort) {
   task_->check();
   std::optional<std::vector<std::uint32_t>> cover;
@@ -101,14 +121,14 @@ CenterSearch::Verdict CenterSearch::decide(Weight limit, std::uint64_t effort) {
   };
   const auto outcome = search(covers_->model(limit, nullptr), request);
   if (cover) {
-    found_ = std::move(*cover);
     // More sites than a cover needs do no harm; the lowest make up the number.
-    for (std::uint32_t site = 0; found_.size() < count_; ++site) {
-      if (std::ranges::find(found_, site) == found_.end()) {
-        found_.push_back(site);
+    for (std::uint32_t site = 0; cover->size() < count_; ++site) {
+      if (std::ranges::find(*cover, site) == cover->end()) {
+        cover->push_back(site);
       }
     }
-    std::ranges::sort(found_);
+    std::ranges::sort(*cover);
+    best_ = {covers_->longest(*cover).units(), std::move(*cover)};
     return Verdict::possible;
   }
   return outcome.is_finished ? Verdict::impossible : Verdict::unknown;
@@ -137,19 +157,19 @@ InfeasibleCase CenterSearch::too_few_sites(Weight limit) {
   return result;
 }
 
-void CenterSearch::list_others(const Choice& best) {
+void CenterSearch::list_others() {
   const base::Phase phase{*task_, base::Message{"looking for other plans as good"}};
-  const std::int64_t margin = options_->margin_of(best.objective);
+  const std::int64_t margin = options_->margin_of(best_.objective);
   detail::PlanPool pool{options_->plans + 1, margin};
   effort_left_ = options_->effort_to_list(options_->effort - effort_left_);
-  pool.add(best);
+  pool.add(best_);
   bool is_finished = true;
   for (const std::int64_t more : {std::int64_t{0}, margin}) {
     if (!pool.has_room() || !is_finished) {
       break;
     }
     const std::int64_t most =
-        std::min<std::int64_t>(best.objective + more, Weight::infinite().units() - 1);
+        std::min<std::int64_t>(best_.objective + more, Weight::infinite().units() - 1);
     detail::CoverRequest request{
         CoverAim::all, static_cast<std::int64_t>(count_), count_, effort_left_, {}};
     request.found = [&](const std::vector<std::uint32_t>& sites) {
@@ -168,73 +188,79 @@ void CenterSearch::list_others(const Choice& best) {
   }
 }
 
-/// Raises a proved bound as far as the effort goes, between what is proved and a limit that could
-/// not be decided: what is farther from possible is easier to prove.
-Weight CenterSearch::raised(Weight proved, Weight given_up, Choice& best) {
-  while (proved < given_up) {
-    const Weight middle{proved.units() + (given_up.units() - proved.units()) / 2};
-    const Verdict verdict = decide(middle, effort_left_ / 3);
+/// Halves the range of costs with little effort for each limit, and takes one that it cannot decide
+/// for impossible: a cover near the least limit, if not the least.
+void CenterSearch::narrow() {
+  constexpr std::uint64_t kParts = 50;
+  Weight begin = proved_;
+  bool is_certain = true;
+  while (begin < best_limit()) {
+    const Weight middle = halfway(begin, best_limit());
+    const Verdict verdict = decide(middle, options_->effort / kParts);
+    if (verdict != Verdict::possible) {
+      is_certain = is_certain && verdict == Verdict::impossible;
+      begin = next_cost(middle);
+      proved_ = is_certain ? begin : proved_;
+    }
+  }
+}
+
+/// Goes down from the cover that is known, cost by cost, as long as each can be decided.
+/// @returns the limit that could not be
+Weight CenterSearch::descend() {
+  while (proved_ < best_limit()) {
+    const Weight next = last_cost_below(best_limit());
+    const Verdict verdict = decide(next, effort_left_ / 2);
     if (verdict == Verdict::impossible) {
-      proved = next_cost(middle);
+      proved_ = best_limit();
+    } else if (verdict == Verdict::unknown) {
+      return next;
+    }
+  }
+  return proved_;
+}
+
+/// Raises what is proved as far as the effort goes, below a limit that could not be decided: what
+/// is farther from possible is easier to prove.
+void CenterSearch::raise(Weight given_up) {
+  while (proved_ < given_up) {
+    const Weight middle = halfway(proved_, given_up);
+    if (decide(middle, effort_left_ / 3) == Verdict::impossible) {
+      proved_ = next_cost(middle);
     } else {
       given_up = middle;
     }
-    if (verdict == Verdict::possible) {
-      best = {covers_->longest(found_).units(), found_};
-    }
   }
-  return proved;
 }
 
-/// Halves the range of costs.  A limit that is possible comes down to what its cover really needs,
-/// one that is not goes up to the next cost that occurs.
-/// @returns nothing where there is no answer
-std::optional<Choice> CenterSearch::narrow() {
+/// A limit that is possible comes down to what its cover really needs, one that is not goes up to
+/// the next cost that occurs.
+/// @returns whether there is an answer
+bool CenterSearch::find_least() {
   const base::Phase phase{*task_, base::Message{"choosing sites"}};
-  Weight begin{};
   for (std::size_t place = 0; place < problem_->costs.place_count(); ++place) {
-    begin = std::max(begin, covers_->least(place));
+    proved_ = std::max(proved_, covers_->least(place));
   }
-  Weight most = begin;
+  Weight most = proved_;
   for_each_cost([&](Weight cost) { most = std::max(most, cost); });
   // With the longest first, whatever it takes: whether there is an answer at all.
   if (decide(most, std::numeric_limits<std::uint64_t>::max()) != Verdict::possible) {
     answer_.infeasible = too_few_sites(most);
-    return std::nullopt;
+    return false;
   }
-  Choice best{covers_->longest(found_).units(), found_};
-  Weight proved = begin;  // limits below it are impossible
-  Weight given_up{};      // the first limit that could not be decided
-  bool is_certain = true;
-  while (begin.units() < best.objective) {
-    const auto longest = static_cast<std::uint32_t>(best.objective);
-    const Weight middle{begin.units() + (longest - begin.units()) / 2};
-    const Verdict verdict = decide(middle, effort_left_ / 3);
-    if (verdict == Verdict::possible) {
-      best = {covers_->longest(found_).units(), found_};
-    } else {
-      if (is_certain && verdict == Verdict::unknown) {
-        is_certain = false;
-        given_up = middle;
-      }
-      begin = next_cost(middle);
-      proved = is_certain ? begin : proved;
-    }
-  }
-  if (!is_certain) {
-    proved = raised(proved, given_up, best);
-  }
-  answer_.objective = best.objective;
-  answer_.bound = std::min<std::int64_t>(proved.units(), best.objective);
+  narrow();
+  raise(descend());
+  answer_.objective = best_.objective;
+  answer_.bound = std::min(proved_, best_limit()).units();
   answer_.is_proven = answer_.bound == answer_.objective;
-  return best;
+  return true;
 }
 
 Answer CenterSearch::run() {
-  if (const auto best = narrow()) {
-    answer_.plans = {covers_->plan(*best)};
+  if (find_least()) {
+    answer_.plans = {covers_->plan(best_)};
     if (options_->plans > 1 && answer_.is_proven) {
-      list_others(*best);
+      list_others();
     }
   }
   return answer_;

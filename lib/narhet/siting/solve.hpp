@@ -37,7 +37,8 @@ struct SolveOptions {
 ///   update (Whitaker 1983; Resende & Werneck 2007), Lagrangian bound by the volume algorithm
 ///   (Cornuejols, Fisher & Nemhauser 1977; Barahona & Anbil 2000) in whole numbers, sites fixed by
 ///   their reduced costs, branch and bound.
-/// - set covering: dominated places and sites left out, Lagrangian bound, branch and bound.
+/// - set covering: dominated places and sites left out, Lagrangian bound, branch and bound with
+///   prices from CBC's simplex, where the program has it, and bounds in whole numbers all the same.
 /// - p-center: binary search over the costs that occur, each an exact set covering (Minieka 1970).
 /// - dispersion: binary search likewise, each an exact clique (Tomita's colour bound).
 /// - capacitated p-median: CBC as a back end, and a Lagrangian bound with knapsacks of our own; see

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: MIT
 #include "narhet/siting/detail/set_cover.hpp"
 
+#include "narhet/siting/detail/cbc.hpp"
 #include "narhet/siting/detail/cover_reduction.hpp"
+#include "narhet/siting/detail/cover_relaxation.hpp"
 
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <memory>
 #include <utility>
 
 namespace narhet::siting::detail {
@@ -15,10 +18,17 @@ constexpr unsigned kScale = 16;  // prices are in units of 2^-16 of a cost
 constexpr std::size_t kRootSteps = 400;
 constexpr std::size_t kNodeSteps = 30;
 
-enum class State : std::uint8_t { undecided, open, closed };
+using State = SiteState;
 
 std::int64_t rounded_up(std::int64_t scaled) {
   return -((-scaled) >> kScale);
+}
+
+/// A price as a whole number, whatever the floating point: one that is none becomes 0.  Rounded
+/// down, so that prices which leave no site a negative reduced cost still do.
+std::int64_t scaled(double price) {
+  constexpr double kMost = std::numeric_limits<std::uint32_t>::max();
+  return static_cast<std::int64_t>(std::ldexp(std::min(std::max(0.0, price), kMost), kScale));
 }
 
 /// A node of the tree.
@@ -53,7 +63,9 @@ class CoverSearch {
   void branch(const Node& node, std::size_t row);
   void open(Node& node, std::uint32_t site) const;
   [[nodiscard]] bool settle(Node& node);
+  [[nodiscard]] bool tighten(Node& node);
   [[nodiscard]] bool ascend(Node& node, std::size_t steps);
+  [[nodiscard]] bool relax(Node& node);
   void price(const Node& node, const std::vector<std::int64_t>& prices);
   [[nodiscard]] bool fix(Node& node);
   [[nodiscard]] double find_direction(const Node& node, std::vector<double>& direction) const;
@@ -74,6 +86,7 @@ class CoverSearch {
   bool is_ended_{};
   bool is_tired_{};
   std::int64_t root_bound_{};
+  std::unique_ptr<CoverRelaxation> relaxation_;
   std::uint64_t nodes_{};
   std::uint64_t effort_{};
 };
@@ -248,6 +261,36 @@ bool CoverSearch::ascend(Node& node, std::size_t steps) {
   return true;
 }
 
+/// Raises the bound to that of the linear relaxation.  A bound is what `price` makes of the prices,
+/// whatever they are.
+/// @returns whether a cover within the limits is still possible
+bool CoverSearch::relax(Node& node) {
+  if (!relaxation_) {
+    relaxation_ = std::make_unique<CoverRelaxation>(model_, *task_);
+  }
+  const std::uint64_t before = relaxation_->effort();
+  const std::uint64_t left = request_->effort - std::min(request_->effort, effort_);
+  const std::vector<double> prices = relaxation_->prices(node.sites, left);
+  effort_ += relaxation_->effort() - before;
+  std::vector<std::int64_t> trial(prices.size());
+  std::ranges::transform(prices, trial.begin(), scaled);
+  price(node, trial);
+  node.prices = std::move(trial);
+  root_bound_ = nodes_ == 1 ? std::max(root_bound_, rounded_up(value_)) : root_bound_;
+  return rounded_up(value_) <= most_ && fix(node);
+}
+
+/// Raises the bound as far as is worth it.
+/// @returns whether a cover within the limits is still possible
+bool CoverSearch::tighten(Node& node) {
+  if (!is_cbc_there()) {
+    return ascend(node, nodes_ == 1 ? kRootSteps : kNodeSteps);
+  }
+  // Most problems are decided by the first steps of the ascent.
+  return (nodes_ > 1 || ascend(node, kRootSteps)) &&
+         (branching_row(node) == model_.rows.size() || relax(node));
+}
+
 /// A cover from the reduced costs, row by row the site that covers most for its own.
 std::vector<std::uint32_t> CoverSearch::rounded(const Node& node) const {
   std::vector<std::uint8_t> is_covered(model_.rows.size(), 0);
@@ -347,8 +390,7 @@ void CoverSearch::explore(Node node) {
   if (!settle(node)) {
     return;
   }
-  if (branching_row(node) < model_.rows.size() &&
-      !ascend(node, nodes_ == 1 ? kRootSteps : kNodeSteps)) {
+  if (branching_row(node) < model_.rows.size() && !tighten(node)) {
     return;
   }
   const std::size_t row = branching_row(node);

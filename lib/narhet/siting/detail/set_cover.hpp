@@ -44,7 +44,8 @@ struct CoverOutcome {
 /// Exact set covering: rows that others imply and, unless all covers are asked for, sites that
 /// others replace are left out; then branch and bound with a Lagrangian bound in whole numbers and
 /// sites fixed by reduced costs (Beasley 1987, "An algorithm for set covering problem", European
-/// Journal of Operational Research 31).
+/// Journal of Operational Research 31).  Where the first ascent does not decide, the prices are
+/// those of `CoverRelaxation`, or of further ascents in a program without CBC.
 /// @throws Cancelled
 CoverOutcome search_covers(const CoverModel& model,
                            const CoverRequest& request,
