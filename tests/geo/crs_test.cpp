@@ -8,6 +8,7 @@
 #include <array>
 #include <cmath>
 #include <string>
+#include <utility>
 
 namespace narhet::geo {
 namespace {
@@ -47,6 +48,57 @@ TEST(Transform, PutsControlPointsInSweref99TmToTheMillimetre) {
     ASSERT_TRUE(found);
     EXPECT_NEAR(found->x, point.east, kMillimetre) << point.lat;
     EXPECT_NEAR(found->y, point.north, kMillimetre) << point.lat;
+  }
+}
+
+struct Rt90Point {
+  double north;
+  double east;
+  double x;
+  double y;
+};
+
+// The same control points in SWEREF 99 TM and in RT 90 2.5 gon V.
+constexpr std::array kRt90Points{Rt90Point{7454204.638, 761811.242, 7453389.762, 1727060.905},
+                                 Rt90Point{7046077.605, 562140.337, 7047738.415, 1522128.637},
+                                 Rt90Point{6669189.376, 486557.055, 6671665.273, 1441843.186},
+                                 Rt90Point{6246136.458, 430374.835, 6249111.351, 1380573.079}};
+
+// EPSG:3847 is Lantmäteriet's direct projection, EPSG:3021 the way by another ellipsoid.
+TEST(Transform, PutsRt90WhereLantmaterietDoes) {
+  constexpr double kDecimetre = 0.12;
+  const Crs study = Crs::from_text("EPSG:3006");
+  for (const auto& [system, tolerance] :
+       {std::pair{"EPSG:3847", kMillimetre}, std::pair{"EPSG:3021", kDecimetre}}) {
+    const Transform to_study{Crs::from_text(system), study};
+    for (const Rt90Point& point : kRt90Points) {
+      const auto found = to_study.apply(Point{point.y, point.x});
+      ASSERT_TRUE(found);
+      EXPECT_NEAR(found->x, point.east, tolerance) << system;
+      EXPECT_NEAR(found->y, point.north, tolerance) << system;
+    }
+  }
+}
+
+// Over Sweden in steps of half a degree; every system that Swedish data comes in.
+TEST(Transform, GoesThereAndBackInEverySystemOfSweden) {
+  constexpr double kTenthOfAMillimetre = 1e-4;
+  for (const int code : {3006, 3007, 3008, 3009, 3010, 3011, 3012, 3013, 3014, 3015, 3016, 3017,
+                         3018, 3847, 25832, 25833, 25834}) {
+    const Crs system = Crs::from_text("EPSG:" + std::to_string(code));
+    const Crs sweref = Crs::from_text("EPSG:3006");
+    const Transform there{sweref, system};
+    const Transform back{system, sweref};
+    for (double east = 280'000; east < 920'000; east += 40'000) {
+      for (double north = 6'140'000; north < 7'640'000; north += 50'000) {
+        const auto moved = there.apply(Point{east, north});
+        ASSERT_TRUE(moved) << code;
+        const auto returned = back.apply(*moved);
+        ASSERT_TRUE(returned) << code;
+        EXPECT_NEAR(returned->x, east, kTenthOfAMillimetre) << code;
+        EXPECT_NEAR(returned->y, north, kTenthOfAMillimetre) << code;
+      }
+    }
   }
 }
 

@@ -53,6 +53,19 @@ TEST(Placement, SaysWhatTheNumbersLookLike) {
   EXPECT_NE(shown(metres.hint()).find("EPSG:3006"), std::string::npos);
 }
 
+// Lantmäteriet's second control point: X 7047738.415, Y 1522128.637 in RT 90 2.5 gon V.
+TEST(Placement, RecognisesRt90AndSaysHowCloselyItIsConverted) {
+  const base::Error error = refusal("EPSG:3006", {{1522128.637, 7047738.415}});
+  EXPECT_EQ(error.code(), ErrorCode::crs_invalid);
+  EXPECT_NE(shown(error.hint()).find("EPSG:3021"), std::string::npos);
+  FeatureTable table = table_of("EPSG:3021", {{1522128.637, 7047738.415}});
+  place_in(geo::Crs::from_text("EPSG:3006"), kSource, table);
+  EXPECT_NEAR(table.features[0].point->x, 562140.337, 0.12);
+  EXPECT_NEAR(table.features[0].point->y, 7046077.605, 0.12);
+  ASSERT_EQ(table.notices.size(), 1U);
+  EXPECT_NE(shown(table.notices[0]).find("0.1 m"), std::string::npos);
+}
+
 // Gävle lies outside the municipalities that SWEREF 99 18 00 is meant for.
 TEST(Placement, TakesSystemsSomewhatBeyondTheirZone) {
   const geo::Crs study = geo::Crs::from_text("EPSG:3006");

@@ -290,6 +290,50 @@ TEST_F(PointRecords, ComeFromASheetAsFromTheCsvOfIt) {
   EXPECT_EQ(loaded.records[1].origin.record, "row 4") << "as Excel numbers it";
 }
 
+// SCB's areas of localities: of 200 people and more with a name, of fewer without.
+TEST_F(PointRecords, ComeFromAreasOfLocalities) {
+  const std::string square =
+      "POLYGON ((528000 6598000, 529000 6598000, 529000 6599000, 528000 6599000, 528000 6598000))";
+  const auto towns =
+      places(geopackage("tatorter.gpkg", {{"tatorter",
+                                           3006,
+                                           {"tatortskod", "tatort", "kommunkod", "bef"},
+                                           {{square, {"T0001", "Åby", "428", "312"}}}}}));
+  const model::Place& town = towns.records.at(0);
+  EXPECT_EQ(town.id, "T0001");
+  EXPECT_EQ(town.name, "Åby");
+  EXPECT_EQ(town.stated_municipality, "0428");
+  EXPECT_EQ(town.population, base::Persons{312});
+  EXPECT_EQ(town.position, (geo::Point{528500, 6598500})) << "inside the square: its middle";
+  const auto hamlets = places(geopackage(
+      "smaorter.gpkg",
+      {{"smaorter", 3006, {"smaort", "kommunkod", "bef"}, {{square, {"S0428", "0428", "61"}}}}}));
+  EXPECT_EQ(hamlets.records.at(0).name, "S0428");
+  const auto bow_tie = places(geopackage(
+      "bow.gpkg", {{"p",
+                    3006,
+                    {"id", "name"},
+                    {{"POLYGON ((528000 6598000, 529000 6599000, 529000 6598000, 528000 6599000, "
+                      "528000 6598000))",
+                      {"1", "A"}},
+                     {"POINT (528000 6598000)", {"2", "B"}}}}}));
+  ASSERT_EQ(bow_tie.report.rejected.size(), 1U);
+  EXPECT_NE(shown(bow_tie.report.rejected[0].reason).find("not valid"), std::string::npos);
+}
+
+TEST_F(PointRecords, MayHaveSwedishNamesOfColumns) {
+  const auto loaded = places(
+      metres("id;Namn;typ;folkmängd;kommunkod;unga;äldre;x;y\nP1;Åby;by;120;428;20;30;528400;"
+             "6598060\n"));
+  const model::Place& place = loaded.records.at(0);
+  EXPECT_EQ(place.name, "Åby");
+  EXPECT_EQ(place.type, "by");
+  EXPECT_EQ(place.population, base::Persons{120});
+  EXPECT_EQ(place.stated_municipality, "0428");
+  EXPECT_EQ(place.young, base::Persons{20});
+  EXPECT_EQ(place.elderly, base::Persons{30});
+}
+
 TEST_F(PointRecords, AreNotMadeOfTheErrorsOfASpreadsheet) {
   const base::Error error =
       places_error(metres("id;name;population;x;y\n1;A;#V\xc3\x84RDEFEL!;528400;6598060\n"));

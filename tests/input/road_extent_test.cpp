@@ -48,5 +48,22 @@ TEST(RoadExtent, SaysIfPointsFitExchanged) {
   EXPECT_NE(shown(error.hint()).find("exchanged"), std::string::npos);
 }
 
+// A list in SWEREF 99 15 00 (EPSG:3009) that the study takes for SWEREF 99 16 30 (EPSG:3010): their
+// numbers look alike, and the points land 40 km off.
+TEST(RoadExtent, SaysIfPointsFitInAnotherSystem) {
+  const geo::Crs study = geo::Crs::from_text("EPSG:3006");
+  const geo::Crs zone = geo::Crs::from_text("EPSG:3009");
+  const geo::Crs stated = geo::Crs::from_text("EPSG:3010");
+  const auto numbers = geo::Transform{geo::wgs84(), zone}.apply(geo::LonLat{15.5, 59.5});
+  const auto landed = geo::Transform{stated, study}.apply(*numbers);
+  const input::Source source{"p.csv", "p.csv", {}, {}, "EPSG:3010", {}};
+  const base::Error error = error_of([&] {
+    input::refuse_points_outside_roads(square_of_roads(), places_at({*landed}), source, study);
+  });
+  EXPECT_EQ(shown(error.hint()),
+            "read as EPSG:3009 (SWEREF99 15 00) all of them would: is that their system, and not "
+            "EPSG:3010?");
+}
+
 }  // namespace
 }  // namespace narhet::test

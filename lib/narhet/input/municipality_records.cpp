@@ -30,9 +30,9 @@ void refuse_invalid(const detail::RecordRow& row, const base::Where& where) {
 Loaded<model::Municipality> read_municipalities(const Source& source,
                                                 const geo::Crs& study_crs,
                                                 const base::Task& task) {
-  auto areas =
-      detail::read_record_rows(source, model::Subject::municipalities, detail::GeometryWanted::area,
-                               {"code", true}, study_crs, task);
+  auto areas = detail::read_record_rows(
+      source, model::Subject::municipalities, detail::GeometryWanted::area,
+      {"code", true, {"kommunkod", "kom_kod"}, {"kommunnamn", "namn"}, {}}, study_crs, task);
   detail::MunicipalityCodes codes{study_crs};
   for (detail::RecordRow& row : areas.rows) {
     row.id = codes.read(row.id);
@@ -40,7 +40,8 @@ Loaded<model::Municipality> read_municipalities(const Source& source,
   codes.tell(areas.report.notices);
   detail::refuse_duplicate_ids(areas.rows, source);
 
-  const auto population = areas.find_columns(source, {"code", "population"}).find("population");
+  const auto population = areas.find_columns(source, {"code", "population"})
+                              .find("population", {"befolkning", "folkmängd", "folkmangd"});
   const auto populations = areas.find_numbers(source, population);
   Loaded<model::Municipality> loaded;
   for (detail::RecordRow& row : areas.rows) {

@@ -20,12 +20,19 @@ using detail::RecordRow;
 using detail::RecordRows;
 using model::Subject;
 
+/// Of localities, SCB has the areas, and of those with fewer than 200 people no names.
+const detail::IdColumn kPlaceIds{
+    "id", false, {"tatortskod", "smaort"}, {"namn", "tatort"}, "smaort"};
+const detail::IdColumn kPointIds{"id", false, {}, {"namn"}, {}};
+
 RecordRows read_points(const Source& source,
                        Subject subject,
                        const geo::Crs& study_crs,
                        const base::Task& task) {
-  RecordRows points = detail::read_record_rows(source, subject, detail::GeometryWanted::point,
-                                               {"id", false}, study_crs, task);
+  const bool places = subject == Subject::places;
+  RecordRows points = detail::read_record_rows(
+      source, subject, places ? detail::GeometryWanted::position : detail::GeometryWanted::point,
+      places ? kPlaceIds : kPointIds, study_crs, task);
   detail::refuse_duplicate_ids(points.rows, source);
   return points;
 }
@@ -44,14 +51,14 @@ struct KindColumns {
 
 KindColumns find_kind_columns(const detail::Columns& columns,
                               const std::vector<model::Kind>& kinds) {
-  KindColumns found{columns.find("kinds"), {}};
+  KindColumns found{columns.find("kinds", {"slag"}), {}};
   for (std::size_t i = 0; !found.list && i < kinds.size(); ++i) {
     if (const auto column = columns.find(kinds[i].key)) {
       found.flags.emplace_back(base::id_at<base::KindIndex>(i), *column);
     }
   }
   if (!found.list && found.flags.empty()) {
-    found.list = columns.require("kinds");
+    found.list = columns.require("kinds", {"slag"});
   }
   return found;
 }
@@ -136,9 +143,9 @@ class OptionalColumn {
 class GroupColumns {
  public:
   GroupColumns(const detail::Columns& columns, const RecordRows& points, const Source& source)
-      : young_{"young", columns, points, source},
-        elderly_{"elderly", columns, points, source},
-        businesses_{"businesses", columns, points, source} {}
+      : young_{"young", columns, points, source, {"unga"}},
+        elderly_{"elderly", columns, points, source, {"äldre", "aldre"}},
+        businesses_{"businesses", columns, points, source, {"företag", "foretag"}} {}
 
   void read(const RecordRow& row, const base::Where& where, model::Place& place) const {
     const auto persons = [](std::optional<double> number) {
@@ -179,9 +186,10 @@ Loaded<model::Place> read_places(const Source& source,
   RecordRows points = read_points(source, Subject::places, study_crs, task);
   const auto columns = points.find_columns(
       source, {"type", "population", "municipality_code", "young", "elderly", "businesses"});
-  const auto type = columns.find("type");
-  const auto population = columns.find("population");
-  const auto code = columns.find("municipality_code");
+  const auto type = columns.find("type", {"typ"});
+  const auto population = columns.find(
+      "population", {"befolkning", "folkmängd", "folkmangd", "invånare", "invanare", "bef"});
+  const auto code = columns.find("municipality_code", {"kommunkod"});
   const GroupColumns groups{columns, points, source};
   const auto populations = points.find_numbers(source, population);
   detail::MunicipalityCodes codes{study_crs};
@@ -242,7 +250,7 @@ Loaded<model::Candidate> read_candidates(const Source& source,
                                          const base::Task& task) {
   RecordRows points = read_points(source, Subject::candidates, study_crs, task);
   const auto columns = points.find_columns(source, {"host", "cost", "feasibility", "capacity"});
-  const auto host = columns.find("host");
+  const auto host = columns.find("host", {"värd"});
   const OptionalColumn cost{"cost", columns, points, source, {"kostnad"}};
   const OptionalColumn feasibility{"feasibility", columns, points, source, {"genomförbarhet"}};
   const OptionalColumn capacity{"capacity", columns, points, source, {"kapacitet"}};

@@ -2,9 +2,12 @@
 #include "narhet/input/road_extent.hpp"
 
 #include "narhet/base/error.hpp"
+#include "narhet/base/format.hpp"
 #include "narhet/geo/point.hpp"
 
 #include <algorithm>
+#include <array>
+#include <optional>
 #include <vector>
 
 namespace narhet::input {
@@ -28,6 +31,54 @@ geo::Box box_around(const model::Roads& roads) {
   box.max_x += kMarginDegrees;
   box.max_y += kMarginDegrees;
   return box;
+}
+
+/// The systems that Swedish data comes in.
+constexpr std::array<int, 17> kUsualSystems{3006, 3007, 3008, 3009, 3010, 3011,  3012,  3013, 3014,
+                                            3015, 3016, 3017, 3018, 3021, 25832, 25833, 25834};
+
+/// Where the study states the system of the points, and another would put all of them among the
+/// roads: that other.
+template <class Record>
+std::optional<geo::Crs> system_that_fits(const geo::Box& box,
+                                         std::span<const Record> records,
+                                         const Source& source,
+                                         const geo::Crs& study_crs) {
+  if (source.crs.empty()) {
+    return std::nullopt;
+  }
+  const geo::Transform to_stated{study_crs, geo::Crs::from_text(source.crs)};
+  for (const int code : kUsualSystems) {
+    geo::Crs system = geo::Crs::from_text(base::format("EPSG:{}", code));
+    const geo::Transform to_degrees{system, geo::wgs84()};
+    const bool fits = std::all_of(records.begin(), records.end(), [&](const Record& record) {
+      const auto stated = to_stated.apply(record.position);
+      const auto degrees = stated ? to_degrees.apply(*stated) : std::nullopt;
+      return degrees && box.contains(*degrees);
+    });
+    if (fits) {
+      return system;
+    }
+  }
+  return std::nullopt;
+}
+
+template <class Record>
+Message what_to_check(const geo::Box& box,
+                      std::span<const Record> records,
+                      bool exchanged,
+                      const Source& source,
+                      const geo::Crs& study_crs) {
+  if (exchanged) {
+    return Message{"with x and y exchanged they would: x is east, y is north"};
+  }
+  if (const auto system = system_that_fits(box, records, source, study_crs)) {
+    return Message{"read as {} ({}) all of them would: is that their system, and not {}?",
+                   system->code(), system->name(), source.crs};
+  }
+  return Message{
+      "check that roads and points are of the same area, and the coordinate system of "
+      "the points"};
 }
 
 template <class Record>
@@ -57,10 +108,7 @@ void refuse_outside(const model::Roads& roads,
       Message{"none of {} points lies where the roads are: {} to {} degrees east, {} to {} north",
               records.size(), Decimal{box.min_x, 2}, Decimal{box.max_x, 2}, Decimal{box.min_y, 2},
               Decimal{box.max_y, 2}},
-      exchanged
-          ? Message{"with x and y exchanged they would: x is east, y is north"}
-          : Message{"check that roads and points are of the same area, and the coordinate system "
-                    "of the points"}};
+      what_to_check(box, records, exchanged, source, study_crs)};
 }
 
 }  // namespace

@@ -134,6 +134,7 @@ void add_needs(const model::Result& result, std::vector<Line>& lines) {
 
 void add_edge(const model::Result& result, std::vector<Line>& lines) {
   std::uint64_t places = 0;
+  base::Persons persons;
   for (std::size_t place = 0; place < result.places.size(); ++place) {
     bool uncertain = false;
     for (std::size_t kind = 0; kind < result.kinds.size(); ++kind) {
@@ -144,16 +145,20 @@ void add_edge(const model::Result& result, std::vector<Line>& lines) {
                                      .edge_uncertain;
       }
     }
-    places += uncertain ? 1 : 0;
+    if (uncertain) {
+      ++places;
+      persons += result.places[place].population.value_or(base::Persons{});
+    }
   }
   if (places > 0) {
     lines.push_back({base::counted(places,
-                                   "{} place lies nearer to the edge of the loaded roads than to "
-                                   "some nearest or second nearest "
-                                   "service: a service beyond the edge could be nearer",
-                                   "{} places lie nearer to the edge of the loaded roads than to "
-                                   "some nearest or second nearest "
-                                   "service: a service beyond the edge could be nearer")});
+                                   "{} place with {} people lies nearer to the edge of the loaded "
+                                   "roads than to some nearest or second nearest service: a "
+                                   "service beyond the edge could be nearer",
+                                   "{} places with {} people in all lie nearer to the edge of the "
+                                   "loaded roads than to some nearest or second nearest service: "
+                                   "a service beyond the edge could be nearer",
+                                   Decimal{persons.count(), 0})});
   }
 }
 

@@ -16,7 +16,13 @@
 namespace narhet::input::detail {
 
 /// What the features of a layer have to be.
-enum class GeometryWanted : std::uint8_t { none, point, line, area };
+enum class GeometryWanted : std::uint8_t {
+  none,
+  point,
+  position,  ///< a point, or one inside an area
+  line,
+  area
+};
 
 struct Feature {
   std::uint64_t number{};          ///< the line of a CSV, the feature id of a layer

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "narhet/input/detail/ogr_geometry.hpp"
 
+#include "narhet/geo/area_index.hpp"
+
 #include <memory>
 #include <utility>
 #include <vector>
@@ -88,6 +90,14 @@ std::vector<std::vector<geo::Point>> lines_of(const OGRGeometry& geometry,
   return lines;
 }
 
+void take_position(const geo::MultiPolygon& area, Feature& feature) {
+  if (const auto invalid = geo::invalidity(area)) {
+    feature.fault = Message{"the polygon is not valid: {}", *invalid};
+  } else {
+    feature.point = geo::interior_point(area);
+  }
+}
+
 }  // namespace
 
 void take_geometry(const OGRGeometry* geometry,
@@ -107,6 +117,8 @@ void take_geometry(const OGRGeometry* geometry,
     } else {
       feature.fault = Message{"expected a polygon, found {}", geometry->getGeometryName()};
     }
+  } else if (wanted == GeometryWanted::position && is_area(*geometry)) {
+    take_position(area_of(*geometry, where), feature);
   } else if (const OGRPoint* point = point_in(*geometry)) {
     feature.point = finite({point->getX(), point->getY()}, where);
   } else {

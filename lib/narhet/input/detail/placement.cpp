@@ -69,6 +69,10 @@ Message likely_system(geo::Point first, const geo::Crs& crs) {
   if (looks_like_degrees && !crs.is_geographic()) {
     return Message{"they look like degrees: write crs = \"EPSG:4326\" in the study"};
   }
+  constexpr geo::Box kRt90{1'200'000.0, 6'100'000.0, 1'900'000.0, 7'700'000.0};
+  if (kRt90.contains(first)) {
+    return Message{"they look like RT 90 2.5 gon V: write crs = \"EPSG:3021\" in the study"};
+  }
   if (!looks_like_degrees && crs.is_geographic()) {
     return Message{
         "they look like metres: write their system in the study, such as crs = "
@@ -148,6 +152,11 @@ void place_in(const geo::Crs& study_crs, const Source& source, FeatureTable& tab
                 Message{"write it in the study, such as crs = \"EPSG:3006\" for SWEREF 99 TM"}};
   }
   refuse_implausible(table, source, study_crs);
+  if (table.crs->code() == "EPSG:3021" && study_crs.code() != "EPSG:3021") {
+    const auto notice = Message{
+        "positions in RT 90 are converted to within about 0.1 m; EPSG:3847 names a closer way"};
+    table.notices.push_back(notice);
+  }
   const geo::Transform to_study{*table.crs, study_crs};
   for (Feature& feature : table.features) {
     if (feature.fault.empty()) {

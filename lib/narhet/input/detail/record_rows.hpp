@@ -39,11 +39,13 @@ struct RecordRows {
                                           std::optional<std::size_t> column) const;
 };
 
-/// Which column tells records apart.
+/// Which columns tell records apart, for programs and for people.
 struct IdColumn {
   const char* name;
   bool required;  ///< if not, ids are made from the records' numbers where the column is missing
-  std::vector<std::string_view> spellings{};  ///< other names
+  std::vector<std::string_view> spellings{};       ///< other names
+  std::vector<std::string_view> name_spellings{};  ///< of the column with the names
+  std::string_view nameless{};  ///< records whose column of ids is called so need have no names
 };
 
 /// Reads a table and sets aside what cannot be used: records without a fitting geometry are
