@@ -169,7 +169,7 @@ class AllSources(GetDataTest):
                       hashlib.sha256(EXTRACT).hexdigest(), hashlib.md5(EXTRACT).hexdigest(), "Lastkajen"):
             self.assertIn(words, sources)
         sections = (self.folder / "study-sources.toml").read_text(encoding="utf-8")
-        self.assertIn('[places]\nsource = "../befolkning_1km_2025.gpkg"', sections)
+        self.assertIn('[population]\nsource = "../befolkning_1km_2025.gpkg"', sections)
         self.assertIn('[municipalities]\nsource = "../kommuner/Kommun_Sweref99TM.shp"\n'
                       'fields = { code = "KnKod", name = "KnNamn" }', sections)
         for words in ("narhet init", "osmium extract --bbox 13.77,59.81,15.62,60.61", "must be ordered by hand",
