@@ -5,11 +5,6 @@
 #include <string>
 
 namespace narhet::model {
-namespace {
-
-constexpr std::size_t kNamed = 5;
-
-}  // namespace
 
 void most_persons_first(std::vector<base::PlaceIndex>& some, std::span<const Place> places) {
   const auto persons = [&](base::PlaceIndex place) {
@@ -19,8 +14,10 @@ void most_persons_first(std::vector<base::PlaceIndex>& some, std::span<const Pla
                    [&](base::PlaceIndex a, base::PlaceIndex b) { return persons(a) > persons(b); });
 }
 
-base::Message place_names(std::span<const base::PlaceIndex> some, std::span<const Place> places) {
-  const auto named = some.first(std::min(some.size(), kNamed));
+base::Message place_names(std::span<const base::PlaceIndex> some,
+                          std::span<const Place> places,
+                          std::size_t most) {
+  const auto named = some.first(std::min(some.size(), most));
   std::string names;
   for (const base::PlaceIndex place : named) {
     names += (names.empty() ? "" : ", ") + places[base::index(place)].name;

@@ -5,6 +5,7 @@
 #include "narhet/base/message.hpp"
 #include "narhet/model/place.hpp"
 
+#include <cstddef>
 #include <span>
 #include <string>
 #include <vector>
@@ -15,9 +16,12 @@ namespace narhet::model {
 /// order.
 void most_persons_first(std::vector<base::PlaceIndex>& some, std::span<const Place> places);
 
-/// Up to five of the places by name, and how many more there are: "Åby, Öby and 3 more".
+inline constexpr std::size_t kPlacesNamed = 5;
+
+/// The first of the places by name, and how many more there are: "Åby, Öby and 3 more".
 [[nodiscard]] base::Message place_names(std::span<const base::PlaceIndex> some,
-                                        std::span<const Place> places);
+                                        std::span<const Place> places,
+                                        std::size_t most = kPlacesNamed);
 
 /// All names: "A, B and C"; nothing of none.
 [[nodiscard]] base::Message listed(std::span<const std::string> names);
