@@ -111,7 +111,7 @@ TEST(ClosureSummary, SaysWhoWouldNoLongerHaveSomeKindNear) {
       "would have farther.");
   EXPECT_EQ(base::Catalogue{base::Language::swedish}.render(closed.swedish),
             "Om den lades ner skulle 420 personer (Öby, Åby, Holm, Berg) inte längre ha detta inom "
-            "10 min: Mat, Post. 20 av dem skulle bli helt utan något av det. Sammanlagt skulle 450 "
+            "10 min: mat, post. 20 av dem skulle bli helt utan något av det. Sammanlagt skulle 450 "
             "personer få längre väg.");
 }
 

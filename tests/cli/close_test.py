@@ -190,7 +190,7 @@ class Close(StudyTest):
         _, swedish = self.close(SHOP, PUMP, language="sv")
         self.assertIn("Om Påhittlivs, Vingåker och Sagomacken, Vingåker stänger samtidigt skulle 4741 personer få "
                       "längre till någon service: i medeltal ", swedish)
-        self.assertIn("4741 personer (Vingåker) skulle inte längre ha detta inom 10 min: Dagligvaror, Drivmedel.",
+        self.assertIn("4741 personer (Vingåker) skulle inte längre ha detta inom 10 min: dagligvaror, drivmedel.",
                       swedish)
 
     def test_both_files_and_any_threads_say_the_same(self):

@@ -129,11 +129,11 @@ class Plan(StudyTest):
                 self.assertEqual(len(bytes_of), 1)
                 table = self.folder / f"{number}.gpkg"
                 self.done("plan", self.study, "-o", table, *arguments)
-                stored = rows(table, 'SELECT "order", id, problem, objective, bound, gap, proven, '
+                stored = rows(table, 'SELECT number, id, problem, objective, bound, gap, proven, '
                                      'persons_served, cost, capacity, then_bound FROM plan ORDER BY fid')
                 self.assertEqual([row[1] for row in stored], [row["id"] for row in plan])
                 for row, line in zip(stored, plan):
-                    self.assertEqual(row[0], int(line["order"]))
+                    self.assertEqual(row[0], int(line["number"]))
                     self.assertEqual(row[3], float(line["objective"]))
                     self.assertEqual((row[5], row[6]), (0.0, 1))
                     self.assertEqual(row[7] is None, line["persons_served"] == "")
@@ -215,6 +215,113 @@ class Plan(StudyTest):
         self.assertAlmostEqual(float(plan[0]["objective"]), longest(plan[0]["id"]), places=4)
         self.assertEqual(run("plan", self.study, "-o", self.folder / "q.csv", "--problem", "mclp", "--then",
                              "p-center", "--sites", 1).returncode, 2)
+
+    def test_as_many_sites_as_candidates_end_and_more_are_told_of(self):
+        count = len(self.candidate_ids())
+        for problem in ("p-center", "p-median", "mclp", "dispersion"):
+            plan, said = self.plan("--problem", problem, "--sites", count)
+            self.assertEqual(len(plan), count)
+            self.assertNotIn("to choose from", said)
+        self.assertIn("becomes", said)
+        plan, said = self.plan("--problem", "p-median", "--sites", count + 15)
+        self.assertEqual(len(plan), count)
+        self.assertIn(f"{count + 15} sites were asked for, and there are {count} candidates to choose from", said)
+
+    def test_the_file_holds_the_method_and_the_alternatives(self):
+        self.add_to_study("\n[plan]\nmargin = 0.5\n")
+        asked = ("--problem", "p-median", "--sites", 2, "--kind", "apotek", "--alternatives", 3)
+        plan, said = self.plan(*asked)
+        names = dict(line.split(",")[:2] for line in
+                     (self.study / "candidates.csv").read_text(encoding="utf-8").splitlines()[1:])
+        told = [line for line in said.splitlines() if line.startswith("or ")]
+        self.assertGreater(len(told), 0)
+        for row in plan:
+            self.assertEqual(row["method"], "girigt val, platsbyten, Lagrangerelaxering, förgrening (branch and bound)")
+            self.assertEqual(len(row["alternatives"].split("; ")), len(told))
+            self.assertIn(f" {row['search_steps']} steps of the search", said)
+        self.assertEqual(plan[0]["all_alternatives"] == "1", "there may be more" not in said)
+        file = self.folder / "plan.gpkg"
+        self.done("plan", self.study, "-o", file, *asked)
+        others = rows(file, "SELECT number, objective, opens, instead_of, sites FROM plan_alternatives ORDER BY number")
+        self.assertEqual([other[0] for other in others], list(range(1, len(told) + 1)))
+        chosen = {row["id"] for row in plan}
+        for line, (_, objective, opens, instead_of, sites) in zip(told, others):
+            self.assertEqual(set(sites.split(", ")), (chosen | set(opens.split(", "))) - set(instead_of.split(", ")))
+            self.assertTrue(line.startswith("or " + " and ".join(names[site] for site in opens.split(", "))), line)
+            self.assertIn(f"{objective:,.0f} person-minutes", line)
+
+    def test_a_choice_is_nearly_as_good_by_what_it_gains_and_not_by_what_there_is_today(self):
+        file = self.folder / "plan.gpkg"
+        asked = ("plan", self.study, "-o", file, "--problem", "mclp", "--sites", 3, "--alternatives", 1000)
+        said = self.done(*asked).stderr
+        today = float(said.split("today: ")[1].split(" people")[0].replace(",", ""))
+        best, = rows(file, "SELECT DISTINCT objective FROM plan")[0]
+        self.assertLess(best - today, 0.01 * best, "the whole gain is small beside what is covered today")
+        self.assertIn("no other choice has at least 99.0 % of its gain", said)
+        self.add_to_study("\n[plan]\nmargin = 0.3\n")
+        self.done(*asked, "--overwrite")
+        others = [objective for objective, in rows(file, "SELECT objective FROM plan_alternatives")]
+        self.assertGreater(len(others), 3)
+        self.assertGreaterEqual(min(others) - today, 0.7 * (best - today) - 1)
+
+    def test_all_places_that_a_goal_fails_by_are_named_when_asked_for(self):
+        asked = ("plan", self.study, "-o", self.folder / "p.csv", "--problem", "lscp", "--limit", "10 min")
+        short = run(*asked).stderr
+        self.assertRegex(short, r"error\[goal-not-met\]: \d+ places have no site within 10 min: .* and \d+ more")
+        self.assertIn("with --verbose all of them are named", short)
+        process = run(*asked, "--verbose")
+        self.assertEqual(process.returncode, 7)
+        error, = (line for line in process.stderr.splitlines() if "goal-not-met" in line)
+        count, names = int(error.split("]: ")[1].split()[0]), error.split("10 min: ")[1].split(", ")
+        self.assertGreater(count, 5)
+        self.assertEqual((len(names), len(set(names))), (count, count))
+        self.assertNotIn("with --verbose", process.stderr)
+
+    def test_the_longest_way_and_the_shortest_are_called_so(self):
+        for problem, words in (("p-center", ("the longest way becomes ", "den längsta vägen blir ")),
+                               ("dispersion", ("the shortest way between two points becomes ",
+                                               "den kortaste vägen mellan två servicepunkter blir "))):
+            for language, start in zip(("en", "sv"), words):
+                said = self.done("plan", self.study, "-o", self.folder / "p.csv", "--overwrite", "--problem", problem,
+                                 "--sites", 2, "--kind", "apotek", language=language).stderr
+                line, = (line for line in said.splitlines() if line.startswith(start))
+                self.assertRegex(line, start + r"[\d.,]+ min; (proved|bevisat)")
+                question = said[said.index("asked for" if language == "en" else "efterfrågat"):]
+                self.assertNotRegex(question, r"\b(gap|nodes|noder|Pharmacy|Apoteksvaror)\b")
+
+    def test_places_that_nothing_reaches_are_told_of_by_every_problem(self):
+        for arguments, words in (
+                (("--problem", "p-center"), "and are left out: "),
+                (("--problem", "p-median"), "and count as 60 min: "),
+                (("--problem", "p-median", "--then", "p-center"), "and are left out of the longest way: "),
+                (("--problem", "p-center", "--then", "p-median"), "and are left out: "),
+                (("--problem", "mclp"), ", whatever opens: ")):
+            _, said = self.plan("--sites", 2, *arguments)
+            self.assertIn(words + "Kalvträsk, Ulriksberg\n", said, arguments)
+
+    def test_a_budget_that_buys_nothing_names_the_cheapest(self):
+        self.give_candidates("kostnad", lambda number: 700_000 + 1000 * ((number + 3) % 40))
+        name = (self.study / "candidates.csv").read_text(encoding="utf-8").splitlines()[38].split(",")[1]
+        _, said = self.plan("--problem", "p-median", "--budget", 100_000)
+        self.assertIn(f"the budget buys no site; the cheapest, {name}, costs 700,000 kronor", said)
+        self.assertNotIn("no site needs", said)
+
+    def test_a_second_point_is_counted_for_whom_it_is_one(self):
+        self.read_ways()
+        limit = 20.0
+        kinds_of = dict(rows(self.result, "SELECT id, kinds FROM services"))
+        within = {}
+        for (place, service), cost in self.minutes("services").items():
+            if "apotek" in kinds_of[service] and cost <= limit:
+                within[place] = within.get(place, 0) + 1
+        plan, said = self.plan("--problem", "backup", "--sites", 1, "--kind", "apotek", "--limit", "20 min")
+        site = plan[0]["id"]
+        # With one site more than today it is among the two nearest wherever there is one at most.
+        persons = sum(count for place, count in self.persons.items()
+                      if self.ways.get((place, site), CAP) <= limit and within.get(place, 0) < 2)
+        self.assertGreater(persons, 0)
+        self.assertEqual(float(plan[0]["persons_first_or_second"]), persons)
+        self.assertIn(f"one of the two nearest points within 20 min for {persons:.0f} people", said)
 
     def test_required_and_forbidden_sites_are_kept_to(self):
         free, _ = self.plan("--problem", "p-median", "--sites", 2)
@@ -311,6 +418,12 @@ class Plan(StudyTest):
         need, said = self.plan(*asked, "--demand", "need")
         self.assertLess(float(need[0]["objective"]), float(persons[0]["objective"]))
         self.assertIn("as said at the meetings", said)
+        self.assertRegex(said, r"together: [\d,]+ need-weighted person-minutes")
+        self.assertEqual((persons[0]["unit"], need[0]["unit"]), ("person-min", "need-weighted person-min"))
+        self.assertIn(" places were not asked and count", said)
+        self.add_to_study('\n[privacy]\nlevel = "public"\n')
+        _, said = self.plan(*asked, "--demand", "need")
+        self.assertIn(" places were not asked or may not be told of, and count", said)
         file = self.study / "study.toml"
         text = file.read_text(encoding="utf-8")
         begin = text.index("[needs]")

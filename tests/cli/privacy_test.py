@@ -118,6 +118,45 @@ class Levels(PrivacyTest):
         self.assert_refused(2, "'public'", "secret", code="study-invalid")
 
 
+class OtherCommands(PrivacyTest):
+    """A plan by need is as internal as a run; what is worked out without the needs is not."""
+    STUDY = SOURCE / "data" / "demo"
+    NEEDS = "behov.csv"
+
+    def written(self, *command, suffix=".gpkg"):
+        file = self.folder / f"{command[0]}{suffix}"
+        process = run(command[0], self.study, *command[1:], "-o", file, "--overwrite")
+        self.assertEqual(process.returncode, 0, process.stderr)
+        mode = stat.S_IMODE(file.stat().st_mode)
+        file.chmod(0o644)
+        return file, process.stderr, mode
+
+    def test_keep_a_plan_by_need_for_their_owner(self):
+        asked = ("plan", "--demand", "need")
+        for suffix in (".csv", ".gpkg"):
+            file, said, mode = self.written(*asked, suffix=suffix)
+            self.assertEqual(mode, 0o600)
+            self.assertIn("this result is internal", said)
+        self.assertEqual(rows(file, "SELECT value FROM provenance WHERE name = 'privacy.level'"), [("internal",)])
+        file.unlink()
+        with open(self.study / "study.toml", "a", encoding="utf-8") as study:
+            study.write('\n[privacy]\nlevel = "public"\n')
+        file, said, mode = self.written(*asked)
+        self.assertNotEqual(mode, 0o600)
+        self.assertIn("this result may be published", said)
+        self.assertEqual(rows(file, "SELECT sha256, read, used FROM provenance WHERE topic = 'input' AND name = 'needs'"),
+                         [(None, None, None)])
+
+    def test_tell_nothing_of_needs_that_they_do_not_use(self):
+        for command in (("plan", "--sites", "2", "--problem", "p-center", "--demand", "need"), ("plan",),
+                        ("close", "0428-01-L1"), ("reach",)):
+            with self.subTest(command):
+                file, said, mode = self.written(*command)
+                self.assertNotEqual(mode, 0o600)
+                self.assertNotIn("this result", said)
+                self.assertEqual(rows(file, "SELECT * FROM provenance WHERE name IN ('needs', 'privacy.level')"), [])
+
+
 class Attack(PrivacyTest):
     """On the demo at public, with every column of every table."""
     STUDY = SOURCE / "data" / "demo"

@@ -285,11 +285,11 @@ class Reach(StudyTest):
         said = self.reach().stderr
         far = rows(self.layers, f"SELECT {KIND}_median_min, {KIND}_p90_min, {KIND}_not_reached_persons "
                                 "FROM municipality_access WHERE name = 'Älvdalen'")[0]
-        self.assertIn(f"groceries, Älvdalen: half of the people have at most {math.ceil(far[0])} min, nine in ten at "
+        self.assertIn(f"groceries, Älvdalen: half of the people in listed places have at most {math.ceil(far[0])} min, nine in ten at "
                       f"most {math.ceil(far[1])} min; {far[2]:.0f} people have no way", said)
         self.assertIn("are not measured: no service point has a 'capacity'", said)
         swedish = self.done("reach", self.study, "-o", self.layers, "--overwrite", language="sv").stderr
-        self.assertIn(f"Dagligvaror, Älvdalen: hälften av invånarna har högst {math.ceil(far[0])} min, nio av tio "
+        self.assertIn(f"Dagligvaror, Älvdalen: hälften av dem som bor i listade orter har högst {math.ceil(far[0])} min, nio av tio "
                       f"högst {math.ceil(far[1])} min; {far[2]:.0f} personer har ingen väg dit", swedish)
         self.give_capacities()
         self.assertIn("post and parcels: catchments are not measured, since", self.reach().stderr)

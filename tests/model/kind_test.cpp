@@ -24,6 +24,14 @@ TEST(DecidingThreshold, IsTheFirstOfTheMetric) {
   EXPECT_EQ(deciding_threshold(std::span{thresholds}.first(1), base::Metric::time), std::nullopt);
 }
 
+TEST(NameInSentence, BeginsSmallButForAnAbbreviation) {
+  const Kind kind{"", "Återvinning", "EV charging"};
+  EXPECT_EQ(name_in_sentence(kind, base::Language::swedish), "återvinning");
+  EXPECT_EQ(name_in_sentence(kind, base::Language::english), "EV charging");
+  EXPECT_EQ(name_in_sentence({"", "Ö", ""}, base::Language::swedish), "ö");
+  EXPECT_EQ(name_in_sentence({"", "Ö", ""}, base::Language::english), "");
+}
+
 TEST(KindSet, HoldsTheKindsPutIn) {
   KindSet set;
   EXPECT_TRUE(set.empty());

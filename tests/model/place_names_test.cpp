@@ -46,6 +46,7 @@ TEST(PlaceNames, NamesFiveAndCountsTheRest) {
   some.push_back(base::PlaceIndex{5});
   some.push_back(base::PlaceIndex{6});
   EXPECT_EQ(swedish.render(place_names(some, places)), "A, B, C, D, E och 2 till");
+  EXPECT_EQ(swedish.render(place_names(some, places, 7)), "A, B, C, D, E, F, G");
 }
 
 TEST(Listed, PutsAndBeforeTheLastName) {

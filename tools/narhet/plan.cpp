@@ -80,9 +80,9 @@ void add_problem(CLI::App& command, study::PlanSettings& plan, const base::Catal
                   text(base::Message{"id of a candidate not to choose; may be repeated"}))
       ->allow_extra_args(false);
   command
-      .add_option(
-          "--alternatives", plan.alternatives,
-          text(base::Message{"how many other choices within 1 % to name; without it, three"}))
+      .add_option("--alternatives", plan.alternatives,
+                  text(base::Message{"how many other choices with at least 99 % of the gain "
+                                     "to name; without it, three"}))
       ->check(CLI::Range(0U, 1000U))
       ->option_text("NUMBER");
 }
@@ -95,6 +95,7 @@ void run_plan(const PlanOptions& options, Session& session) {
   plan.version = NARHET_VERSION;
   plan.date = session.date;
   plan.language = session.console.catalogue().language();
+  plan.names_all_places = session.console.verbosity() == Verbosity::verbose;
   tell(study::write_plan(file, options.output, plan, session.task), session.console);
 }
 
@@ -114,7 +115,8 @@ void add_plan(CLI::App& app, const base::Catalogue& catalogue, const StartSessio
       base::Message{"For example: narhet plan MYSTUDY --problem p-median --sites 3 -o plan.gpkg"}));
   command->add_flag("--sequence", plan.sequence,
                     text(base::Message{"also in which order the sites should open, and how far "
-                                       "that path is from the best choice of so many"}));
+                                       "that path is from the best choice of so many; of p-median "
+                                       "and mclp with --sites"}));
   command->add_flag("--overwrite", plan.overwrite, text(base::Message{"replace an earlier one"}));
   add_engine_option(*command, plan.engine, catalogue);
   command->callback(

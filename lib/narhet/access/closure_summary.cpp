@@ -109,7 +109,7 @@ std::string kinds_text(const model::ClosureSummary& summary,
   for (const base::KindIndex each : summary.beyond_kinds) {
     const model::Kind& kind = kinds[index(each)];
     text += text.empty() ? "" : ", ";
-    text += language == base::Language::swedish ? kind.swedish : kind.english;
+    text += model::name_in_sentence(kind, language);
   }
   return text;
 }

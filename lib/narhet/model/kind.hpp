@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "narhet/base/catalogue.hpp"
 #include "narhet/base/id.hpp"
 #include "narhet/base/weight.hpp"
 
@@ -38,6 +39,10 @@ class KindSet {
 
 [[nodiscard]] std::optional<base::KindIndex> find_kind(const std::vector<Kind>& kinds,
                                                        std::string_view key);
+
+/// The name of a kind inside a sentence: "dagligvaror".  A first word of capitals stays: "EV
+/// charging".
+[[nodiscard]] std::string name_in_sentence(const Kind& kind, base::Language language);
 
 /// A limit that coverage is measured against, "<=" always.
 struct Threshold {

@@ -6,11 +6,6 @@
 #include <string>
 
 namespace narhet::model {
-namespace {
-
-constexpr std::size_t kNamed = 5;
-
-}  // namespace
 
 void most_persons_first(std::vector<base::PlaceIndex>& some, std::span<const Place> places) {
   const auto persons = [&](base::PlaceIndex place) {
@@ -24,7 +19,9 @@ const std::string& spoken_name(const Place& place, std::span<const Place> places
   return place.village ? places[base::index(*place.village)].name : place.name;
 }
 
-base::Message place_names(std::span<const base::PlaceIndex> some, std::span<const Place> places) {
+base::Message place_names(std::span<const base::PlaceIndex> some,
+                          std::span<const Place> places,
+                          std::size_t most) {
   std::string names;
   std::set<base::PlaceIndex> villages;
   std::size_t named = 0;
@@ -35,7 +32,7 @@ base::Message place_names(std::span<const base::PlaceIndex> some, std::span<cons
       continue;
     }
     const bool has_name = place.village || !place.cell_width;
-    if (!has_name || named == kNamed) {
+    if (!has_name || named == most) {
       ++more;
       continue;
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "narhet/base/message.hpp"
 #include "narhet/base/quantity.hpp"
 #include "narhet/geo/crs.hpp"
 #include "narhet/model/origin.hpp"
@@ -9,6 +10,7 @@
 #include "narhet/model/road.hpp"
 #include "narhet/model/scenario.hpp"
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
@@ -22,6 +24,17 @@ struct ChosenSite {
   std::string municipality_name;
   /// Whose nearest point of some kind it becomes; nothing where the plan does not ask for that.
   std::optional<base::Persons> persons_served;
+  /// Of backup covering: who has one point within the limit or none today, and this as one of the
+  /// two nearest then.
+  std::optional<base::Persons> persons_first_or_second;
+};
+
+/// Another choice of sites, as good or nearly so.
+struct OtherChoice {
+  std::optional<double> objective;      ///< in the plan's unit
+  std::vector<std::string> opens;       ///< ids of the sites that the plan does not have
+  std::vector<std::string> instead_of;  ///< ids of the plan's that it does not have
+  std::vector<std::string> sites;       ///< all ids
 };
 
 /// What decided among the choices that are best in the plan's objective.
@@ -59,8 +72,15 @@ struct Plan {
   std::optional<double> bound;  ///< no choice of sites is better
   double gap{};                 ///< |objective - bound| / |objective|
   bool is_proven{};
-  std::optional<SecondObjective> second;      ///< nothing where nobody asked for one
-  std::vector<ChosenSite> sites;              ///< in the order in which they are named
+  std::optional<SecondObjective> second;  ///< nothing where nobody asked for one
+  base::Message method;
+  /// Of the search: what took how long is told on the terminal and not here, so that the same study
+  /// gives the same bytes.
+  std::uint64_t search_steps{};
+  std::vector<ChosenSite> sites;          ///< most persons served first
+  std::vector<OtherChoice> alternatives;  ///< best first
+  /// There are no others within the margin; nothing where nobody looked.
+  std::optional<bool> has_all_alternatives;
   std::vector<OpeningStep> opening_sequence;  ///< empty where nobody asked for it
   std::optional<Scenario> scenario;           ///< today, and with the sites
   Mode mode{};

@@ -3,6 +3,7 @@
 
 #include "narhet/base/builtin_text.hpp"
 #include "narhet/base/contract.hpp"
+#include "narhet/base/format.hpp"
 #include "narhet/output/detail/columns.hpp"
 #include "narhet/output/detail/csv_table.hpp"
 #include "narhet/output/detail/geopackage.hpp"
@@ -60,8 +61,27 @@ void add_site(Columns& columns, const Plan& plan) {
   number("capacity", Message{"capacity (empty: not known)"}, &model::Candidate::capacity);
 }
 
+std::string joined(const std::vector<std::string>& ids) {
+  std::string text;
+  for (const std::string& id : ids) {
+    text += (text.empty() ? "" : ", ") + id;
+  }
+  return text;
+}
+
+/// "K4 for K2: 1200.5; K4, K7 for K2, K3: 1201".
+std::string alternatives_text(const Plan& plan) {
+  std::string text;
+  for (const model::OtherChoice& other : plan.alternatives) {
+    text += (text.empty() ? "" : "; ") + joined(other.opens);
+    text += other.instead_of.empty() ? "" : " for " + joined(other.instead_of);
+    text += other.objective ? base::format(": {}", *other.objective) : "";
+  }
+  return text;
+}
+
 /// The same in every row: what the sites do together.
-void add_whole(Columns& columns, const Plan& plan) {
+void add_whole(Columns& columns, const Plan& plan, const base::Catalogue& catalogue) {
   add(columns, "problem", ColumnType::text, Message{"location problem"},
       [&plan](std::size_t) -> Value { return plan.problem; });
   add(columns, "kinds", ColumnType::text, Message{"kinds of service asked about"},
@@ -70,12 +90,25 @@ void add_whole(Columns& columns, const Plan& plan) {
       [&plan](std::size_t) { return detail::real_or_null(plan.objective); });
   add(columns, "bound", ColumnType::real, Message{"no choice of sites is better than this"},
       [&plan](std::size_t) { return detail::real_or_null(plan.bound); });
-  add(columns, "unit", ColumnType::text, Message{"unit of objective and bound"},
+  add(columns, "unit", ColumnType::text, Message{"unit of the figures"},
       [&plan](std::size_t) -> Value { return plan.unit; });
-  add(columns, "gap", ColumnType::real, Message{"gap, as a share of the objective"},
+  add(columns, "gap", ColumnType::real,
+      Message{"how much better another choice can be at most, as a share"},
       [&plan](std::size_t) -> Value { return plan.gap; });
   add(columns, "proven", ColumnType::boolean, Message{"proved to be the best"},
       [&plan](std::size_t) -> Value { return std::int64_t{plan.is_proven ? 1 : 0}; });
+  add(columns, "method", ColumnType::text, Message{"method"},
+      [text = catalogue.render(plan.method)](std::size_t) { return detail::text_or_null(text); });
+  add(columns, "search_steps", ColumnType::integer, Message{"steps of the search"},
+      [&plan](std::size_t) -> Value { return static_cast<std::int64_t>(plan.search_steps); });
+  add(columns, "alternatives", ColumnType::text,
+      Message{"other choices nearly as good: what for what, and what they come to"},
+      [text = alternatives_text(plan)](std::size_t) { return detail::text_or_null(text); });
+  add(columns, "all_alternatives", ColumnType::boolean,
+      Message{"these are all (empty: not looked for)"}, [&plan](std::size_t) {
+        return plan.has_all_alternatives ? Value{std::int64_t{*plan.has_all_alternatives ? 1 : 0}}
+                                         : Value{};
+      });
 }
 
 /// Likewise of the second objective; NULL where there is none.
@@ -99,22 +132,30 @@ void add_second(Columns& columns, const Plan& plan) {
          [](Second second) -> Value { return std::int64_t{second.is_proven ? 1 : 0}; });
 }
 
-Layer plan_layer(const Plan& plan) {
+Layer plan_layer(const Plan& plan, const base::Catalogue& catalogue) {
   Layer layer{
       "plan",
       detail::with_notice(detail::with_mode(Message{"Chosen sites"}, plan.mode), plan.notice),
-      Message{"one row per chosen site; objective, bound and gap are those of all together"},
+      Message{"one row per chosen site, the one that serves most people first, which need not be "
+              "the one to open first; what is said of the whole choice stands in every row"},
       detail::GeometryType::point,
       plan.sites.size(),
       {},
       [&plan](std::size_t row) { return plan.sites[row].candidate.position; }};
-  add(layer.columns, "order", ColumnType::integer, Message{"number"},
+  add(layer.columns, "number", ColumnType::integer, Message{"number by persons served"},
       [](std::size_t row) -> Value { return static_cast<std::int64_t>(row + 1); });
   add_site(layer.columns, plan);
   add(layer.columns, "persons_served", ColumnType::real,
       Message{"persons whose nearest point of some kind it becomes"},
       [&plan](std::size_t row) { return detail::persons_or_null(plan.sites[row].persons_served); });
-  add_whole(layer.columns, plan);
+  add(layer.columns, "persons_first_or_second", ColumnType::real,
+      Message{
+          "persons with one point within the limit or none today, for whom it is one of the two "
+          "nearest"},
+      [&plan](std::size_t row) {
+        return detail::persons_or_null(plan.sites[row].persons_first_or_second);
+      });
+  add_whole(layer.columns, plan, catalogue);
   add_second(layer.columns, plan);
   return layer;
 }
@@ -151,24 +192,53 @@ Layer sequence_layer(const Plan& plan) {
   column("optimum_proven", ColumnType::boolean, Message{"proved to be the best choice of so many"},
          [](Step step) -> Value { return std::int64_t{step.is_proven ? 1 : 0}; });
   column("optimum_sites", ColumnType::text, Message{"the sites of the best choice of so many"},
-         [](Step step) -> Value {
-           std::string ids;
-           for (const std::string& id : step.optimum_sites) {
-             ids += (ids.empty() ? "" : ", ") + id;
-           }
-           return ids;
-         });
+         [](Step step) -> Value { return joined(step.optimum_sites); });
   column("gain_share", ColumnType::real,
          Message{"gain since today, as a share of what the best choice would gain"},
          [](Step step) { return detail::real_or_null(step.gain_share); });
-  add(layer.columns, "unit", ColumnType::text, Message{"unit of objective and bound"},
+  add(layer.columns, "unit", ColumnType::text, Message{"unit of the figures"},
       [&plan](std::size_t) -> Value { return plan.unit; });
   return layer;
 }
 
+Layer alternative_layer(const Plan& plan) {
+  Layer layer{
+      "plan_alternatives",
+      detail::with_notice(detail::with_mode(Message{"Other choices of sites"}, plan.mode),
+                          plan.notice),
+      Message{"one row per other choice that is as good as the plan or nearly so, the best first"},
+      detail::GeometryType::none,
+      plan.alternatives.size(),
+      {},
+      {}};
+  using Other = const model::OtherChoice&;
+  const auto column = [&](std::string name, ColumnType type, Message alias, auto value) {
+    add(layer.columns, std::move(name), type, std::move(alias),
+        [&plan, value](std::size_t row) -> Value { return value(plan.alternatives[row]); });
+  };
+  add(layer.columns, "number", ColumnType::integer, Message{"number"},
+      [](std::size_t row) -> Value { return static_cast<std::int64_t>(row + 1); });
+  column("objective", ColumnType::real, Message{"what the sites together come to"},
+         [](Other other) { return detail::real_or_null(other.objective); });
+  add(layer.columns, "unit", ColumnType::text, Message{"unit of the figures"},
+      [&plan](std::size_t) -> Value { return plan.unit; });
+  column("opens", ColumnType::text, Message{"opens (ids)"},
+         [](Other other) { return detail::text_or_null(joined(other.opens)); });
+  column("instead_of", ColumnType::text, Message{"instead of (ids)"},
+         [](Other other) { return detail::text_or_null(joined(other.instead_of)); });
+  column("sites", ColumnType::text, Message{"all its sites (ids)"},
+         [](Other other) { return detail::text_or_null(joined(other.sites)); });
+  return layer;
+}
+
 /// The layers that have a style.
-std::vector<Layer> layers_of(const Plan& plan, const model::Result& origin) {
-  std::vector<Layer> layers{plan_layer(plan)};
+std::vector<Layer> layers_of(const Plan& plan,
+                             const model::Result& origin,
+                             const base::Catalogue& catalogue) {
+  std::vector<Layer> layers{plan_layer(plan, catalogue)};
+  if (!plan.alternatives.empty()) {
+    layers.push_back(alternative_layer(plan));
+  }
   if (!plan.opening_sequence.empty()) {
     layers.push_back(sequence_layer(plan));
   }
@@ -191,10 +261,10 @@ std::string plan_style(const Layer& layer, const base::Catalogue& catalogue) {
 
 void refuse_other_plan(const std::filesystem::path& target) {
   if (target.extension() == ".csv") {
-    refuse_other_table(target, "order,id,name,");
+    refuse_other_table(target, "number,id,name,");
   } else {
-    refuse_other_layers(target, {"plan", "opening_sequence", "scenario_places", "scenario_summary",
-                                 "provenance", "layer_styles"});
+    refuse_other_layers(target, {"plan", "plan_alternatives", "opening_sequence", "scenario_places",
+                                 "scenario_summary", "provenance", "layer_styles"});
   }
 }
 
@@ -213,7 +283,7 @@ void write_plan(const Plan& plan,
   origin.language = language;
   origin.loads = plan.loads;
   origin.provenance = plan.provenance;
-  const std::vector<Layer> styled = layers_of(plan, origin);
+  const std::vector<Layer> styled = layers_of(plan, origin, catalogue);
   std::vector<Layer> layers = styled;
   layers.push_back(detail::style_layer(
       styled,

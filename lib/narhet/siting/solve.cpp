@@ -56,7 +56,7 @@ Answer solve_by_type(const LocationProblem& problem,
 }  // namespace
 
 std::int64_t SolveOptions::margin_of(std::int64_t objective) const {
-  const double share = margin_share * std::abs(static_cast<double>(objective));
+  const double share = margin_share * std::abs(static_cast<double>(objective - margin_origin));
   return margin + static_cast<std::int64_t>(share);
 }
 

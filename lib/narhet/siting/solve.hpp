@@ -14,9 +14,11 @@ struct SolveOptions {
   /// How many plans to list, the answer among them; at least 1.
   std::size_t plans{1};
   /// How much worse than the answer a listed plan may be, in the units of the objective and beside
-  /// that as a share of it.
+  /// that as a share of how far the objective is from an origin: from 0 a share of the objective,
+  /// from what is so without any choice a share of what is gained.
   std::int64_t margin{0};
   double margin_share{0.0};
+  std::int64_t margin_origin{0};
   /// How much work a proof may take, in costs looked at: a clock would give other answers on other
   /// machines.  Some seconds for each 10^9.  Listing other plans takes a fifth of it at most.
   std::uint64_t effort{15'000'000'000};

@@ -5,14 +5,16 @@
 #include "narhet/model/plan.hpp"
 #include "narhet/output/plan_file.hpp"
 #include "narhet/output/publication.hpp"
-#include "narhet/siting/certificate.hpp"
 #include "narhet/siting/lexicographic.hpp"
 #include "narhet/siting/solve.hpp"
+#include "narhet/study/audience.hpp"
 #include "narhet/study/availability.hpp"
 #include "narhet/study/memory_need.hpp"
 #include "narhet/study/need_answer.hpp"
 #include "narhet/study/opening_sequence.hpp"
 #include "narhet/study/output_target.hpp"
+#include "narhet/study/plan_alternatives.hpp"
+#include "narhet/study/plan_persons.hpp"
 #include "narhet/study/plan_problem.hpp"
 #include "narhet/study/plan_question.hpp"
 #include "narhet/study/plan_text.hpp"
@@ -24,8 +26,6 @@
 #include <algorithm>
 #include <iterator>
 #include <numeric>
-#include <set>
-#include <span>
 #include <utility>
 
 namespace narhet::study {
@@ -36,51 +36,15 @@ using base::Message;
 using siting::ProblemType;
 using siting::SiteIndex;
 
-/// By row the nearest of today's points.
-std::vector<std::optional<SiteIndex>> nearest_today(siting::LocationProblem problem) {
-  problem.type = ProblemType::p_median;
-  return siting::certify(problem, std::span<const SiteIndex>{}).nearest;
-}
-
-/// By site of the plan, the persons of the places that have it as their nearest of some kind.
-std::vector<base::Persons> persons_served(const PlanFacts& facts, const siting::SitePlan& plan) {
-  if (facts.plan.type == ProblemType::dispersion) {
-    return {};
-  }
-  const siting::LocationProblem problem = facts.plan.problem();
-  const auto today = nearest_today(problem);
-  const auto then = siting::certify(problem, plan);
-  std::vector<std::set<base::PlaceIndex>> places(plan.sites.size());
-  for (std::size_t row = 0; row < facts.plan.rows.size(); ++row) {
-    // A site as near as what there is today changes nothing.
-    const auto cost = [&](const std::optional<SiteIndex>& site) {
-      return site ? problem.costs.at(row, index(*site)) : base::Weight::infinite();
-    };
-    if (cost(then.nearest[row]) < cost(today[row])) {
-      const auto found = std::lower_bound(plan.sites.begin(), plan.sites.end(), *then.nearest[row]);
-      places[static_cast<std::size_t>(found - plan.sites.begin())].insert(
-          facts.plan.rows[row].place);
-    }
-  }
-  std::vector<base::Persons> persons;
-  for (const auto& some : places) {
-    base::Persons sum;
-    for (const base::PlaceIndex place : some) {
-      sum += facts.prepared.inputs.places[index(place)].population.value_or(base::Persons{});
-    }
-    persons.push_back(sum);
-  }
-  return persons;
-}
-
 /// The sites of each plan in the order of the first's persons, most first.
-void most_served_first(siting::SitePlan& plan, std::vector<base::Persons>& persons) {
+void most_served_first(siting::SitePlan& plan, std::vector<SitePersons>& persons) {
   std::vector<std::size_t> order(persons.size());
   std::iota(order.begin(), order.end(), std::size_t{0});
-  std::stable_sort(order.begin(), order.end(),
-                   [&](std::size_t a, std::size_t b) { return persons[a] > persons[b]; });
+  std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
+    return persons[a].served() > persons[b].served();
+  });
   siting::SitePlan sorted{{}, plan.objective, plan.served_by};
-  std::vector<base::Persons> sorted_persons;
+  std::vector<SitePersons> sorted_persons;
   for (const std::size_t i : order) {
     sorted.sites.push_back(plan.sites[i]);
     sorted_persons.push_back(persons[i]);
@@ -100,14 +64,18 @@ model::SecondObjective second_of(const PlanFacts& facts, const siting::SecondObj
 
 model::Plan plan_of(const PlanFacts& facts,
                     const siting::Answer& answer,
-                    const std::vector<base::Persons>& persons) {
+                    const std::vector<SitePersons>& persons) {
   model::Plan plan;
   plan.mode = facts.study.travel.mode;
   plan.loads = facts.prepared.inputs.loads;
   plan.provenance =
       provenance_of(facts.study, facts.prepared.inputs, facts.prepared.network_provenance,
                     facts.prepared.network.report, facts.options.version);
-  withhold_load(facts.study.privacy.level, plan.loads, plan.provenance);
+  if (counts_need(facts.question)) {
+    withhold_load(facts.study.privacy.level, plan.loads, plan.provenance);
+  } else {
+    leave_out_needs(plan.loads, plan.provenance);
+  }
   plan.notice = facts.study.notice;
   plan.crs = facts.study.crs;
   plan.problem = siting::key(facts.plan.type);
@@ -122,6 +90,12 @@ model::Plan plan_of(const PlanFacts& facts,
   if (answer.second) {
     plan.second = second_of(facts, *answer.second);
   }
+  plan.method = answer.method;
+  plan.search_steps = answer.nodes;
+  plan.alternatives = other_choices(facts, answer);
+  if (has_alternatives(facts, answer)) {
+    plan.has_all_alternatives = answer.has_all_plans;
+  }
   const std::vector<SiteIndex>& sites = answer.plans.front().sites;
   for (std::size_t i = 0; i < sites.size(); ++i) {
     model::ChosenSite site;
@@ -133,7 +107,8 @@ model::Plan plan_of(const PlanFacts& facts,
       site.municipality_name = municipality.name;
     }
     if (!persons.empty()) {
-      site.persons_served = persons[i];
+      site.persons_served = persons[i].nearest;
+      site.persons_first_or_second = persons[i].first_or_second;
     }
     plan.sites.push_back(std::move(site));
   }
@@ -153,6 +128,17 @@ model::Scenario scenario_with(const PlanFacts& facts,
     change.opened_kinds.insert(kind);
   }
   return scenario_of(facts.study, facts.prepared, engine, change, {}, task);
+}
+
+siting::Answer solve_plan(const PlanFacts& facts, const base::Task& task) {
+  const PlanQuestion& question = facts.question;
+  return question.then ? siting::solve_then(facts.plan.problem(), *question.then,
+                                            question.then_margin, {}, task)
+                       : siting::solve(facts.plan.problem(),
+                                       {.plans = question.alternatives + 1,
+                                        .margin_share = question.margin,
+                                        .margin_origin = facts.plan.objective_today().value_or(0)},
+                                       task);
 }
 
 void append(std::vector<Line>& lines, std::vector<Line> more) {
@@ -180,7 +166,10 @@ std::vector<Line> write_plan(const StudyFile& study,
   if (options.overwrite) {
     output::refuse_other_plan(file);
   }
-  output::Publication publication{file, {.overwrite = options.overwrite}};
+  const bool has_need = study.needs && counts_need(question);
+  output::Publication publication{
+      file,
+      {.overwrite = options.overwrite, .for_owner_only = has_need && is_for_owner_only(study)}};
   std::vector<Line> lines;
   const Prepared prepared = prepare(study, task, lines);
   tell_stops_count_as_open(prepared.inputs.services, lines);
@@ -193,16 +182,11 @@ std::vector<Line> write_plan(const StudyFile& study,
   const PlanProblem plan = plan_problem(study, prepared, engine, question, task);
   const PlanFacts facts{study, prepared, plan, options, question};
   append(lines, question_lines(facts));
-  siting::Answer answer =
-      question.then
-          ? siting::solve_then(plan.problem(), *question.then, question.then_margin, {}, task)
-          : siting::solve(plan.problem(),
-                          {.plans = question.alternatives + 1, .margin_share = question.margin},
-                          task);
+  siting::Answer answer = solve_plan(facts, task);
   if (answer.infeasible) {
     throw goal_not_met(facts, answer);
   }
-  std::vector<base::Persons> persons = persons_served(facts, answer.plans.front());
+  std::vector<SitePersons> persons = persons_of_sites(facts, answer.plans.front());
   most_served_first(answer.plans.front(), persons);
   model::Plan result = plan_of(facts, answer, persons);
   std::move(settings.begin(), settings.end(), std::back_inserter(result.provenance));
@@ -219,7 +203,11 @@ std::vector<Line> write_plan(const StudyFile& study,
   output::write_plan(result, publication, options.date, study.language, task);
   publication.commit();
   append(lines, plan_lines(facts, answer, persons));
+  append(lines, alternative_lines(facts, answer));
   append(lines, std::move(sequence_lines));
+  if (has_need) {
+    append(lines, audience_lines(study));
+  }
   lines.push_back({Message{"plan: {}", file.string()}});
   return lines;
 }

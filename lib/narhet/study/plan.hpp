@@ -19,8 +19,9 @@ struct PlanOptions {
   PlanSettings settings;  ///< what is not said stands in the study or the defaults
   bool sequence{};        ///< also in which order the sites should open; of p-median and mclp
   bool overwrite{};
-  std::string version;                               ///< of the program, for `provenance`
-  std::string date;                                  ///< as `RunOptions::date`
+  bool names_all_places{};  ///< not the first five, of those that make a goal impossible
+  std::string version;      ///< of the program, for `provenance`
+  std::string date;         ///< as `RunOptions::date`
   base::Language language{base::Language::english};  ///< of the lines, not of the file
   std::optional<routing::Method> engine;             ///< nothing: what pays
 };

@@ -7,12 +7,14 @@
 #include "narhet/model/place_names.hpp"
 #include "narhet/routing/nearest_two.hpp"
 #include "narhet/routing/travel_columns.hpp"
+#include "narhet/siting/certificate.hpp"
 #include "narhet/study/need_answer.hpp"
 #include "narhet/study/plan_demand.hpp"
 #include "narhet/study/plan_question.hpp"
 
 #include <algorithm>
 #include <cmath>
+#include <span>
 
 namespace narhet::study {
 namespace {
@@ -223,8 +225,9 @@ void require_memory(std::size_t rows, std::size_t sites, const base::Task& task)
   base::require_memory(task, kBytesPerPair * rows * sites, Message{"choosing sites"});
 }
 
-/// Takes out the rows that no choice of sites can help.
-void leave_out_rows_without_way(const Prepared& prepared, PlanProblem& plan) {
+/// Finds the places that no choice of sites can help.
+/// @returns the rows that one can
+std::vector<std::size_t> rows_with_way(const Prepared& prepared, PlanProblem& plan) {
   const std::size_t sites = plan.roles.size();
   const std::size_t rows = plan.rows.size();
   std::vector<std::size_t> kept;
@@ -241,6 +244,12 @@ void leave_out_rows_without_way(const Prepared& prepared, PlanProblem& plan) {
     }
   }
   model::most_persons_first(plan.places_without_way, prepared.inputs.places);
+  return kept;
+}
+
+void keep_rows(const std::vector<std::size_t>& kept, PlanProblem& plan) {
+  const std::size_t sites = plan.roles.size();
+  const std::size_t rows = plan.rows.size();
   // Each goes to an earlier position or stays, so nothing is overwritten before it is read.
   for (std::size_t site = 0; site < sites; ++site) {
     for (std::size_t i = 0; i < kept.size(); ++i) {
@@ -274,8 +283,9 @@ void add_ways_of_places(const StudyFile& study,
                                     }
                                   });
   add_today(study, prepared, engine, plan, task);
-  if (plan.type == ProblemType::set_covering || plan.type == ProblemType::p_center) {
-    leave_out_rows_without_way(prepared, plan);
+  const std::vector<std::size_t> kept = rows_with_way(prepared, plan);
+  if (plan.leaves_out_places_without_way()) {
+    keep_rows(kept, plan);
   }
 }
 
@@ -335,6 +345,26 @@ siting::LocationProblem PlanProblem::problem() const {
   return problem;
 }
 
+bool PlanProblem::leaves_out_places_without_way() const {
+  return type == ProblemType::set_covering || type == ProblemType::p_center;
+}
+
+std::size_t PlanProblem::candidates_to_choose_from() const {
+  return static_cast<std::size_t>(std::count_if(roles.begin(), roles.end(), [](SiteRole role) {
+    return role == SiteRole::candidate || role == SiteRole::required;
+  }));
+}
+
+std::optional<std::int64_t> PlanProblem::objective_today() const {
+  if (!counts_persons(type)) {
+    return std::nullopt;
+  }
+  siting::LocationProblem today = problem();
+  // Today's points have room for all, so the nearest serves.
+  today.type = type == ProblemType::capacitated_p_median ? ProblemType::p_median : type;
+  return siting::certify(today, std::span<const siting::SiteIndex>{}).objective;
+}
+
 std::size_t count_plan_searches(const StudyFile& study,
                                 const Prepared& prepared,
                                 const PlanQuestion& question) {
@@ -369,7 +399,7 @@ PlanProblem plan_problem(const StudyFile& study,
     add_ways_between_sites(study, prepared, engine, plan, task);
   } else {
     std::vector<double> need;
-    if (question.demand == PlanDemand::need && counts_persons(question)) {
+    if (counts_need(question)) {
       const needs::PlaceNeeds needs =
           answer_needs(prepared.inputs.needs, prepared.inputs.places, study.kinds.size(),
                        study.weighing, study.privacy)

@@ -45,14 +45,20 @@ struct PlanProblem {
   siting::ProblemType type{};
   std::size_t sites{};
   std::size_t places_off_road{};
-  /// Without a way to any site or point of today, so that no choice helps: left out of problems
-  /// that ask for every place.  Most persons first.
+  /// Without a way to any site or point of today for some kind, so that no choice helps.  Most
+  /// persons first.
   std::vector<base::PlaceIndex> places_without_way;
   std::size_t places_without_population{};
   std::size_t places_not_asked{};  ///< by any meeting, where need counts
   std::size_t candidates_off_road{};
 
   [[nodiscard]] siting::LocationProblem problem() const;
+  /// Whether places without a way are no rows of the problem, which asks for every place.
+  [[nodiscard]] bool leaves_out_places_without_way() const;
+  /// Those that may be chosen or are required.
+  [[nodiscard]] std::size_t candidates_to_choose_from() const;
+  /// What the objective is with today's points alone; nothing where the problem counts no persons.
+  [[nodiscard]] std::optional<std::int64_t> objective_today() const;
 };
 
 /// How many searches over the roads the problem asks for.

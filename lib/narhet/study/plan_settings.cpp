@@ -201,6 +201,10 @@ bool counts_persons(const PlanQuestion& question) {
   return counts_persons(question.problem) || (question.then && counts_persons(*question.then));
 }
 
+bool counts_need(const PlanQuestion& question) {
+  return question.demand == PlanDemand::need && counts_persons(question);
+}
+
 PlanSettings read_plan_settings(const Settings& table, const std::vector<model::Kind>& kinds) {
   PlanSettings settings;
   read_problem(table, settings);

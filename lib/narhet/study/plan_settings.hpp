@@ -44,7 +44,8 @@ struct PlanQuestion {
   std::vector<std::string> required;
   std::vector<std::string> forbidden;
   std::size_t alternatives{};  ///< how many other plans to name
-  double margin{};             ///< how much worse they may be, as a share
+  double margin{};  ///< how much less they may gain, or be worse by where today has no measure, as
+                    ///< a share
   PlanDemand demand{};
   std::optional<siting::ProblemType> then;
   double then_margin{};  ///< how much worse than the best they may be, as a share
@@ -57,6 +58,9 @@ struct PlanQuestion {
 [[nodiscard]] bool counts_persons(siting::ProblemType type);
 /// Whether the problem does, or what decides among its best choices.
 [[nodiscard]] bool counts_persons(const PlanQuestion& question);
+
+/// Whether what was said at the meetings is in the answer.
+[[nodiscard]] bool counts_need(const PlanQuestion& question);
 
 /// `[plan]` of the study.
 /// @throws Error `study_invalid`

@@ -30,14 +30,32 @@ double shown(const PlanFacts& facts, Weight weight) {
   return base::to_display(facts.study.travel.decide_by, weight);
 }
 
-/// "Apoteksvaror", or how many kinds.
+/// "apoteksvaror", or how many kinds.
 Message kinds_text(const PlanFacts& facts) {
   if (facts.plan.kinds.size() == 1) {
     const model::Kind& kind = facts.study.kinds[index(facts.plan.kinds.front())];
-    return Message{"{}",
-                   facts.options.language == base::Language::swedish ? kind.swedish : kind.english};
+    return Message{"{}", model::name_in_sentence(kind, facts.options.language)};
   }
   return Message{"each of {} kinds", facts.plan.kinds.size()};
+}
+
+/// Persons times their way; of a plan by need, times their need too.
+Message total_way(const PlanFacts& facts, Decimal value) {
+  if (counts_need(facts.question)) {
+    return by_time(facts) ? Message{"{} need-weighted person-minutes", value}
+                          : Message{"{} need-weighted person-km", value};
+  }
+  return by_time(facts) ? Message{"{} person-minutes", value} : Message{"{} person-km", value};
+}
+
+/// Persons within the limit, likewise.
+Message people_within(const PlanFacts& facts, Decimal value) {
+  const bool is_one_kind = facts.plan.kinds.size() == 1;
+  if (counts_need(facts.question)) {
+    return is_one_kind ? Message{"{} need-weighted people", value}
+                       : Message{"{} need-weighted people, over all kinds", value};
+  }
+  return is_one_kind ? Message{"{} people", value} : Message{"{} people, over all kinds", value};
 }
 
 /// An objective or a bound of a type of problem, with its unit.
@@ -47,13 +65,10 @@ Message amount(ProblemType type, const PlanFacts& facts, std::int64_t objective)
     case ProblemType::p_median:
     case ProblemType::one_per_group:
     case ProblemType::capacitated_p_median:
-      return by_time(facts) ? Message{"{} person-minutes", Decimal{*value, 0}}
-                            : Message{"{} person-km", Decimal{*value, 0}};
+      return total_way(facts, Decimal{*value, 0});
     case ProblemType::max_covering:
     case ProblemType::backup_covering:
-      return facts.plan.kinds.size() == 1
-                 ? Message{"{} people", Decimal{*value, 0}}
-                 : Message{"{} people, over all kinds", Decimal{*value, 0}};
+      return people_within(facts, Decimal{*value, 0});
     case ProblemType::set_covering:
       return base::counted(static_cast<std::uint64_t>(objective), "{} site", "{} sites");
     case ProblemType::p_center:
@@ -156,11 +171,6 @@ Line second_line(const PlanFacts& facts, const siting::SecondObjective& second) 
                         proof}};
 }
 
-std::string site_name(const PlanFacts& facts, SiteIndex site) {
-  const model::Candidate& candidate = facts.prepared.inputs.candidates[index(site)];
-  return base::printable(candidate.name.empty() ? candidate.id : candidate.name);
-}
-
 std::string municipality_of(const PlanFacts& facts, SiteIndex site) {
   const auto municipality = facts.prepared.inputs.candidates[index(site)].municipality;
   return municipality
@@ -168,76 +178,82 @@ std::string municipality_of(const PlanFacts& facts, SiteIndex site) {
              : std::string{};
 }
 
-std::vector<std::string> names_in(const PlanFacts& facts,
-                                  const std::vector<SiteIndex>& some,
-                                  const std::vector<SiteIndex>& others) {
-  std::vector<std::string> names;
-  for (const SiteIndex site : some) {
-    if (std::find(others.begin(), others.end(), site) == others.end()) {
-      names.push_back(site_name(facts, site));
-    }
-  }
-  return names;
-}
-
-/// Another plan, by what it changes in the first.
-Line alternative(const PlanFacts& facts,
-                 const siting::SitePlan& best,
-                 const siting::SitePlan& other) {
-  const Message in = model::listed(names_in(facts, other.sites, best.sites));
-  const std::vector<std::string> out = names_in(facts, best.sites, other.sites);
-  const Message comes_to = amount(facts, other.objective);
-  return {out.empty() ? Message{"or also {}: {}", in, comes_to}
-                      : Message{"or {} instead of {}: {}", in, model::listed(out), comes_to}};
-}
-
-void add_alternatives(const PlanFacts& facts,
-                      const siting::Answer& answer,
-                      std::vector<Line>& lines) {
-  if (facts.question.alternatives == 0 || !answer.is_proven || answer.second) {
-    return;
-  }
-  for (std::size_t i = 1; i < answer.plans.size(); ++i) {
-    lines.push_back(alternative(facts, answer.plans.front(), answer.plans[i]));
-  }
-  const Decimal margin{100.0 * facts.question.margin, 1};
-  if (answer.plans.size() == 1 && answer.has_all_plans) {
-    lines.push_back({Message{"no other choice comes within {} % of it", margin}});
-  } else if (!answer.has_all_plans) {
-    lines.push_back({Message{"there may be more choices within {} % of it", margin}});
+/// What the sites do together, as half a sentence.
+Message outcome(const PlanFacts& facts, std::int64_t objective) {
+  const Message comes_to = amount(facts, objective);
+  switch (facts.plan.type) {
+    case ProblemType::p_center:
+      return Message{"the longest way becomes {}", comes_to};
+    case ProblemType::dispersion:
+      return Message{"the shortest way between two points becomes {}", comes_to};
+    default:
+      return Message{"together: {}", comes_to};
   }
 }
 
 Line result_line(const PlanFacts& facts, const siting::Answer& answer) {
-  const Message comes_to = amount(facts, answer.objective);
+  const Message comes_to = outcome(facts, answer.objective);
   if (answer.second && answer.second->is_first_proven && answer.objective != answer.bound) {
-    return {Message{"together: {}; proved, the best choice comes to {}", comes_to,
-                    amount(facts, answer.bound)}};
+    return {
+        Message{"{}; proved, the best choice comes to {}", comes_to, amount(facts, answer.bound)}};
   }
   if (answer.objective == answer.bound) {
-    return {Message{"together: {}; proved, no choice of sites is better (bound {}, gap 0 %)",
-                    comes_to, amount(facts, answer.bound)}};
+    return {Message{"{}; proved, no choice of sites is better", comes_to}};
   }
-  if (answer.stated_bound == answer.objective) {
-    return {
-        Message{"together: {}; according to CBC no choice of sites is better, which is not "
-                "checked; what is proved is that none is better than {} (gap {} %)",
-                comes_to, amount(facts, answer.bound), Decimal{100.0 * answer.gap(), 2}}};
-  }
-  return {Message{"together: {}; not proved, but no choice of sites is better than {} (gap {} %)",
-                  comes_to, amount(facts, answer.bound), Decimal{100.0 * answer.gap(), 2}}};
+  const Message bound = amount(facts, answer.bound);
+  const Decimal percent{100.0 * answer.gap(), 2};
+  return {answer.stated_bound == answer.objective
+              ? Message{"{}; according to CBC no choice of sites is better, which is not checked; "
+                        "what is proved is that none is better than {}, at most {} % better than "
+                        "this",
+                        comes_to, bound, percent}
+              : Message{"{}; not proved, but no choice of sites is better than {}, at most {} % "
+                        "better than this",
+                        comes_to, bound, percent}};
 }
 
 /// What is so without any of the sites, where that has a number.
 void add_today(const PlanFacts& facts, std::vector<Line>& lines) {
-  const ProblemType type = facts.plan.type;
-  if (counts_persons(type)) {
-    siting::LocationProblem problem = facts.plan.problem();
-    // Today's points have room for all, so the nearest serves.
-    problem.type = type == ProblemType::capacitated_p_median ? ProblemType::p_median : type;
-    const auto today = siting::certify(problem, std::span<const SiteIndex>{});
-    lines.push_back({Message{"today: {}", amount(facts, today.objective)}});
+  if (const auto today = facts.plan.objective_today()) {
+    lines.push_back({Message{"today: {}", amount(facts, *today)}});
   }
+}
+
+/// One chosen site, and for whom.
+Line opening_line(const PlanFacts& facts, SiteIndex site, const SitePersons* persons) {
+  const std::string name = plan_site_name(facts, site);
+  const std::string municipality = municipality_of(facts, site);
+  const Message where =
+      municipality.empty() ? Message{"{}", name} : Message{"{} in {}", name, municipality};
+  if (persons == nullptr) {
+    return {Message{"open {}", where}};
+  }
+  const Decimal nearest{persons->nearest.count(), 0};
+  if (persons->first_or_second) {
+    return {Message{
+        "open {}: one of the two nearest points within {} for {} people who have one or "
+        "none there today; becomes the nearest of some kind for {}",
+        where, facts.plan.limit_label, Decimal{persons->first_or_second->count(), 0}, nearest}};
+  }
+  return {Message{"open {}: becomes the nearest point of some kind for {} people", where, nearest}};
+}
+
+/// Why nothing opens.
+Line nothing_opens(const PlanFacts& facts) {
+  const PlanProblem& plan = facts.plan;
+  std::optional<std::size_t> cheapest;
+  for (std::size_t site = 0; plan.budget && site < plan.roles.size(); ++site) {
+    if (plan.roles[site] == siting::SiteRole::candidate &&
+        (!cheapest || plan.site_costs[site] < plan.site_costs[*cheapest])) {
+      cheapest = site;
+    }
+  }
+  if (cheapest && plan.site_costs[*cheapest] > *plan.budget) {
+    return {Message{"the budget buys no site; the cheapest, {}, costs {} kronor",
+                    plan_site_name(facts, base::id_at<SiteIndex>(*cheapest)),
+                    plan.site_costs[*cheapest]}};
+  }
+  return {Message{"no site needs to be opened"}};
 }
 
 /// What the sites cost, where there is a budget.
@@ -266,6 +282,37 @@ std::vector<base::PlaceIndex> places_of(const PlanFacts& facts,
   return result;
 }
 
+/// The places that no choice helps, and what becomes of them.
+Line without_way(const PlanFacts& facts) {
+  const PlanProblem& plan = facts.plan;
+  const Message names = model::place_names(plan.places_without_way, facts.prepared.inputs.places);
+  const std::uint64_t count = plan.places_without_way.size();
+  if (plan.leaves_out_places_without_way()) {
+    return {base::counted(
+        count, "note: {} place has no way to any site or service point and is left out: {}",
+        "note: {} places have no way to any site or service point and are left out: {}", names)};
+  }
+  if (has_limit(plan.type)) {
+    return {base::counted(
+        count, "note: {} place has no way to any site or service point, whatever opens: {}",
+        "note: {} places have no way to any site or service point, whatever opens: {}", names)};
+  }
+  const Decimal cap{shown(facts, plan.no_way), 0};
+  const Message cost = by_time(facts) ? Message{"{} min", cap} : Message{"{} km", cap};
+  if (facts.question.then == ProblemType::p_center) {
+    return {base::counted(
+        count,
+        "note: {} place has no way to any site or service point; it counts as {} and is left out "
+        "of the longest way: {}",
+        "note: {} places have no way to any site or service point; they count as {} and are left "
+        "out of the longest way: {}",
+        cost, names)};
+  }
+  return {base::counted(
+      count, "note: {} place has no way to any site or service point and counts as {}: {}",
+      "note: {} places have no way to any site or service point and count as {}: {}", cost, names)};
+}
+
 /// Municipalities in which nothing can be chosen.
 void add_without_candidates(const PlanFacts& facts, std::vector<Line>& lines) {
   std::vector<std::string> names;
@@ -289,15 +336,16 @@ void add_without_candidates(const PlanFacts& facts, std::vector<Line>& lines) {
 }  // namespace
 
 std::string plan_unit(const PlanFacts& facts, ProblemType type) {
-  std::string metric = by_time(facts) ? "min" : "km";
+  const std::string metric = by_time(facts) ? "min" : "km";
+  const std::string weight = counts_need(facts.question) ? "need-weighted " : "";
   switch (type) {
     case ProblemType::p_median:
     case ProblemType::one_per_group:
     case ProblemType::capacitated_p_median:
-      return "person-" + metric;
+      return weight + "person-" + metric;
     case ProblemType::max_covering:
     case ProblemType::backup_covering:
-      return facts.plan.kinds.size() == 1 ? "persons" : "person-kinds";
+      return weight + (facts.plan.kinds.size() == 1 ? "persons" : "person-kinds");
     case ProblemType::set_covering:
       return "sites";
     case ProblemType::p_center:
@@ -346,11 +394,7 @@ std::vector<Line> question_lines(const PlanFacts& facts) {
                        "note: {} places are on no road and are left out")});
   }
   if (!plan.places_without_way.empty()) {
-    lines.push_back({base::counted(
-        plan.places_without_way.size(),
-        "note: {} place has no way to any site or service point and is left out: {}",
-        "note: {} places have no way to any site or service point and are left out: {}",
-        model::place_names(plan.places_without_way, facts.prepared.inputs.places))});
+    lines.push_back(without_way(facts));
   }
   if (plan.places_without_population > 0 && counts_persons(facts.question)) {
     lines.push_back(
@@ -358,15 +402,22 @@ std::vector<Line> question_lines(const PlanFacts& facts) {
                        "note: the population of {} place is not known: it counts no people",
                        "note: the population of {} places is not known: they count no people")});
   }
-  if (facts.question.demand == PlanDemand::need && counts_persons(facts.question)) {
+  if (counts_need(facts.question)) {
     lines.push_back(
         {Message{"people count by how much their place needs the kind, as said at the "
                  "meetings"}});
     if (plan.places_not_asked > 0) {
       lines.push_back(
-          {base::counted(plan.places_not_asked,
-                         "note: {} place was not asked and counts as the mean of the others",
-                         "note: {} places were not asked and count as the mean of the others")});
+          {facts.study.privacy.level == needs::Level::open
+               ? base::counted(plan.places_not_asked,
+                               "note: {} place was not asked or may not be told of, and counts as "
+                               "the mean of the others",
+                               "note: {} places were not asked or may not be told of, and count as "
+                               "the mean of the others")
+               : base::counted(plan.places_not_asked,
+                               "note: {} place was not asked and counts as the mean of the others",
+                               "note: {} places were not asked and count as the mean of the "
+                               "others")});
     }
   }
   if (plan.candidates_off_road > 0) {
@@ -374,39 +425,42 @@ std::vector<Line> question_lines(const PlanFacts& facts) {
                                    "note: {} candidate is on no road and cannot be chosen",
                                    "note: {} candidates are on no road and cannot be chosen")});
   }
+  if (facts.question.sites && plan.sites > plan.candidates_to_choose_from()) {
+    lines.push_back(
+        {Message{"note: {} sites were asked for, and there are {} candidates to choose "
+                 "from: all of them open",
+                 plan.sites, plan.candidates_to_choose_from()}});
+  }
   if (plan.type == ProblemType::one_per_group) {
     add_without_candidates(facts, lines);
   }
   return lines;
 }
 
+std::string plan_site_name(const PlanFacts& facts, SiteIndex site) {
+  const model::Candidate& candidate = facts.prepared.inputs.candidates[index(site)];
+  return base::printable(candidate.name.empty() ? candidate.id : candidate.name);
+}
+
 std::vector<Line> plan_lines(const PlanFacts& facts,
                              const siting::Answer& answer,
-                             const std::vector<base::Persons>& persons_served) {
+                             const std::vector<SitePersons>& persons) {
   std::vector<Line> lines;
   add_today(facts, lines);
   const std::vector<SiteIndex>& sites = answer.plans.front().sites;
   for (std::size_t i = 0; i < sites.size(); ++i) {
-    const std::string name = site_name(facts, sites[i]);
-    const std::string municipality = municipality_of(facts, sites[i]);
-    const Message where =
-        municipality.empty() ? Message{"{}", name} : Message{"{} in {}", name, municipality};
-    lines.push_back({persons_served.empty()
-                         ? Message{"open {}", where}
-                         : Message{"open {}: becomes the nearest point of some kind for {} people",
-                                   where, Decimal{persons_served[i].count(), 0}}});
+    lines.push_back(opening_line(facts, sites[i], persons.empty() ? nullptr : &persons[i]));
   }
   if (sites.empty()) {
-    lines.push_back({Message{"no site needs to be opened"}});
+    lines.push_back(nothing_opens(facts));
   }
   add_cost(facts, sites, lines);
   lines.push_back(result_line(facts, answer));
   if (answer.second) {
     lines.push_back(second_line(facts, *answer.second));
   }
-  lines.push_back({Message{"method: {}; {} nodes, {} s", answer.method, answer.nodes,
+  lines.push_back({Message{"method: {}; {} steps of the search, {} s", answer.method, answer.nodes,
                            Decimal{answer.elapsed.count(), 2}}});
-  add_alternatives(facts, answer, lines);
   return lines;
 }
 
@@ -414,9 +468,14 @@ base::Error goal_not_met(const PlanFacts& facts, const siting::Answer& answer) {
   NARHET_EXPECTS(answer.infeasible.has_value());
   const siting::InfeasibleCase& why = *answer.infeasible;
   const auto places = places_of(facts, why.places);
-  const Message names = model::place_names(places, facts.prepared.inputs.places);
+  const std::size_t named = facts.options.names_all_places ? places.size() : model::kPlacesNamed;
+  const Message names = model::place_names(places, facts.prepared.inputs.places, named);
   const std::uint64_t count = places.size();
-  const auto error = [](Message what, Message hint) {
+  const auto error = [&](Message what, Message hint) {
+    if (places.size() > named) {
+      hint = hint.empty() ? Message{"with --verbose all of them are named"}
+                          : Message{"{}; with --verbose all of them are named", hint};
+    }
     return base::Error{base::ErrorCode::goal_not_met, {}, std::move(what), std::move(hint)};
   };
   switch (why.reason) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "narhet/base/error.hpp"
+#include "narhet/base/quantity.hpp"
 #include "narhet/siting/location_problem.hpp"
 #include "narhet/study/line.hpp"
 #include "narhet/study/plan.hpp"
@@ -24,6 +25,17 @@ struct PlanFacts {
   const PlanQuestion& question;
 };
 
+/// Whom a chosen site serves.
+struct SitePersons {
+  base::Persons nearest;  ///< who gets it as the nearest point of some kind
+  /// Of backup covering: who has one point within the limit or none today, and this as one of the
+  /// two nearest then.
+  std::optional<base::Persons> first_or_second;
+
+  /// By what the problem asks for.
+  [[nodiscard]] base::Persons served() const { return first_or_second.value_or(nearest); }
+};
+
 /// The unit of objective and bound: "person-min", "persons", "sites", "min" …
 /// @param type  the plan's, or what decides second
 [[nodiscard]] std::string plan_unit(const PlanFacts& facts, siting::ProblemType type);
@@ -35,14 +47,17 @@ struct PlanFacts {
 /// An objective with that unit, for people.
 [[nodiscard]] base::Message plan_amount(const PlanFacts& facts, std::int64_t objective);
 
+/// A candidate's name, or its id.
+[[nodiscard]] std::string plan_site_name(const PlanFacts& facts, siting::SiteIndex site);
+
 /// What is asked, and who is left out of it.
 [[nodiscard]] std::vector<Line> question_lines(const PlanFacts& facts);
 /// What was chosen, what it comes to, and what is proved of it.
-/// @param persons_served  by site of the first plan; empty where nobody asks
+/// @param persons  by site of the first plan; empty where nobody asks
 /// @pre the answer has a plan
 [[nodiscard]] std::vector<Line> plan_lines(const PlanFacts& facts,
                                            const siting::Answer& answer,
-                                           const std::vector<base::Persons>& persons_served);
+                                           const std::vector<SitePersons>& persons);
 
 /// That no choice does what was asked, with the places, and what would do.
 /// @pre the answer is infeasible

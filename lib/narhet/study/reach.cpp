@@ -6,8 +6,8 @@
 #include "narhet/output/publication.hpp"
 #include "narhet/output/reach_file.hpp"
 #include "narhet/routing/nearest_two.hpp"
+#include "narhet/study/audience.hpp"
 #include "narhet/study/memory_need.hpp"
-#include "narhet/study/need_answer.hpp"
 #include "narhet/study/output_target.hpp"
 #include "narhet/study/prepare.hpp"
 #include "narhet/study/provenance.hpp"
@@ -96,7 +96,7 @@ std::vector<Line> write_reach(const StudyFile& study,
       measure_reach(records_of(study, std::move(prepared), engine, task), settings, engine, task);
   append(provenance, reach_totals(reach));
   reach.study.provenance = std::move(provenance);
-  withhold_load(study.privacy.level, reach.study.loads, reach.study.provenance);
+  leave_out_needs(reach.study.loads, reach.study.provenance);
   output::write_reach(reach, publication, options.date, task);
   publication.commit();
   append(lines, reach_lines(reach, options.language));

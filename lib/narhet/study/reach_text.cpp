@@ -30,13 +30,14 @@ Message distribution(const model::Reach& reach, const model::WayMeasures& ways) 
     return Message{"no people in listed places with a known population"};
   }
   if (!ways.median) {
-    return Message{"more than half of the people have no way there"};
+    return Message{"more than half of the people in listed places have no way there"};
   }
   if (!ways.percentile_90) {
-    return Message{"half of the people have at most {}, more than a tenth no way at all",
-                   way(reach, *ways.median)};
+    return Message{
+        "half of the people in listed places have at most {}, more than a tenth no way at all",
+        way(reach, *ways.median)};
   }
-  return Message{"half of the people have at most {}, nine in ten at most {}",
+  return Message{"half of the people in listed places have at most {}, nine in ten at most {}",
                  way(reach, *ways.median), way(reach, *ways.percentile_90)};
 }
 
@@ -81,7 +82,8 @@ void add_bundles(const model::Reach& reach, std::vector<Line>& lines) {
   }
   if (all.count() > 0.0) {
     lines.push_back(
-        {Message{"{} % of the people find all {} kinds at one stop within {} (or less)",
+        {Message{"{} % of the people in listed places find all {} kinds at one stop within {} (or "
+                 "less)",
                  Decimal{100.0 * (whole / all), 1}, reach.kinds.size(), reach.bundle_limit}});
   }
 }

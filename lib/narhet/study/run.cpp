@@ -8,6 +8,7 @@
 #include "narhet/base/error.hpp"
 #include "narhet/output/publication.hpp"
 #include "narhet/output/result_file.hpp"
+#include "narhet/study/audience.hpp"
 #include "narhet/study/place_routes.hpp"
 #include "narhet/study/prepare.hpp"
 #include "narhet/study/ranked_result.hpp"
@@ -82,24 +83,6 @@ void add_leg_effect(const model::Result& result, std::vector<Line>& lines) {
   }
 }
 
-/// For whom the result is, where people said something that not all are to read.
-Message level_sentence(needs::Level level) {
-  switch (level) {
-    case needs::Level::internal:
-      return Message{
-          "this result is internal: it tells what few people said, and only you may read the file"};
-    case needs::Level::shared:
-      return Message{
-          "this result is for those who share the work: it holds no record of its own, "
-          "but small numbers"};
-    case needs::Level::open:
-      return Message{
-          "this result may be published as far as the rule goes; whether it may be is "
-          "for the municipality to decide"};
-  }
-  return {};
-}
-
 void make_folder(const std::filesystem::path& folder) {
   std::error_code error;
   std::filesystem::create_directories(folder, error);
@@ -123,9 +106,8 @@ RunSummary run_study(const StudyFile& study, const RunOptions& options, const ba
   RunSummary summary;
   summary.result = study.result_file();
   make_folder(study.output_folder);
-  const bool is_internal = study.needs && study.privacy.level == needs::Level::internal;
-  output::Publication publication{summary.result,
-                                  {.overwrite = options.overwrite, .for_owner_only = is_internal}};
+  output::Publication publication{
+      summary.result, {.overwrite = options.overwrite, .for_owner_only = is_for_owner_only(study)}};
   Prepared prepared = prepare(study, task, summary.lines);
   const model::Result result = answer(study, prepared, options, task, summary.lines);
   output::write_result(result, publication, {.date = options.date}, task);
@@ -137,8 +119,8 @@ RunSummary run_study(const StudyFile& study, const RunOptions& options, const ba
     summary.lines.push_back(std::move(line));
   }
   add_leg_effect(result, summary.lines);
-  if (study.needs) {
-    summary.lines.push_back({level_sentence(study.privacy.level)});
+  for (Line& line : audience_lines(study)) {
+    summary.lines.push_back(std::move(line));
   }
   return summary;
 }

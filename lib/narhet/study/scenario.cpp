@@ -7,8 +7,8 @@
 #include "narhet/output/publication.hpp"
 #include "narhet/output/scenario_file.hpp"
 #include "narhet/routing/nearest_two.hpp"
+#include "narhet/study/audience.hpp"
 #include "narhet/study/availability.hpp"
-#include "narhet/study/need_answer.hpp"
 #include "narhet/study/output_target.hpp"
 #include "narhet/study/population_groups.hpp"
 #include "narhet/study/provenance.hpp"
@@ -93,7 +93,7 @@ model::Result today_of(const StudyFile& study,
   today.municipalities = prepared.inputs.municipalities;
   today.loads = prepared.inputs.loads;
   today.provenance = std::move(provenance);
-  withhold_load(study.privacy.level, today.loads, today.provenance);
+  leave_out_needs(today.loads, today.provenance);
   return today;
 }
 

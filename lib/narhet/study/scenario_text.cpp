@@ -178,7 +178,7 @@ Message Text::kinds(const Matters& matters) const {
     if (row->kind && matters(*row)) {
       const model::Kind& kind = today().kinds[index(*row->kind)];
       text += text.empty() ? "" : ", ";
-      text += language_ == base::Language::swedish ? kind.swedish : kind.english;
+      text += model::name_in_sentence(kind, language_);
     }
   }
   return Message{"{}", text};

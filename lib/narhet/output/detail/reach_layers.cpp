@@ -230,7 +230,8 @@ void add_ways(Columns& columns, const Reach& reach, std::size_t kind) {
                      &WayMeasures::mean);
   add_column.measure(
       base::format("median_{}", units),
-      Message{"{}: {} that half of the people do not exceed (empty: not reached)", name, units},
+      Message{"{}: {} that half of those in listed places do not exceed (empty: not reached)", name,
+              units},
       &WayMeasures::median);
   add_column.measure(
       base::format("p90_{}", units),
@@ -265,7 +266,8 @@ void add_poverty(Columns& columns, const Reach& reach, std::size_t kind) {
   const WayColumns add_column{columns, reach, kind};
   add_column.measure(
       "fgt0",
-      Message{"{}: share of the people beyond {} or not reached, FGT 0", name, reach.poverty_line},
+      Message{"{}: share of those in listed places who have more than {} or do not reach it, FGT 0",
+              name, reach.poverty_line},
       &WayMeasures::headcount);
   add_column.measure(
       "fgt1", Message{"{}: how far beyond {} the reached are, FGT 1", name, reach.poverty_line},

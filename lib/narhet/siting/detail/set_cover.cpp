@@ -72,6 +72,7 @@ class CoverSearch {
   [[nodiscard]] std::vector<std::uint32_t> rounded(const Node& node) const;
   void try_rounding(const Node& node);
   [[nodiscard]] std::size_t branching_row(const Node& node) const;
+  [[nodiscard]] bool is_enough(const Node& node, std::size_t undecided) const;
   void report_supersets(Node& node, std::uint32_t next);
   void report(const Node& node);
 
@@ -137,6 +138,11 @@ void CoverSearch::open(Node& node, std::uint32_t site) const {
   }
 }
 
+/// Whether so many undecided sites can still make up the number of sites asked for.
+bool CoverSearch::is_enough(const Node& node, std::size_t undecided) const {
+  return !request_->exactly || node.opened + undecided >= *request_->exactly;
+}
+
 /// Opens what is the only one left for a row.
 /// @returns whether a cover within the limits is still possible
 bool CoverSearch::settle(Node& node) {
@@ -160,7 +166,12 @@ bool CoverSearch::settle(Node& node) {
       open(node, only);
     }
   }
-  return node.spent <= most_ && (!request_->exactly || node.opened <= *request_->exactly);
+  if (!request_->exactly) {
+    return node.spent <= most_;
+  }
+  return node.spent <= most_ && node.opened <= *request_->exactly &&
+         is_enough(node,
+                   static_cast<std::size_t>(std::ranges::count(node.sites, State::undecided)));
 }
 
 void CoverSearch::price(const Node& node, const std::vector<std::int64_t>& prices) {
@@ -452,8 +463,11 @@ void CoverSearch::report_supersets(Node& node, std::uint32_t next) {
   if (request_->exactly && node.opened == *request_->exactly) {
     return;
   }
-  for (std::uint32_t site = next; site < model_.site_count && !is_ended_; ++site) {
+  auto left = static_cast<std::size_t>(
+      std::count(node.sites.begin() + next, node.sites.end(), State::undecided));
+  for (std::uint32_t site = next; left > 0 && is_enough(node, left) && !is_ended_; ++site) {
     if (node.sites[site] == State::undecided) {
+      --left;
       node.sites[site] = State::open;
       node.spent += model_.cost[site];
       ++node.opened;
