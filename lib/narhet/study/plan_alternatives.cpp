@@ -68,7 +68,7 @@ std::vector<model::OtherChoice> other_choices(const PlanFacts& facts,
   const std::vector<SiteIndex>& best = answer.plans.front().sites;
   for (std::size_t i = 1; i < answer.plans.size(); ++i) {
     const siting::SitePlan& other = answer.plans[i];
-    choices.push_back({in_plan_unit(facts, other.objective),
+    choices.push_back({in_plan_unit(facts, facts.plan.type, other.objective),
                        ids_of(facts, beside(other.sites, best)),
                        ids_of(facts, beside(best, other.sites)), ids_of(facts, other.sites)});
   }
