@@ -305,6 +305,7 @@ class Plan(StudyTest):
         _, said = self.plan("--problem", "p-median", "--budget", 100_000)
         self.assertIn(f"the budget buys no site; the cheapest, {name}, costs 700,000 kronor", said)
         self.assertNotIn("no site needs", said)
+        self.assertNotIn("other choice", said)
 
     def test_a_second_point_is_counted_for_whom_it_is_one(self):
         self.read_ways()

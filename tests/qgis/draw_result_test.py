@@ -4,15 +4,22 @@
 
     draw_result_test.py RESULT.gpkg FOLDER
 
-Beside the result lie reach.gpkg, plan.gpkg and scenario.gpkg of the same study.
+Beside the result lie reach.gpkg, plan.gpkg and scenario.gpkg of the same study, and public.gpkg, the result that
+all may read.
 """
+import importlib.machinery
+import importlib.util
+import os
 import pathlib
+import sqlite3
 import subprocess
 import sys
 import unittest
 
+from qgis.core import QgsApplication, QgsLayoutExporter, QgsLayoutItemScaleBar, QgsNumericFormatContext, QgsProject
 from qgis.PyQt.QtGui import QColor, QImage
 
+os.environ["QT_QPA_PLATFORM"] = "offscreen"
 SCRIPT = pathlib.Path(__file__).resolve().parents[2] / "scripts" / "draw_result"
 RESULT, FOLDER = pathlib.Path(sys.argv[1]), pathlib.Path(sys.argv[2])
 # Of the stamp with the study's notice, and of the classes of the legend of the places.
@@ -45,11 +52,20 @@ class Pages(unittest.TestCase):
         self.assertEqual({QColor(*colour).rgb() for colour in classes} - set(seen), set(), "a class is missing, in the map and in the legend")
         return seen
 
+    def says_internal(self, png):
+        """Whether the strip over the legend is a stamp."""
+        image = QImage(str(png))
+        stamp = sum(image.pixel(x, y) == STAMP for x in range(image.width() * 3 // 4, image.width())
+                    for y in range(image.height() // 14))
+        return stamp > 5_000
+
     def test_of_the_whole_study(self):
-        png = FOLDER / "study.png"
-        process = draw(png)
-        self.assertEqual(process.returncode, 0, process.stderr)
-        self.check(png)
+        for name in ("result", "public"):
+            png = FOLDER / f"{name}.png"
+            process = draw(png, file=RESULT.with_name(f"{name}.gpkg"))
+            self.assertEqual(process.returncode, 0, process.stderr)
+            self.check(png)
+            self.assertEqual(self.says_internal(png), name == "result")
 
     def test_of_each_municipality(self):
         pages = []
@@ -67,23 +83,52 @@ class Pages(unittest.TestCase):
             process = draw(png, file=RESULT.with_name(f"{name}.gpkg"))
             self.assertEqual(process.returncode, 0, process.stderr)
             self.check(png, classes)
+            self.assertFalse(self.says_internal(png), "it holds nothing of what was said")
 
     def test_of_one_municipality_shows_what_it_has_within_reach(self):
         png = FOLDER / "reach-Flen.png"
         process = draw(png, "Flen", file=RESULT.with_name("reach.gpkg"))
         self.assertEqual(process.returncode, 0, process.stderr)
         self.check(png, REACH)
-        process = draw(FOLDER / "none.png", "Flen", file=RESULT.with_name("plan.gpkg"))
-        self.assertEqual(process.returncode, 1)
-        self.assertIn("has no municipalities", process.stderr)
+
+    def test_of_one_municipality_shows_what_opens_and_closes_there(self):
+        for name, classes in (("plan", (CHANGES[-1], CHOSEN)), ("scenario", CHANGES)):
+            png = FOLDER / f"{name}-Vingåker.png"
+            process = draw(png, "Vingåker", file=RESULT.with_name(f"{name}.gpkg"))
+            self.assertEqual(process.returncode, 0, process.stderr)
+            self.check(png, classes)
 
     def test_of_an_unknown_municipality_is_refused(self):
         png = FOLDER / "none.png"
-        process = draw(png, "Atlantis")
-        self.assertEqual(process.returncode, 1)
-        self.assertIn("no municipality Atlantis", process.stderr)
-        self.assertFalse(png.exists())
+        for name in ("result", "plan"):
+            process = draw(png, "Atlantis", file=RESULT.with_name(f"{name}.gpkg"))
+            self.assertEqual(process.returncode, 1)
+            self.assertIn("no municipality Atlantis", process.stderr)
+            self.assertFalse(png.exists())
+
+    def test_name_every_municipality_and_write_numbers_as_the_study_does(self):
+        loader = importlib.machinery.SourceFileLoader("draw_result", str(SCRIPT))
+        script = importlib.util.module_from_spec(importlib.util.spec_from_loader("draw_result", loader))
+        loader.exec_module(script)
+        with sqlite3.connect(f"file:{RESULT}?mode=ro", uri=True) as connection:
+            names = {name for name, in connection.execute("SELECT name FROM municipalities")}
+        self.assertEqual(len(names), 11)
+        for name in ("result", "reach", "plan", "scenario"):
+            QgsProject.instance().clear()
+            page = script.draw(str(RESULT.with_name(f"{name}.gpkg")), str(FOLDER / "page.png"), "Ludvika")
+            exporter = QgsLayoutExporter(page.layout)
+            exporter.exportToImage(str(FOLDER / "labels.png"), QgsLayoutExporter.ImageExportSettings())
+            labels = exporter.labelingResults()[page.overview.uuid()].allLabels()
+            self.assertEqual({label.labelText for label in labels if not label.isUnplaced}, names, name)
+            bars = [item for item in page.layout.items() if isinstance(item, QgsLayoutItemScaleBar)]
+            self.assertEqual({bar.numericFormat().formatDouble(2.5, QgsNumericFormatContext()) for bar in bars}, {"2,5"})
 
 
 if __name__ == "__main__":
-    unittest.main(argv=sys.argv[:1] + ["-v"])
+    # Has to outlive every layer.
+    application = QgsApplication([], False)
+    application.initQgis()
+    outcome = unittest.main(argv=sys.argv[:1] + ["-v"], exit=False).result
+    sys.stdout.flush()
+    # Qt's parts are not taken apart in the right order when Python ends.
+    os._exit(0 if outcome.wasSuccessful() else 1)

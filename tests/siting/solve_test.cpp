@@ -243,6 +243,44 @@ TEST(Solve, SaysThatThereAreMorePlansThanItWasAskedFor) {
   EXPECT_TRUE(solve(owned.problem(), {.plans = 3}, {}).has_all_plans);
 }
 
+/// As many villages as the demo has candidates: a search through their 2^45 subsets would not end.
+TEST(Solve, ListsWhatIsAsGoodWhereNearlyAllAreChosen) {
+  constexpr std::size_t kVillages = 45;
+  std::vector<std::uint32_t> villages;
+  for (std::uint32_t village = 0; village < kVillages; ++village) {
+    villages.push_back(10 * village);
+  }
+  OwnedProblem owned = on_a_line(ProblemType::p_center, villages, villages);
+  owned.rest.sites = kVillages;
+  const Answer all = solve(owned.problem(), {.plans = 4}, {});
+  EXPECT_EQ(all.objective, 0);
+  EXPECT_EQ(all.plans.size(), 1U);
+  EXPECT_TRUE(all.has_all_plans);
+  // Whichever is left out has 10 to its neighbour.
+  owned.rest.sites = kVillages - 1;
+  const Answer one_less = solve(owned.problem(), {.plans = kVillages}, {});
+  EXPECT_EQ(one_less.objective, 10);
+  EXPECT_EQ(one_less.plans.size(), kVillages);
+  EXPECT_TRUE(one_less.has_all_plans);
+  EXPECT_FALSE(solve(owned.problem(), {.plans = kVillages - 1}, {}).has_all_plans);
+}
+
+TEST(Solve, MeasuresAMarginFromWhereItIsToldTo) {
+  // Today all 4 persons have 100 to go; the sites leave them 10, 12 and 30: gains of 90, 88 and 70.
+  OwnedProblem owned = on_a_line(ProblemType::p_median, {100}, {110, 88, 70, 0});
+  owned.demand = {4};
+  owned.roles.back() = SiteRole::existing;
+  owned.rest.sites = 1;
+  const auto count = [&](SolveOptions options) {
+    options.plans = kAllPlans;
+    return solve(owned.problem(), options, {}).plans.size();
+  };
+  EXPECT_EQ(count({.margin_share = 0.2}), 2U);
+  EXPECT_EQ(count({.margin_share = 0.02, .margin_origin = 400}), 1U);
+  EXPECT_EQ(count({.margin_share = 0.03, .margin_origin = 400}), 2U);
+  EXPECT_EQ(count({.margin_share = 0.23, .margin_origin = 400}), 3U);
+}
+
 TEST(Solve, StopsWhenAsked) {
   for (const ProblemType type : {ProblemType::p_median, ProblemType::set_covering,
                                  ProblemType::p_center, ProblemType::dispersion}) {

@@ -77,7 +77,8 @@ std::vector<model::OtherChoice> other_choices(const PlanFacts& facts,
 
 std::vector<Line> alternative_lines(const PlanFacts& facts, const siting::Answer& answer) {
   std::vector<Line> lines;
-  if (!has_alternatives(facts, answer)) {
+  const bool is_nothing = answer.plans.size() == 1 && answer.plans.front().sites.empty();
+  if (!has_alternatives(facts, answer) || is_nothing) {
     return lines;
   }
   for (std::size_t i = 1; i < answer.plans.size(); ++i) {

@@ -375,6 +375,8 @@ StudyFile read_study_file(const std::filesystem::path& path) {
   if (!study.notice.empty()) {
     study.provenance.push_back({"notice", "study.notice", study.notice, {}, {}, {}});
   }
+  study.provenance.push_back(
+      {"setting", "study.language", std::string{base::code(study.language)}, {}, {}, {}});
   study.provenance.push_back({"setting", "study.crs", study.crs.code(), {}, {}, {}});
   study.area = read_area(head, section(defaults, "study"), study.provenance);
 
