@@ -14,8 +14,8 @@
 
 namespace narhet::input::detail {
 
-/// What the features of a layer have to be.
-enum class GeometryWanted : std::uint8_t { point, line, area };
+/// What the features of a layer have to be; `none`: a table, whatever else it is.
+enum class GeometryWanted : std::uint8_t { point, line, area, none };
 
 struct Feature {
   std::uint64_t number{};          ///< the line of a CSV, the feature id of a layer
