@@ -14,6 +14,9 @@ using base::Message;
 void refuse_input_as_target(const StudyFile& study, const std::filesystem::path& target) {
   std::vector<std::filesystem::path> inputs{study.file, study.roads.path, study.places.path,
                                             study.services.path};
+  for (const input::Source& source : study.more_roads) {
+    inputs.push_back(source.path);
+  }
   for (const auto& source : {study.candidates, study.municipalities, study.needs}) {
     if (source) {
       inputs.push_back(source->path);

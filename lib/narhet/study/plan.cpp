@@ -101,7 +101,7 @@ model::Plan plan_of(const PlanFacts& facts,
       provenance_of(facts.study, facts.prepared.inputs, facts.prepared.network_provenance,
                     facts.prepared.network.report, facts.options.version);
   withhold_load(facts.study.privacy.level, plan.loads, plan.provenance);
-  plan.notice = facts.study.notice;
+  plan.notice = facts.prepared.notice;
   plan.crs = facts.study.crs;
   plan.problem = siting::key(facts.plan.type);
   for (const base::KindIndex kind : facts.plan.kinds) {

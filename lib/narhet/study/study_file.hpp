@@ -48,6 +48,8 @@ struct StudyFile {
   geo::Crs crs;
 
   input::Source roads;  ///< required, as are places and services
+  /// The other files of a set of roads, such as NVDB's with a shapefile for each attribute.
+  std::vector<input::Source> more_roads;
   bool allow_incomplete{};
   input::RoadLineOptions road_lines;  ///< for roads from a layer of lines
   input::Source places;
@@ -83,7 +85,7 @@ struct StudyFile {
   [[nodiscard]] std::filesystem::path hierarchy_file() const;
 };
 
-/// Whether the roads come from a layer of lines: no extract, no prepared network.
+/// Whether the roads come from layers of lines: no extract, no prepared network.
 [[nodiscard]] bool reads_road_lines(const StudyFile& study);
 
 /// @param path  a study file, or the folder that holds a `study.toml`

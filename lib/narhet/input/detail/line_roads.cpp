@@ -31,6 +31,11 @@ LineRoads::LineRoads(const Source& source,
 
 /// Nothing where the road is closed to the mode, with the reason.
 std::optional<model::RoadSegment> LineRoads::road_of(const Tags& tags, Message& excluded) {
+  const auto highway = tags.find("highway");
+  if (highway != tags.end() && highway->second == "none") {
+    excluded = Message{"classes that the study leaves out"};
+    return std::nullopt;
+  }
   TagLookup lookup;
   for (const auto& [key, value] : tags) {
     lookup.add(key, value);
@@ -92,7 +97,12 @@ void LineRoads::add(const Feature& feature,
   bool goes_on = false;  // from the stretch before
   std::size_t first = 0;
   for (const Stretch& stretch : stretches) {
-    auto segment = road_of(stretch.tags, excluded);
+    std::optional<model::RoadSegment> segment;
+    if (stretch.excluded.empty()) {
+      segment = road_of(stretch.tags, excluded);
+    } else {
+      excluded = stretch.excluded;
+    }
     if (segment) {
       if (!goes_on) {
         courses_.push_back({static_cast<std::uint32_t>(roads_.vertices.size()), 1});

@@ -22,13 +22,15 @@
 namespace narhet::input::detail {
 
 /// What a road is, in OpenStreetMap's words, whatever the words of its layer: `highway` or
-/// `route` = "ferry", `maxspeed`, `oneway` and so on.
+/// `route` = "ferry", `maxspeed`, `oneway` and so on.  `highway` = "none" is no road because the
+/// study says so.
 using Tags = std::map<std::string, std::string, std::less<>>;
 
 /// A part of a line that is the same road all along.
 struct Stretch {
   Tags tags;
   std::size_t last_vertex{};  ///< of the line; the next stretch begins there
+  base::Message excluded;     ///< why it is no road at all; empty: the tags say
 };
 
 /// Gathers lines as roads and joins them in the end, see `line_topology.hpp`.
