@@ -186,6 +186,21 @@ TEST_F(NvdbHomogenised, CountsTheBearingClassesOfWinter) {
               HasSubstr("bearing classes in winter, which change no times: 1 (1), 2 (2)"));
 }
 
+TEST_F(NvdbHomogenised, LeavesPrivateRoadsAndThoseClosedToSomeTrafficOpenAndSaysSo) {
+  auto columns = kColumns;
+  columns.emplace_back("Vagha_6");  // 3: a private road
+  columns.emplace_back("F_ForbudTrafik");
+  const RoadFiles files =
+      read(layer_file("v.gpkg", links(columns, {{"9", "70", "70", "1", "2", "3", ""},
+                                                {"7", "70", "70", "1", "2", "1", "1"}})));
+  ASSERT_THAT(files.roads.segments, SizeIs(2));
+  EXPECT_EQ(files.roads.segments[0].open.car, Direction::both);
+  EXPECT_FALSE(files.roads.segments[0].restricted);
+  EXPECT_EQ(files.roads.segments[1].open.car, Direction::both);
+  EXPECT_THAT(notices_of(files.reports.front()),
+              HasSubstr("1 road is closed to some traffic (Förbud mot trafik)"));
+}
+
 TEST_F(NvdbHomogenised, CountsALinkOfTwoMunicipalitiesOnce) {
   const std::vector<std::string> columns{"ROUTE_ID", "FROM_MEASURE", "TO_MEASURE", "Klass_181",
                                          "Vagtr_474"};
@@ -298,7 +313,7 @@ TEST_F(NvdbHomogenised, OfPiposIsReadAsItIsWithoutWhatWasTakenOut) {
                                            {"9", "70", "70", "1", "2", "4", "0", ""},
                                            {"9", "70", "70", "1", "2", "4", "0", ""},
                                            {"9", "70", "70", "1", "2", "7", "", ""},
-                                           {"9", "70", "70", "1", "2", "0", "9001", "ingen väg"},
+                                           {"9", "70", "70", "1", "2", "0", "9000", "ingen väg"},
                                            {"9", "70", "70", "1", "2", "0", "9999", ""},
                                            {"9", "70", "70", "1", "2", "0", "8999", ""}})));
   EXPECT_EQ(files.product, RoadProduct::pipos);

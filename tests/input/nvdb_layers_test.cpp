@@ -220,6 +220,16 @@ TEST_F(NvdbLayers, OfReferenceLinksAreRoadsWhereALayerSaysSo) {
   EXPECT_EQ(none.roads.segments[1].road_class, RoadClass::ferry);
 }
 
+TEST_F(NvdbLayers, CountProhibitionsAndBuiltUpAreas) {
+  const RoadFiles files =
+      read_layers({net(), said("NVDB_DK_O_13_ForbudTrafik", {}, {{"1000:1", "0", "1"}}),
+                   said("NVDB_DK_O_73_TattbebyggtOmrade", {}, {{"1000:1", "0", "0.5"}})});
+  ASSERT_THAT(files.roads.segments, SizeIs(2));
+  EXPECT_EQ(kmh(files.roads.segments[0].limit_forward), 50);
+  EXPECT_EQ(kmh(files.roads.segments[1].limit_forward), 70);
+  EXPECT_THAT(notices_of(files.reports.front()), HasSubstr("2 roads are closed to some traffic"));
+}
+
 TEST_F(NvdbLayers, MayBeAShapefileEachInWindows1252) {
   // Names cut to ten characters (START_MEAS, END_MEASUR), å in the words.
   const auto reference = layer_file("NVDB_DKReflinjetillkomst.shp",

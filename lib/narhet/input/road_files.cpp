@@ -2,16 +2,19 @@
 #include "narhet/input/road_files.hpp"
 
 #include "narhet/base/error.hpp"
+#include "narhet/base/sha256.hpp"
 #include "narhet/base/text.hpp"
 #include "narhet/input/detail/line_roads.hpp"
 #include "narhet/input/detail/nvdb_homogenised.hpp"
 #include "narhet/input/detail/nvdb_layers.hpp"
 #include "narhet/input/detail/nvdb_link.hpp"
 #include "narhet/input/detail/road_file.hpp"
+#include "narhet/input/detail/road_table.hpp"
 #include "narhet/input/detail/topografi_roads.hpp"
 #include "narhet/input/input_file.hpp"
 
 #include <algorithm>
+#include <string>
 #include <utility>
 
 namespace narhet::input {
@@ -42,18 +45,16 @@ RoadProduct product_of(std::span<const detail::RoadFile> files) {
   return first;
 }
 
-RoadFiles read_ones_own(std::span<const Source> sources,
-                        const RoadLineOptions& options,
-                        const RoadSettings& settings,
-                        const geo::Crs& study_crs,
-                        const base::Task& task) {
+void require_one(std::span<const Source> sources) {
   if (sources.size() > 1) {
     throw Error{ErrorCode::value_invalid,
                 {sources[1].shown_path, {}, {}},
                 Message{"only files of NVDB, of Topografi or of Pipos are read several together"},
                 Message{"put the layers together in QGIS (Merge vector layers)"}};
   }
-  RoadLines lines = read_road_lines(sources.front(), options, settings.osm, study_crs, task);
+}
+
+RoadFiles ones_own(RoadLines lines) {
   RoadFiles files{std::move(lines.roads), {}, RoadProduct::lines};
   files.reports.push_back(std::move(lines.report));
   return files;
@@ -62,6 +63,18 @@ RoadFiles read_ones_own(std::span<const Source> sources,
 void tell_product(RoadProduct product, std::size_t links, model::LoadReport& report) {
   const auto notice = Message{"read as {}: {} road links", name(product), links};
   report.notices.insert(report.notices.begin(), notice);
+}
+
+/// Each file's once, whatever the count of its layers.
+void add_checksums(std::span<const Source> sources,
+                   std::vector<model::LoadReport>& reports,
+                   const base::Task& task) {
+  for (const Source& source : sources) {
+    const std::string checksum = base::sha256_of_file(source.path, task);
+    for (model::LoadReport& report : reports) {
+      report.sha256 = report.file == source.shown_path ? checksum : report.sha256;
+    }
+  }
 }
 
 void tell_no_speeds(model::LoadReport& report) {
@@ -79,7 +92,8 @@ RoadFiles read_road_files(std::span<const Source> sources,
                           const geo::Crs& study_crs,
                           const base::Task& task) {
   if (std::any_of(sources.begin(), sources.end(), is_ones_own)) {
-    return read_ones_own(sources, options, settings, study_crs, task);
+    require_one(sources);
+    return ones_own(read_road_lines(sources.front(), options, settings.osm, study_crs, task));
   }
   std::vector<detail::RoadFile> opened;
   for (const Source& source : sources) {
@@ -91,8 +105,10 @@ RoadFiles read_road_files(std::span<const Source> sources,
   detail::NvdbReader nvdb{settings.nvdb, options.classes};
   switch (files.product) {
     case RoadProduct::lines:
-      opened.clear();
-      return read_ones_own(sources, options, settings, study_crs, task);
+      require_one(sources);
+      return ones_own(detail::read_road_table(opened.front().read_all(study_crs, task),
+                                              sources.front(), options, settings.osm, study_crs,
+                                              task));
     case RoadProduct::nvdb_homogenised:
     case RoadProduct::pipos:
       files.reports = detail::read_homogenised(opened, study_crs, nvdb, roads, task);
@@ -114,6 +130,7 @@ RoadFiles read_road_files(std::span<const Source> sources,
   }
   files.roads = roads.finish(first, task);
   tell_product(files.product, files.roads.segments.size(), first);
+  add_checksums(sources, files.reports, task);
   return files;
 }
 

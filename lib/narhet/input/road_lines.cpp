@@ -8,6 +8,7 @@
 #include "narhet/input/detail/decimal_column.hpp"
 #include "narhet/input/detail/line_roads.hpp"
 #include "narhet/input/detail/record_rows.hpp"
+#include "narhet/input/detail/road_table.hpp"
 #include "narhet/input/detail/words.hpp"
 
 #include <algorithm>
@@ -277,13 +278,12 @@ RoadLines Reader::finish(model::LoadReport&& report, const base::Task& task) {
 
 }  // namespace
 
-RoadLines read_road_lines(const Source& source,
-                          const RoadLineOptions& options,
-                          const OsmSettings& settings,
-                          const geo::Crs& study_crs,
-                          const base::Task& task) {
-  detail::FeatureTable table =
-      detail::read_feature_table(source, detail::GeometryWanted::line, study_crs, task);
+RoadLines detail::read_road_table(FeatureTable table,
+                                  const Source& source,
+                                  const RoadLineOptions& options,
+                                  const OsmSettings& settings,
+                                  const geo::Crs& study_crs,
+                                  const base::Task& task) {
   model::LoadReport report = detail::begin_report(source, model::Subject::roads, table, task);
   Reader reader{source, options, settings, study_crs, table.columns};
   for (const Feature& feature : table.features) {
@@ -291,6 +291,16 @@ RoadLines read_road_lines(const Source& source,
     reader.add(feature, report);
   }
   return reader.finish(std::move(report), task);
+}
+
+RoadLines read_road_lines(const Source& source,
+                          const RoadLineOptions& options,
+                          const OsmSettings& settings,
+                          const geo::Crs& study_crs,
+                          const base::Task& task) {
+  return detail::read_road_table(
+      detail::read_feature_table(source, detail::GeometryWanted::line, study_crs, task), source,
+      options, settings, study_crs, task);
 }
 
 }  // namespace narhet::input

@@ -19,8 +19,12 @@ FeatureTable read_feature_table(const Source& source,
   constexpr std::array<std::string_view, 6> kExtensions{".gpkg", ".geojson", ".json",
                                                         ".shp",  ".fgb",     ".csv"};
   const auto file = check_input_file(source.path, kExtensions, source.shown_path);
-  FeatureTable table = has_extension(file, ".csv") ? read_csv_layer(file, source, wanted, task)
-                                                   : read_gdal_layer(file, source, wanted, task);
+  return in_study(has_extension(file, ".csv") ? read_csv_layer(file, source, wanted, task)
+                                              : read_gdal_layer(file, source, wanted, task),
+                  source, study_crs);
+}
+
+FeatureTable in_study(FeatureTable table, const Source& source, const geo::Crs& study_crs) {
   if (table.features.empty()) {
     throw base::Error{base::ErrorCode::layer_empty,
                       {source.shown_path, source.layer, {}},

@@ -44,4 +44,10 @@ struct FeatureTable {
                                               const geo::Crs& study_crs,
                                               const base::Task& task);
 
+/// A table that was read, brought into the study CRS.
+/// @throws Error `layer_empty`; as `place_in`
+[[nodiscard]] FeatureTable in_study(FeatureTable table,
+                                    const Source& source,
+                                    const geo::Crs& study_crs);
+
 }  // namespace narhet::input::detail

@@ -15,7 +15,7 @@ struct TypeName {
   std::string_view end;  ///< of the letters of a layer's name
   NvdbFeatureType type;
 };
-constexpr std::array<TypeName, 12> kTypes{
+constexpr std::array<TypeName, 13> kTypes{
     {{"reflinjetillkomst", NvdbFeatureType::reference_link},
      {"referenslank", NvdbFeatureType::reference_link},
      {"vagtrafiknat", NvdbFeatureType::net},
@@ -27,7 +27,8 @@ constexpr std::array<TypeName, 12> kTypes{
      {"farjeled", NvdbFeatureType::ferry},
      {"motorvag", NvdbFeatureType::motorway},
      {"motortrafikled", NvdbFeatureType::motor_road},
-     {"tattbebyggtomrade", NvdbFeatureType::built_up}}};
+     {"tattbebyggtomrade", NvdbFeatureType::built_up},
+     {"forbudtrafik", NvdbFeatureType::prohibition}}};
 
 }  // namespace
 

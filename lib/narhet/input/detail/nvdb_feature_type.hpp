@@ -21,6 +21,7 @@ enum class NvdbFeatureType : std::uint8_t {
   motorway,
   motor_road,
   built_up,
+  prohibition,  ///< of some traffic
 };
 
 /// By the end of the layer's name ("NVDB_DKHastighetsgrans", "NVDB_DK_O_48_Hastighetsgrans",

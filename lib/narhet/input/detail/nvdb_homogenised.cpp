@@ -12,6 +12,7 @@
 #include <optional>
 #include <set>
 #include <string_view>
+#include <unordered_set>
 #include <utility>
 
 namespace narhet::input::detail {
@@ -36,14 +37,16 @@ constexpr std::array<ColumnOf<std::string>, 7> kTexts{
      {&NvdbLink::limit_backward, {"B_Hogst_225", "Hastighetsgrans_HogstaTillatnaHastighet_B"}},
      {&NvdbLink::surface, {"Slitl_152"}},
      {&NvdbLink::winter_bearing, {"Barig_504"}}}};
-constexpr std::array<ColumnOf<bool>, 7> kFlags{
+constexpr std::array<ColumnOf<bool>, 9> kFlags{
     {{&NvdbLink::forbidden_forward, {"F_Forbjuden_fardriktning", "F_ForbjudenFardriktning"}},
      {&NvdbLink::forbidden_backward, {"B_Forbjuden_fardriktning", "B_ForbjudenFardriktning"}},
      {&NvdbLink::ferry, {"Farjeled"}},
      {&NvdbLink::ferry, {"Farje_139"}},  // its name
      {&NvdbLink::motorway, {"Motorvag"}},
      {&NvdbLink::motor_road, {"Motortrafikled"}},
-     {&NvdbLink::built_up, {"TattbebyggtOmrade"}}}};
+     {&NvdbLink::built_up, {"TattbebyggtOmrade"}},
+     {&NvdbLink::prohibition, {"F_ForbudTrafik", "F_Forbud_mot_trafik"}},
+     {&NvdbLink::prohibition, {"B_ForbudTrafik", "B_Forbud_mot_trafik"}}}};
 
 constexpr std::array<Names, 4> kMarks{
     {{"Vagtr_474", "Vagtrafiknat_Nattyp"},
@@ -194,7 +197,7 @@ std::vector<model::LoadReport> read_homogenised(std::span<const RoadFile> files,
                                                 LineRoads& roads,
                                                 const base::Task& task) {
   std::vector<model::LoadReport> reports;
-  std::set<std::string> seen;
+  std::unordered_set<std::string> seen;
   for (const RoadFile& file : files) {
     const LayerDescription& layer = layer_of(file);
     const LinkColumns columns{layer};

@@ -23,7 +23,7 @@ using base::Message;
 constexpr double kNoLimit = 1000.0;
 
 bool is_word(std::string_view text, std::string_view code, std::string_view word) {
-  return text == code || base::fold_case(text) == word;
+  return text == code || (text.size() == word.size() && base::fold_case(text) == word);
 }
 
 bool is_paved(const NvdbLink& link) {
@@ -36,18 +36,17 @@ bool is_gravel(const NvdbLink& link) {
 
 /// km/h; walking pace is below all numbers.  Nothing where it is not a limit.
 std::optional<double> kmh_of(std::string_view limit) {
-  if (base::fold_case(limit) == "gångfart") {
+  const auto number = base::number_from_swedish_text(limit);
+  if (!number && !limit.empty() && base::fold_case(limit) == "gångfart") {
     return 0.0;
   }
-  const auto number = base::number_from_swedish_text(limit);
   return number && *number > 0.0 && *number < kNoLimit ? number : std::nullopt;
 }
 
 /// "varierande", 1000, 0 and -1 say that there is no number to say.
 bool is_varying(std::string_view limit) {
   const auto number = base::number_from_swedish_text(limit);
-  return base::fold_case(limit) == "varierande" ||
-         (number && (*number <= 0.0 || *number >= kNoLimit));
+  return number ? *number <= 0.0 || *number >= kNoLimit : base::fold_case(limit) == "varierande";
 }
 
 double to_kmh(base::MetresPerSecond speed) {
@@ -180,6 +179,7 @@ Tags NvdbReader::tags_of(const NvdbLink& link, const base::Where& where) {
     tags["motorroad"] =
         link.motor_road || base::fold_case(link.road_type) == "motortrafikled" ? "yes" : "no";
     read_limits(link, tags);
+    prohibitions_ += link.prohibition ? 1U : 0U;
     if (!link.winter_bearing.empty()) {
       ++winter_bearing_[link.winter_bearing];
     }
@@ -223,6 +223,13 @@ void NvdbReader::tell(model::LoadReport& report) const {
                                  "(data/defaults/nvdb.toml)"));
   tell_if(ferries_,
           base::counted(ferries_, "{} road link is a ferry", "{} road links are ferries"));
+  tell_if(
+      prohibitions_,
+      base::counted(prohibitions_,
+                    "{} road is closed to some traffic (Förbud mot trafik), most often to heavy "
+                    "or through traffic: it counts as open",
+                    "{} roads are closed to some traffic (Förbud mot trafik), most often to "
+                    "heavy or through traffic: they count as open"));
   if (!winter_bearing_.empty()) {
     std::vector<std::string> classes;
     for (const auto& [word, count] : winter_bearing_) {

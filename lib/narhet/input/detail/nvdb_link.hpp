@@ -29,6 +29,7 @@ struct NvdbLink {
   bool motorway{};
   bool motor_road{};  ///< motortrafikled
   bool built_up{};
+  bool prohibition{};  ///< of some traffic: heavy, through, …
 };
 
 /// Whether a cell says that what its column names is there: anything but nothing, 0 and no.
@@ -64,6 +65,7 @@ class NvdbReader {
   std::uint64_t without_limit_{};
   std::uint64_t varying_limits_{};
   std::uint64_t slowed_{};
+  std::uint64_t prohibitions_{};
   std::map<std::string, std::uint64_t> winter_bearing_;
 };
 

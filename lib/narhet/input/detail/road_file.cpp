@@ -2,7 +2,6 @@
 #include "narhet/input/detail/road_file.hpp"
 
 #include "narhet/base/error.hpp"
-#include "narhet/base/sha256.hpp"
 #include "narhet/base/text.hpp"
 #include "narhet/input/detail/nvdb_feature_type.hpp"
 #include "narhet/input/detail/nvdb_homogenised.hpp"
@@ -56,7 +55,7 @@ RoadFile RoadFile::open(const Source& source, const base::Task& task) {
   const auto path = check_input_file(source.path, kExtensions, source.shown_path);
   LayerFile file{path, source, task};
   auto layers = wanted_layers(file.layers(), source);
-  return {source, std::move(file), std::move(layers), base::sha256_of_file(path, task)};
+  return {source, std::move(file), std::move(layers)};
 }
 
 FeatureTable RoadFile::read_lines(const LayerDescription& layer,
@@ -76,12 +75,15 @@ FeatureTable RoadFile::read_table(const LayerDescription& layer,
   return file.read({layer.name, GeometryWanted::none, columns}, task);
 }
 
+FeatureTable RoadFile::read_all(const geo::Crs& study_crs, const base::Task& task) const {
+  return in_study(file.read({source.layer, GeometryWanted::line, {}}, task), source, study_crs);
+}
+
 model::LoadReport RoadFile::begin_report(const LayerDescription& layer, FeatureTable& table) const {
   model::LoadReport report;
   report.subject = model::Subject::roads;
   report.file = source.shown_path;
   report.layer = layer.name;
-  report.sha256 = sha256;
   report.read = table.features.size();
   report.notices = std::move(table.notices);
   return report;

@@ -16,7 +16,6 @@ struct RoadFile {
   Source source;
   LayerFile file;
   std::vector<LayerDescription> layers;  ///< all, or the one that the study names
-  std::string sha256;
 
   /// @throws Error as `LayerFile`; `layer_missing` if the study names a layer that is not there
   static RoadFile open(const Source& source, const base::Task& task);
@@ -30,7 +29,10 @@ struct RoadFile {
   [[nodiscard]] FeatureTable read_table(const LayerDescription& layer,
                                         const std::vector<std::string>& columns,
                                         const base::Task& task) const;
-  /// What is known of a layer when it has been read; takes the table's notices.
+  /// The layer that the study names, or the only one, with all its columns.
+  [[nodiscard]] FeatureTable read_all(const geo::Crs& study_crs, const base::Task& task) const;
+  /// What is known of a layer when it has been read, but the checksum of its file; takes the
+  /// table's notices.
   [[nodiscard]] model::LoadReport begin_report(const LayerDescription& layer,
                                                FeatureTable& table) const;
   [[nodiscard]] base::Where where(const LayerDescription& layer, std::string record = {}) const;
