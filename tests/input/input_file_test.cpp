@@ -55,6 +55,14 @@ TEST(InputFile, RefusesFoldersPipesAndDevices) {
   EXPECT_EQ(refusal("/dev/null").code(), ErrorCode::file_refused);
 }
 
+TEST(InputFile, SaysHowAGeodatabaseBecomesAFileThatIsRead) {
+  // A folder, as Trafikverket delivers NVDB.
+  const TemporaryFolder folder;
+  std::filesystem::create_directory(folder / "NVDB.gdb");
+  EXPECT_EQ(shown(refusal(folder / "NVDB.gdb").hint()),
+            "in QGIS: Export, Save Features As, format GeoPackage");
+}
+
 TEST(InputFile, RefusesAddressesAndVirtualPaths) {
   for (const char* path : {"http://localhost/a.csv", "/vsicurl/http://localhost/a.csv",
                            "/vsizip//tmp/a.zip/a.csv", "study/https://localhost/a.csv"}) {

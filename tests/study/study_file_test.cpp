@@ -233,6 +233,23 @@ TEST_F(StudyFileTest, IsRefusedWithLineAndKey) {
   EXPECT_TRUE(contains(refusal("[output]\nfolder = 3\n"), "folder"));
 }
 
+TEST_F(StudyFileTest, MayNameSeveralFilesOfRoads) {
+  const auto with = [](const std::string& source) {
+    std::string text{kLeast};
+    return text.replace(text.find("\"roads.osm.pbf\""), 15, source);
+  };
+  const StudyFile study = read_text(with("[\"a.shp\", \"b.shp\"]\nencoding = \"windows-1252\""));
+  EXPECT_EQ(study.roads.path, folder_ / "a.shp");
+  ASSERT_EQ(study.more_roads.size(), 1U);
+  EXPECT_EQ(study.more_roads[0].shown_path, "b.shp");
+  EXPECT_EQ(study.more_roads[0].encoding, "windows-1252");
+  EXPECT_TRUE(reads_road_lines(study));
+  EXPECT_TRUE(read_text(with("\"a.shp\"")).more_roads.empty());
+  EXPECT_TRUE(contains(refusal_of(with("[]")), "no file is named"));
+  EXPECT_TRUE(contains(refusal_of(with("[\"a.shp\", \"a.shp\"]")), "'a.shp' is named twice"));
+  EXPECT_TRUE(contains(refusal_of(with("[\"a.shp\", \"b.network\"]")), "stands alone"));
+}
+
 TEST_F(StudyFileTest, IsRefusedWithoutWhatItNeeds) {
   std::string text{kLeast};
   for (const std::string_view section : {"[roads]", "[places]", "[services]", "name", "crs"}) {

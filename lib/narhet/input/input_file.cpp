@@ -47,7 +47,7 @@ Message way_to_a_known_format(const std::filesystem::path& file) {
       return Message{"save the sheet as \"CSV UTF-8\""};
     }
   }
-  for (const std::string_view layer : {".kml", ".kmz", ".gml", ".gpx", ".tab", ".mif"}) {
+  for (const std::string_view layer : {".gdb", ".kml", ".kmz", ".gml", ".gpx", ".tab", ".mif"}) {
     if (has_extension(file, layer)) {
       return Message{"in QGIS: Export, Save Features As, format GeoPackage"};
     }
@@ -102,7 +102,8 @@ std::filesystem::path check_input_file(const std::filesystem::path& file,
     throw Error{ErrorCode::file_refused, {name, {}, {}}, what, hint};
   };
   if (!std::filesystem::is_regular_file(status)) {
-    refuse(Message{"expected a file, found a folder, a pipe or a device"});
+    refuse(Message{"expected a file, found a folder, a pipe or a device"},
+           way_to_a_known_format(file));
   }
   if (std::none_of(extensions.begin(), extensions.end(),
                    [&](std::string_view each) { return has_extension(file, each); })) {

@@ -265,7 +265,7 @@ std::vector<Line> write_area(const StudyFile& study,
                                                      points, weights, task);
   model::ReachableAreas areas{points_name(options),
                               study.travel.mode,
-                              study.notice,
+                              prepared.notice,
                               points_text(options),
                               options.direction == routing::SearchDirection::to_points,
                               metric,

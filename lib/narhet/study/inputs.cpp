@@ -15,10 +15,11 @@
 #include "narhet/input/records.hpp"
 #include "narhet/input/road_edge.hpp"
 #include "narhet/input/road_extent.hpp"
-#include "narhet/input/road_lines.hpp"
+#include "narhet/input/road_files.hpp"
 #include "narhet/study/candidate_names.hpp"
 #include "narhet/study/memory_need.hpp"
 #include "narhet/study/neighbourhood.hpp"
+#include "narhet/study/road_provenance.hpp"
 
 #include <algorithm>
 #include <array>
@@ -40,10 +41,13 @@ using base::ErrorCode;
 using base::Message;
 using model::Subject;
 
+base::Settings default_settings(const char* file) {
+  return base::Settings::parse(base::builtin_text(std::string{"defaults/"} + file), file);
+}
+
 /// The defaults, with the study's own types of places and tags of kinds.
 input::OsmSettings osm_settings_of(const StudyFile& study) {
-  input::OsmSettings settings = input::read_osm_settings(
-      base::Settings::parse(base::builtin_text("defaults/osm.toml"), "osm.toml"));
+  input::OsmSettings settings = input::read_osm_settings(default_settings("osm.toml"));
   if (!study.place_types.empty()) {
     settings.place_types = {study.place_types.begin(), study.place_types.end()};
     settings.fallback_place_types.clear();
@@ -52,6 +56,11 @@ input::OsmSettings osm_settings_of(const StudyFile& study) {
     settings.kinds[kind] = rules;
   }
   return settings;
+}
+
+input::RoadSettings road_settings_of(const StudyFile& study) {
+  return {osm_settings_of(study), input::read_nvdb_settings(default_settings("nvdb.toml")),
+          input::read_topografi_settings(default_settings("topografi.toml"))};
 }
 
 /// The sources of a study by subject, those that it has.
@@ -235,16 +244,28 @@ void read_population(const StudyFile& study, const base::Task& task, Inputs& inp
   take(std::move(cells), inputs.places, inputs);
 }
 
+void read_road_files(const StudyFile& study, const base::Task& task, Inputs& inputs) {
+  std::vector<input::Source> sources{study.roads};
+  sources.insert(sources.end(), study.more_roads.begin(), study.more_roads.end());
+  std::vector<std::filesystem::path> paths;
+  for (const input::Source& source : sources) {
+    paths.push_back(source.path);
+  }
+  base::require_memory(task, memory_to_read_roads(paths),
+                       Message{"reading the roads in {}", study.roads.shown_path});
+  const input::RoadSettings settings = road_settings_of(study);
+  input::RoadFiles files =
+      input::read_road_files(sources, study.road_lines, settings, study.crs, task);
+  inputs.roads = std::move(files.roads);
+  inputs.road_provenance = road_provenance_of(files.product, settings);
+  append(inputs.loads, std::move(files.reports));
+}
+
 void read_layers(const StudyFile& study, const base::Task& task, Inputs& inputs) {
   if (input::is_prepared_network(study.roads)) {
     read_prepared_network(study, task, inputs);
   } else if (reads_road_lines(study)) {
-    base::require_memory(task, memory_to_read_roads(study.roads.path),
-                         Message{"reading the roads in {}", study.roads.shown_path});
-    input::RoadLines lines = input::read_road_lines(study.roads, study.road_lines,
-                                                    osm_settings_of(study), study.crs, task);
-    inputs.roads = std::move(lines.roads);
-    inputs.loads.push_back(std::move(lines.report));
+    read_road_files(study, task, inputs);
   }
   if (study.places && !input::is_osm_extract(*study.places)) {
     take(input::read_places(*study.places, study.crs, task), inputs.places, inputs);

@@ -5,6 +5,7 @@
 #include "narhet/model/need.hpp"
 #include "narhet/model/origin.hpp"
 #include "narhet/model/place.hpp"
+#include "narhet/model/result.hpp"
 #include "narhet/model/road.hpp"
 #include "narhet/network/network_file.hpp"
 #include "narhet/study/study_file.hpp"
@@ -17,7 +18,9 @@ namespace narhet::study {
 /// The records of a study, read, tied to each other (municipality of a place, place of a need) and
 /// checked against each other's extent.
 struct Inputs {
-  model::Roads roads;                               ///< empty where the network is prepared
+  model::Roads roads;  ///< empty where the network is prepared
+  /// What the roads were read with: how their words were understood, and speeds that they lack.
+  std::vector<model::Provenance> road_provenance;
   std::optional<network::PreparedNetwork> network;  ///< exactly if the study names one
   std::vector<model::Place> places;
   std::vector<model::Service> services;

@@ -24,7 +24,15 @@ constexpr std::uint64_t kBytesOfWeighed = 16 * (sizeof(std::uint32_t) + 4 * size
 }  // namespace
 
 std::uint64_t memory_to_read_roads(const std::filesystem::path& file) {
-  return kLeast + 18 * size_of(file);
+  return memory_to_read_roads(std::span{&file, 1});
+}
+
+std::uint64_t memory_to_read_roads(std::span<const std::filesystem::path> files) {
+  std::uint64_t need = kLeast;
+  for (const std::filesystem::path& file : files) {
+    need += 18 * size_of(file);
+  }
+  return need;
 }
 
 std::uint64_t memory_to_read_network(const std::filesystem::path& file) {

@@ -16,6 +16,8 @@ namespace narhet::study {
 
 /// Reading an extract's roads, or a layer's, and making the graph of them.
 [[nodiscard]] std::uint64_t memory_to_read_roads(const std::filesystem::path& file);
+/// The same of several files.
+[[nodiscard]] std::uint64_t memory_to_read_roads(std::span<const std::filesystem::path> files);
 
 /// Reading a prepared network.
 [[nodiscard]] std::uint64_t memory_to_read_network(const std::filesystem::path& file);

@@ -16,6 +16,9 @@ void refuse_input_as_target(const StudyFile& study, const std::filesystem::path&
   if (study.population) {
     inputs.push_back(study.population->source.path);
   }
+  for (const input::Source& source : study.more_roads) {
+    inputs.push_back(source.path);
+  }
   for (const auto& source : {study.places, study.candidates, study.municipalities, study.needs}) {
     if (source) {
       inputs.push_back(source->path);

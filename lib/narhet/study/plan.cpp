@@ -76,7 +76,7 @@ model::Plan plan_of(const PlanFacts& facts,
   } else {
     leave_out_needs(plan.loads, plan.provenance);
   }
-  plan.notice = facts.study.notice;
+  plan.notice = facts.prepared.notice;
   plan.crs = facts.study.crs;
   plan.problem = siting::key(facts.plan.type);
   for (const base::KindIndex kind : facts.plan.kinds) {

@@ -2,12 +2,14 @@
 #include "narhet/study/prepare.hpp"
 
 #include "narhet/base/builtin_text.hpp"
+#include "narhet/base/catalogue.hpp"
 #include "narhet/base/error.hpp"
 #include "narhet/base/settings.hpp"
 #include "narhet/base/text.hpp"
 #include "narhet/network/profile.hpp"
 #include "narhet/network/snapper.hpp"
 #include "narhet/study/neighbourhood.hpp"
+#include "narhet/study/road_provenance.hpp"
 #include "narhet/study/summary.hpp"
 #include "narhet/study/village_links.hpp"
 
@@ -43,7 +45,20 @@ network::RoadNetwork take_network(const StudyFile& study,
   }
   const network::TravelProfile profile = profile_of(study);
   prepared.network_provenance = profile.assumptions;
+  const auto& of_roads = prepared.inputs.road_provenance;
+  prepared.network_provenance.insert(prepared.network_provenance.end(), of_roads.begin(),
+                                     of_roads.end());
   return network::build_road_network(prepared.inputs.roads, profile, study.crs, task);
+}
+
+/// What the roads lack stands beside what the study says of itself.
+void add_notice(const StudyFile& study, Prepared& prepared, std::vector<Line>& lines) {
+  prepared.notice = study.notice;
+  if (const Message notice = notice_of_roads(prepared.network_provenance); !notice.empty()) {
+    prepared.notice +=
+        (prepared.notice.empty() ? "" : "; ") + base::Catalogue{study.language}.render(notice);
+    lines.push_back({Message{"note: {}", notice}});
+  }
 }
 
 template <class Record, class LegSpeed>
@@ -110,6 +125,7 @@ Prepared prepare(const StudyFile& study, const base::Task& task, std::vector<Lin
   add_population_balance(study, inputs, lines);
 
   prepared.network = take_network(study, prepared, task);
+  add_notice(study, prepared, lines);
   lines.push_back(network_line(prepared.network.report, study.travel.mode));
 
   const network::Snapper snapper{prepared.network, study.crs, {.max_snap = study.travel.max_snap}};

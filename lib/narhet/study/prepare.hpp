@@ -8,6 +8,7 @@
 #include "narhet/study/line.hpp"
 #include "narhet/study/study_file.hpp"
 
+#include <string>
 #include <vector>
 
 namespace narhet::study {
@@ -17,6 +18,8 @@ struct Prepared {
   Inputs inputs;
   /// What the network was made with: speeds with their sources and, of a prepared one, its inputs.
   std::vector<model::Provenance> network_provenance;
+  /// What stands on every map and in every title: the study's own notice, and what its roads lack.
+  std::string notice;
   network::RoadNetwork network;
   std::vector<model::Snap> places;
   std::vector<model::Snap> services;

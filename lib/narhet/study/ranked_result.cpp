@@ -90,7 +90,7 @@ model::Result ranked_result(const StudyFile& study,
   model::Result result;
   result.study_name = study.name;
   result.mode = study.travel.mode;
-  result.notice = study.notice;
+  result.notice = prepared.notice;
   result.language = study.language;
   result.crs = study.crs;
   result.kinds = study.kinds;

@@ -81,7 +81,7 @@ model::Result today_of(const StudyFile& study,
   model::Result today;
   today.study_name = study.name;
   today.mode = study.travel.mode;
-  today.notice = study.notice;
+  today.notice = prepared.notice;
   today.language = study.language;
   today.crs = study.crs;
   today.kinds = study.kinds;

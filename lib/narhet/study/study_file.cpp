@@ -77,10 +77,9 @@ char read_decimal_mark(const Settings& table) {
   return mark ? mark->front() : '\0';
 }
 
-input::Source read_source(const Settings& table, const std::filesystem::path& folder) {
+/// All of a source but which file it is.
+input::Source read_source_options(const Settings& table) {
   input::Source source;
-  source.shown_path = table.required("source", table.text("source"));
-  source.path = folder / source.shown_path;
   source.layer = table.text("layer").value_or("");
   source.crs = table.text("crs").value_or("");
   source.encoding = table.text("encoding").value_or("");
@@ -91,6 +90,44 @@ input::Source read_source(const Settings& table, const std::filesystem::path& fo
     }
   }
   return source;
+}
+
+void set_file(input::Source& source, std::string file, const std::filesystem::path& folder) {
+  source.path = folder / file;
+  source.shown_path = std::move(file);
+}
+
+input::Source read_source(const Settings& table, const std::filesystem::path& folder) {
+  input::Source source = read_source_options(table);
+  set_file(source, table.required("source", table.text("source")), folder);
+  return source;
+}
+
+/// Each file once.
+std::vector<input::Source> read_sources_of_roads(const Settings& table,
+                                                 const std::filesystem::path& folder) {
+  const input::Source options = read_source_options(table);
+  std::vector<input::Source> sources;
+  for (const std::string& file : table.required("source", table.texts("source"))) {
+    sources.push_back(options);
+    set_file(sources.back(), file, folder);
+    const input::Source& last = sources.back();
+    const auto same = [&](const input::Source& each) { return each.path == last.path; };
+    if (std::count_if(sources.begin(), sources.end(), same) > 1) {
+      table.refuse("source", Message{"the file '{}' is named twice", base::printable(file)});
+    }
+  }
+  const auto is_alone = [](const input::Source& source) {
+    return input::is_osm_extract(source) || input::is_prepared_network(source);
+  };
+  if (sources.empty()) {
+    table.refuse("source", Message{"no file is named"});
+  }
+  if (sources.size() > 1 && std::any_of(sources.begin(), sources.end(), is_alone)) {
+    table.refuse("source", Message{"an OpenStreetMap extract or a prepared network stands alone"},
+                 Message{"several files are for NVDB and Topografi"});
+  }
+  return sources;
 }
 
 model::Threshold read_threshold(const Settings& table) {
@@ -236,7 +273,9 @@ void read_roads(const Settings& roads,
                 const Settings& defaults,
                 const std::filesystem::path& folder,
                 StudyFile& study) {
-  study.roads = read_source(roads, folder);
+  std::vector<input::Source> sources = read_sources_of_roads(roads, folder);
+  study.roads = sources.front();
+  study.more_roads.assign(sources.begin() + 1, sources.end());
   if (input::is_osm_extract(study.roads)) {
     study.allow_incomplete = roads.flag("allow_incomplete").value_or(false);
   } else if (reads_road_lines(study)) {

@@ -58,6 +58,8 @@ struct StudyFile {
 
   StudyArea area;
   input::Source roads;  ///< required, as are services
+  /// The other files of a set of roads, such as NVDB's with a shapefile for each attribute.
+  std::vector<input::Source> more_roads;
   bool allow_incomplete{};
   input::RoadLineOptions road_lines;    ///< for roads from a layer of lines
   std::optional<input::Source> places;  ///< at least this or `population`
@@ -95,7 +97,7 @@ struct StudyFile {
   [[nodiscard]] std::filesystem::path hierarchy_file() const;
 };
 
-/// Whether the roads come from a layer of lines: no extract, no prepared network.
+/// Whether the roads come from layers of lines: no extract, no prepared network.
 [[nodiscard]] bool reads_road_lines(const StudyFile& study);
 
 /// @param path  a study file, or the folder that holds a `study.toml`

@@ -274,6 +274,14 @@ void add_candidates(const model::Result& result, std::vector<Line>& lines) {
   }
 }
 
+/// The file of a load, and its layer where several of the file were read for the same.
+std::string place_of(const model::LoadReport& load, const std::vector<model::LoadReport>& loads) {
+  const auto same = std::count_if(loads.begin(), loads.end(), [&](const model::LoadReport& each) {
+    return each.file == load.file && each.subject == load.subject;
+  });
+  return base::printable(load.file) + (same > 1 ? ", " + base::printable(load.layer) : "");
+}
+
 }  // namespace
 
 std::vector<Line> load_lines(const std::vector<model::LoadReport>& loads) {
@@ -285,7 +293,7 @@ std::vector<Line> load_lines(const std::vector<model::LoadReport>& loads) {
     }
     lines.push_back({Message{"{}: {} read = {} used + {} rejected + {} excluded  ({})",
                              model::name(load.subject), load.read, load.used, load.rejected.size(),
-                             excluded, base::printable(load.file)}});
+                             excluded, place_of(load, loads)}});
     for (const model::Excluded& each : load.excluded) {
       lines.push_back(
           {Message{"  excluded: {} {}", each.count, each.reason}, Line::Weight::detail});

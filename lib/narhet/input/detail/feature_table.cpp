@@ -20,8 +20,15 @@ FeatureTable read_feature_table(const Source& source,
                                                         ".fgb",  ".csv",     ".xlsx"};
   const auto file = check_input_file(source.path, kExtensions, source.shown_path);
   const bool is_table = has_extension(file, ".csv") || has_extension(file, ".xlsx");
-  FeatureTable table = is_table ? read_table_layer(file, source, wanted, task)
-                                : read_gdal_layer(file, source, wanted, task);
+  return in_study(is_table ? read_table_layer(file, source, wanted, task)
+                           : read_gdal_layer(file, source, wanted, task),
+                  source, wanted, study_crs);
+}
+
+FeatureTable in_study(FeatureTable table,
+                      const Source& source,
+                      GeometryWanted wanted,
+                      const geo::Crs& study_crs) {
   if (table.features.empty()) {
     throw base::Error{base::ErrorCode::layer_empty,
                       {source.shown_path, source.layer, {}},

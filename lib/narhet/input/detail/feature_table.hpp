@@ -15,7 +15,7 @@
 
 namespace narhet::input::detail {
 
-/// What the features of a layer have to be.
+/// What the features of a layer have to be; `none`: a table, whatever else it is.
 enum class GeometryWanted : std::uint8_t {
   none,
   point,
@@ -51,5 +51,12 @@ struct FeatureTable {
                                               GeometryWanted wanted,
                                               const geo::Crs& study_crs,
                                               const base::Task& task);
+
+/// A table that was read, brought into the study CRS.
+/// @throws Error `layer_empty`; as `place_in`
+[[nodiscard]] FeatureTable in_study(FeatureTable table,
+                                    const Source& source,
+                                    GeometryWanted wanted,
+                                    const geo::Crs& study_crs);
 
 }  // namespace narhet::input::detail

@@ -215,7 +215,17 @@ std::vector<std::string> columns_of(OGRLayer& layer) {
   return columns;
 }
 
+/// The fields of some columns, or of all; the last column is the feature's number.
+std::vector<int> fields_of(OGRLayer& layer, const std::vector<std::string>& columns) {
+  std::vector<int> fields;
+  for (std::size_t i = 0; i + 1 < columns.size(); ++i) {
+    fields.push_back(layer.GetLayerDefn()->GetFieldIndex(columns[i].c_str()));
+  }
+  return fields;
+}
+
 Feature to_feature(const OGRFeature& from,
+                   const std::vector<int>& fields,
                    const Source& source,
                    GeometryWanted wanted,
                    bool is_utf8) {
@@ -223,7 +233,8 @@ Feature to_feature(const OGRFeature& from,
   feature.number = static_cast<std::uint64_t>(from.GetFID());
   feature.record = base::format("feature {}", from.GetFID());
   const base::Where where = where_of(source, feature.record);
-  for (int field = 0; field < from.GetFieldCount(); ++field) {
+  feature.cells.reserve(fields.size() + 1);
+  for (const int field : fields) {
     feature.cells.push_back(text_of(from, field));
   }
   if (is_utf8) {
@@ -247,36 +258,74 @@ void require_count(GIntBig stated, std::size_t read, const Source& source) {
 
 }  // namespace
 
-FeatureTable read_gdal_layer(const std::filesystem::path& file,
-                             const Source& source,
-                             GeometryWanted wanted,
-                             const base::Task& task) {
+struct LayerFile::Opened {
+  std::filesystem::path file;
+  Source source;
+  GDALDatasetUniquePtr dataset;
+};
+
+LayerFile::LayerFile(const std::filesystem::path& file,
+                     const Source& source,
+                     const base::Task& task)
+    : opened_{std::make_unique<Opened>()} {
   const GdalErrors errors;
-  const auto dataset = open(file, source, errors, task);
-  OGRLayer& layer =
-      source.layer.empty() ? only_layer(*dataset, source) : named_layer(*dataset, source);
+  *opened_ = {file, source, open(file, source, errors, task)};
+}
+
+LayerFile::LayerFile(LayerFile&&) noexcept = default;
+LayerFile::~LayerFile() = default;
+
+std::vector<LayerDescription> LayerFile::layers() const {
+  const GdalErrors errors;
+  std::vector<LayerDescription> descriptions;
+  for (OGRLayer* layer : opened_->dataset->GetLayers()) {
+    descriptions.push_back({layer->GetName(), columns_of(*layer), layer->GetGeomType() != wkbNone});
+  }
+  errors.refuse_any(where_of(opened_->source));
+  return descriptions;
+}
+
+FeatureTable LayerFile::read(const LayerRequest& request, const base::Task& task) const {
+  const GdalErrors errors;
+  Source source = opened_->source;
+  source.layer = request.layer;
+  OGRLayer& layer = source.layer.empty() ? only_layer(*opened_->dataset, source)
+                                         : named_layer(*opened_->dataset, source);
+  const bool is_utf8 = !is_shapefile(opened_->file);
   FeatureTable table;
   table.crs = crs_of(layer, source, table.notices);
   table.columns = columns_of(layer);
   table.numbers = {source.decimal, true, false};
+  if (!request.columns.empty()) {
+    table.columns = request.columns;
+    table.columns.emplace_back(layer.GetFIDColumn());
+  }
+  const std::vector<int> fields = fields_of(layer, table.columns);
   const GIntBig stated = layer.GetFeatureCount(1);
   errors.refuse_any(where_of(source));
   base::Phase phase{task, Message{"reading {}", source.shown_path},
                     static_cast<std::uint64_t>(stated)};
   for (const auto& feature : layer) {
-    table.features.push_back(to_feature(*feature, source, wanted, !is_shapefile(file)));
+    table.features.push_back(to_feature(*feature, fields, source, request.wanted, is_utf8));
     phase.advance();
   }
   errors.refuse_any(where_of(source));
   require_count(stated, table.features.size(), source);
-  if (is_shapefile(file)) {
-    decode_shapefile(file, source, table);
+  if (!is_utf8) {
+    decode_shapefile(opened_->file, source, table);
   }
   for (const std::string& warning : errors.warnings()) {
     const auto notice = Message{"GDAL warns: {}", base::printable(warning)};
     table.notices.push_back(notice);
   }
   return table;
+}
+
+FeatureTable read_gdal_layer(const std::filesystem::path& file,
+                             const Source& source,
+                             GeometryWanted wanted,
+                             const base::Task& task) {
+  return LayerFile{file, source, task}.read({source.layer, wanted, {}}, task);
 }
 
 }  // namespace narhet::input::detail
