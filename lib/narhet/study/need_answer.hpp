@@ -28,8 +28,7 @@ struct NeedAnswer {
                                       const Privacy& privacy);
 
 /// Takes from what was read of the needs all that the level does not allow: of a public result the
-/// checksum and the numbers of records too, since they tell of small changes; of a shared one
-/// which records were set aside.
+/// checksum and the numbers of records, since they tell of small changes.
 void withhold_load(needs::Level level,
                    std::vector<model::LoadReport>& loads,
                    std::vector<model::Provenance>& provenance);
