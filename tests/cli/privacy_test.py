@@ -116,6 +116,25 @@ class Levels(PrivacyTest):
         self.assertEqual(rows(public, "SELECT sha256, read, used, rejected FROM provenance "
                                       "WHERE topic = 'input' AND name = 'needs'"), [(None, None, None, None)])
 
+    def test_public_are_said_to_rank_by_less_and_know_no_offers_where_some_are_withheld(self):
+        """Two of the offers name a site and are withheld: K1's.  That nobody offers anything there is not known."""
+        public = self.work_out("public", "en")
+        self.assertIn("the order can differ from that of the internal result", self.printed)
+        # No offer is of five or more: none is told.
+        self.assertEqual(rows(public, "SELECT count(offers_raw), count(*), sum(offers_points) FROM candidates "
+                                      "WHERE rank IS NOT NULL"), [(0, 4, None)])
+        self.assertEqual(rows(public, "SELECT measured FROM criteria WHERE criterion = 'offers'"), [(0,)])
+        internal = self.work_out("internal", "en")
+        self.assertNotIn("the order can differ", self.printed)
+        self.assertEqual(rows(internal, "SELECT offers_raw FROM candidates WHERE id = 'K1'"), [(2.0,)])
+
+    def test_where_nobody_spoke_are_not_said_to_tell_of_anybody(self):
+        self.write_needs(self.needs())
+        header = (self.study / self.NEEDS).read_text(encoding="utf-8").splitlines(True)[0]
+        (self.study / self.NEEDS).write_text(header, encoding="utf-8")
+        self.work_out("internal", "en")
+        self.assertNotIn("it tells what few people said", self.printed)
+
     def test_settings_that_cannot_be_are_refused(self):
         with open(self.study / "study.toml", "a", encoding="utf-8") as file:
             file.write('\n[privacy]\nk = 2\n')

@@ -25,6 +25,12 @@ NeedAnswer answer_needs(std::span<const model::Need> needs,
   return answer;
 }
 
+base::Message open_ranking_sentence() {
+  return base::Message{
+      "worked out only from what may be published: the order can differ from that of the internal "
+      "result"};
+}
+
 void withhold_load(needs::Level level,
                    std::vector<model::LoadReport>& loads,
                    std::vector<model::Provenance>& provenance) {
