@@ -70,6 +70,9 @@ class Availability(StudyTest):
             self.assertLessEqual(every + (some - every) / 7, by_days + 1e-6)
             self.assertLessEqual(by_days, every + (some - every) * 3 / 7 + 1e-6)
             self.assertLess(every, some)
+            everybody = sum(persons.values())
+            self.assertIn(f"  with what is open every day {100 * every / everybody:.1f} %, "
+                          f"by the days of the week {100 * by_days / everybody:.1f} %\n", said)
 
     def saved(self):
         """By candidate, what it would save in minutes per person."""

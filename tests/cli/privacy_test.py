@@ -69,7 +69,6 @@ class Levels(PrivacyTest):
         lines = self.needs()
         for line in lines:
             line["text"] = CANARY
-        lines.append(dict(lines[0], möte="M9", plats="KANARIE FÅGEL BO", text=CANARY))
         self.write_needs(lines)
 
     def test_are_told_and_kept_from_others(self):
@@ -88,12 +87,19 @@ class Levels(PrivacyTest):
             with self.subTest(level):
                 self.assertNotIn("KANARIE".encode(), self.work_out(level).read_bytes())
 
+    def test_of_no_level_say_a_word_of_what_was_said(self):
+        lines = self.needs()
+        self.write_needs(lines + [dict(lines[0], möte="M9", plats=CANARY, grupp="Svensson", röster="Anna")])
+        for level in ("internal", "public"):
+            process = self.assert_refused(3, command=("run", "--level", level), code="value-invalid")
+            for word in CANARY.split() + ["Svensson", "Anna"]:
+                self.assertNotIn(word, process.stderr)
+
     def test_shared_hold_sums_and_no_record(self):
         shared = self.work_out("shared")
-        self.assertEqual(rows(shared, "SELECT count(*) FROM rejected WHERE source = 'needs'"), [(0,)])
         counts, = rows(shared, "SELECT read, used, rejected, excluded FROM provenance "
                                "WHERE topic = 'input' AND name = 'needs'")
-        self.assertEqual(counts, (18, 16, 0, 2), "balanced all the same")
+        self.assertEqual(counts, (16, 16, 0, 0))
         self.assertEqual(rows(shared, "SELECT count(*) FROM candidate_rankings WHERE view = 'without_meeting'"),
                          [(0,)])
         self.assertEqual(rows(shared, "SELECT voices FROM needs WHERE place_id = 'P09' AND kind = 'apotek' "
@@ -109,6 +115,25 @@ class Levels(PrivacyTest):
         self.assertEqual(rows(public, "SELECT count(*) FROM rejected WHERE source = 'needs'"), [(0,)])
         self.assertEqual(rows(public, "SELECT sha256, read, used, rejected FROM provenance "
                                       "WHERE topic = 'input' AND name = 'needs'"), [(None, None, None, None)])
+
+    def test_public_are_said_to_rank_by_less_and_know_no_offers_where_some_are_withheld(self):
+        """Two of the offers name a site and are withheld: K1's.  That nobody offers anything there is not known."""
+        public = self.work_out("public", "en")
+        self.assertIn("the order can differ from that of the internal result", self.printed)
+        # No offer is of five or more: none is told.
+        self.assertEqual(rows(public, "SELECT count(offers_raw), count(*), sum(offers_points) FROM candidates "
+                                      "WHERE rank IS NOT NULL"), [(0, 4, None)])
+        self.assertEqual(rows(public, "SELECT measured FROM criteria WHERE criterion = 'offers'"), [(0,)])
+        internal = self.work_out("internal", "en")
+        self.assertNotIn("the order can differ", self.printed)
+        self.assertEqual(rows(internal, "SELECT offers_raw FROM candidates WHERE id = 'K1'"), [(2.0,)])
+
+    def test_where_nobody_spoke_are_not_said_to_tell_of_anybody(self):
+        self.write_needs(self.needs())
+        header = (self.study / self.NEEDS).read_text(encoding="utf-8").splitlines(True)[0]
+        (self.study / self.NEEDS).write_text(header, encoding="utf-8")
+        self.work_out("internal", "en")
+        self.assertNotIn("it tells what few people said", self.printed)
 
     def test_settings_that_cannot_be_are_refused(self):
         with open(self.study / "study.toml", "a", encoding="utf-8") as file:

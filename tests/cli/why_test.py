@@ -43,6 +43,20 @@ class OfTheDemo(Why):
         self.assertNotIn("points against", said)
 
 
+    def test_every_site_is_held_against_the_first(self):
+        process = run("run", self.study, "--overwrite", "-v", language="sv")
+        self.assertEqual(process.returncode, 0, process.stderr)
+        sites = rows(self.result, "SELECT id, name, against_first_sv, rank_in_municipality FROM candidates "
+                                  "WHERE municipality_code = '2085' ORDER BY rank_in_municipality")
+        self.assertIsNone(sites[0][2])
+        for site, name, sentence, rank in sites[1:]:
+            self.assertTrue(sentence.startswith(f"{sites[0][1]} går före {name} med "), sentence)
+            self.assertIn(f"{name}: {sentence}\n", process.stderr)
+        self.assertEqual(self.why(sites[-1][0], sites[0][0])[0], sites[-1][2])
+        quiet = run("run", self.study, "--overwrite", language="sv")
+        self.assertNotIn(sites[-1][2], quiet.stderr)
+
+
 class OfTheInventedStudy(Why):
     def test_it_tells_what_the_result_of_its_level_tells(self):
         said = {}

@@ -31,7 +31,7 @@ class Workbook : public LayerTest {
     return {folder() / "behov.xlsx", "behov.xlsx", {}, {}, {}, {}};
   }
   [[nodiscard]] auto read(const input::Source& source) const {
-    return input::read_needs(source, places_, kinds_, {});
+    return input::read_needs(source, {places_, {}, kinds_}, {});
   }
   [[nodiscard]] base::Error refusal(const input::Source& source) const {
     return error_of([&] { static_cast<void>(read(source)); });

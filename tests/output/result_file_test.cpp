@@ -150,19 +150,19 @@ TEST(ResultFile, RanksTheCandidatesAndSaysWhyInBothLanguages) {
 }
 
 TEST(ResultFile, HasEverySetOfWeightsTheSecondOpinionsAndTheRobustnessBesideEachOther) {
-  EXPECT_EQ(
-      query(sample_file(),
-            "SELECT id, score_residents, rank_residents, score_thrift, rank_thrift, "
-            "rank_topsis, rank_promethee, first_percent, tier, offers_central_percent, "
-            "against_en FROM candidates ORDER BY fid"),
-      (Rows{
-          {"C2", "62.5", "1", "40.0", "1", "1", "1", "100.0", "1", "37.5", "it stands alone"},
-          {"C1", "NULL", "NULL", "NULL", "NULL", "NULL", "NULL", "NULL", "NULL", "NULL", "NULL"}}));
+  EXPECT_EQ(query(sample_file(),
+                  "SELECT id, score_residents, rank_residents, score_thrift, rank_thrift, "
+                  "rank_topsis, rank_promethee, first_percent, tier, offers_central_percent, "
+                  "against_en, against_first_en FROM candidates ORDER BY fid"),
+            (Rows{{"C2", "62.5", "1", "NULL", "NULL", "1", "1", "100.0", "1", "37.5",
+                   "it stands alone", "the first is better"},
+                  {"C1", "NULL", "NULL", "NULL", "NULL", "NULL", "NULL", "NULL", "NULL", "NULL",
+                   "NULL", "NULL"}}));
   EXPECT_EQ(query(sample_file(),
                   "SELECT criterion, aspect, unit, less_is_better, worst, target, measured, "
                   "weight_residents, weight_thrift FROM criteria ORDER BY fid"),
-            (Rows{{"need_met", "gain", "%", "0", "0.0", "0.1", "1", "0.6", "0.0"},
-                  {"offers", "voice", "NULL", "0", "0.0", "3.0", "1", "0.4", "1.0"},
+            (Rows{{"need_met", "gain", "share", "0", "0.0", "0.1", "1", "0.6", "0.0"},
+                  {"offers", "voice", "number", "0", "0.0", "3.0", "1", "0.4", "1.0"},
                   {"cost", "feasibility", "kr", "1", "2000000.0", "0.0", "0", "0.0", "1.0"}}));
   EXPECT_EQ(query(sample_file(),
                   "SELECT criterion_a, criterion_b, candidates, spearman "

@@ -124,13 +124,14 @@ void add_candidates(model::Result& result) {
   best.rank_in_municipality = 1;
   best.score = 62.5;
   best.criteria = {{0.5, 0.75, 37.5}, {0.75, 0.5, 25}, {std::nullopt, std::nullopt, 0}};
-  best.standings = {{62.5, 1}, {40, 1}};
+  best.standings = {model::Standing{62.5, 1}, std::nullopt};  // cost is not measured
   best.rank_topsis = 1;
   best.rank_promethee = 1;
   best.robustness = {{1.0}, {0.625, 0.375, 0}, 1};
   best.harm = {{base::ServiceIndex{0}, Persons{80}, Persons{35.5}, 3.5, 11.0, true}};
   best.harm_persons = Persons{80};
   best.against = Message{"it stands alone"};
+  best.against_first = Message{"the first is better"};
   best.reason = Message{"it stands first of {}", 2};
   model::CandidateScore unranked;
   unranked.candidate = base::CandidateIndex{0};

@@ -43,6 +43,7 @@ struct Study {
   std::vector<model::PlaceNeed> place_needs;
   std::vector<model::GroupNeed> group_needs;
   std::vector<model::Need> needs;
+  OffersTold offers_told{OffersTold::all};
   std::vector<std::vector<Weight>> ways;  // by candidate, then place
   std::vector<std::pair<std::optional<Weight>, std::optional<Weight>>> today;  // nearest, second
   ScoreSettings settings;
@@ -119,6 +120,7 @@ struct Study {
                             .place_needs = place_needs,
                             .group_needs = group_needs,
                             .needs = needs,
+                            .offers_told = offers_told,
                             .one_stop = one_stop,
                             .shops = shops ? &*shops : nullptr},
                            settings};
@@ -240,6 +242,21 @@ TEST(CandidateScore, CountsOffersForTheSiteAndNearIt) {
   EXPECT_DOUBLE_EQ(raw(study.scores()[0], "offers"), 2);
 }
 
+// What may not be told is not none: nothing, and its weight is shared out.
+TEST(CandidateScore, KnowsNoOffersWhereTheyMayBeWithheld) {
+  Study study = three_places();
+  study.offers_told = OffersTold::some;
+  study.weigh({{"offers", 1.0}, {"persons_newly_within", 1.0}});
+  study.criterion("persons_newly_within").target = 0.1;
+  EXPECT_EQ(measured(study.scores()[0], "offers"), std::nullopt);
+  EXPECT_DOUBLE_EQ(study.scores()[0].score, 100.0);
+  model::Need offer;
+  offer.strength = model::Strength::offer;
+  offer.place = base::PlaceIndex{0};
+  study.needs.push_back(offer);
+  EXPECT_DOUBLE_EQ(raw(study.scores()[0], "offers"), 1.0);
+}
+
 TEST(CandidateScore, IsTheSumOfItsPointsOnAnchoredScales) {
   Study study = three_places();
   study.weigh({{"travel_saved", 3.0}, {"persons_newly_within", 1.0}});
@@ -282,21 +299,25 @@ Study two_municipalities() {
   return study;
 }
 
-// Whom a candidate serves counts on either side of the border: the same 100 x 12 + 50 x 48
-// person-minutes for each, by 400, 50 and all 450 persons.
+// A candidate counts what its own people have of it: 100 x 12 person-minutes for the 400 of the
+// first municipality, 50 x 48 for the 50 of the second, both for all 450.  Those who have it nearer
+// in the other stand beside the score: place 2 for the first, place 0 for the second.
 TEST(CandidateScore, IsMeasuredByThePeopleOfItsMunicipality) {
   const auto scores = two_municipalities().scores();
   const std::vector<double> persons{400.0, 50.0, 450.0};
+  const std::vector<double> saved{100.0 * 12, 50.0 * 48, 100.0 * 12 + 50.0 * 48};
+  const std::vector<double> newly{100.0, 0.0, 100.0};  // place 2 has 12 min to it, beyond 10
+  // Nobody was asked: everyone's need is 1, and what is met is the share of the way saved.
+  const std::vector<double> met{100 * (12.0 / 20), 50 * (48.0 / 60),
+                                100 * (12.0 / 20) + 50 * (48.0 / 60)};
+  const std::vector<double> outside{50.0, 100.0, 0.0};
   for (const model::CandidateScore& score : scores) {
-    const double own = persons.at(base::index(score.candidate));
-    EXPECT_DOUBLE_EQ(raw(score, "travel_saved"), (100 * 12 + 50 * 48) / own);
-    EXPECT_DOUBLE_EQ(raw(score, "persons_newly_within"), 100.0 / own);
-    // Nobody was asked: everyone's need is 1, and what is met is the share of the way saved.
-    EXPECT_DOUBLE_EQ(raw(score, "need_met"), (100 * (12.0 / 20) + 50 * (48.0 / 60)) / own);
-    // Of that, what is said aloud: the first two places are Flen's, the third is Motala's.
-    const std::vector<double> within{100 * (12.0 / 20), 50 * (48.0 / 60),
-                                     100 * (12.0 / 20) + 50 * (48.0 / 60)};
-    EXPECT_DOUBLE_EQ(score.need_met_within, within.at(base::index(score.candidate)) / own);
+    const std::size_t site = base::index(score.candidate);
+    EXPECT_DOUBLE_EQ(raw(score, "travel_saved"), saved.at(site) / persons.at(site));
+    EXPECT_DOUBLE_EQ(raw(score, "persons_newly_within"), newly.at(site) / persons.at(site));
+    EXPECT_DOUBLE_EQ(raw(score, "need_met"), met.at(site) / persons.at(site));
+    EXPECT_DOUBLE_EQ(score.newly_within_any.count(), newly.at(site));
+    EXPECT_DOUBLE_EQ(score.nearer_outside.count(), outside.at(site));
   }
 }
 
@@ -329,7 +350,24 @@ TEST(CandidateScore, RanksWithinEachMunicipality) {
     EXPECT_EQ(reason.find("2 of 2 in Flen") != std::string::npos, second) << reason;
     // Nothing is better in its municipality than the first.
     EXPECT_EQ(score.against.empty(), !second);
+    EXPECT_EQ(score.against_first.empty(), !second);
   }
+}
+
+// The third is told of the second, which stands before it, and of the first, which was chosen.
+TEST(CandidateScore, IsHeldAgainstTheFirst) {
+  Study study = three_places();
+  study.add_candidate("b", {minutes(1), minutes(1), minutes(1)});
+  study.add_candidate("c", {minutes(9), minutes(7), minutes(13)});
+  study.weigh({{"travel_saved", 1.0}});
+  study.criterion("travel_saved").target = 60.0;
+  for (model::Candidate& candidate : study.candidates) {
+    candidate.name = candidate.id;
+  }
+  const auto third = study.scores()[2];
+  const base::Catalogue english{base::Language::english};
+  EXPECT_EQ(english.render(third.against).substr(0, 11), "a before c,");
+  EXPECT_EQ(english.render(third.against_first).substr(0, 11), "b before c,");
 }
 
 TEST(CandidateScore, GivesTiesToTheLowerCandidate) {
@@ -428,8 +466,24 @@ TEST(CandidateScore, HasARankByEverySetOfWeights) {
   const auto scores = study.scores();
   EXPECT_EQ(scores[0].candidate, base::CandidateIndex{0}) << "the first set decides";
   ASSERT_EQ(scores[0].standings.size(), 2U);
-  EXPECT_EQ(scores[0].standings[1].rank_in_municipality, 2U);
-  EXPECT_DOUBLE_EQ(scores[1].standings[1].score, 90.0);
+  EXPECT_EQ(scores[0].standings[1]->rank_in_municipality, 2U);
+  EXPECT_DOUBLE_EQ(scores[1].standings[1]->score, 90.0);
+}
+
+// Nobody says how many businesses there are: weights for them would speak for somebody else.
+TEST(CandidateScore, HasNoRankByWeightsWhoseMainPointIsNotMeasured) {
+  Study study = three_places();
+  study.weigh({{"businesses_travel_saved", 1.0}, {"travel_saved", 0.5}});
+  const auto business = study.settings.weight_sets.front();
+  study.weigh({{"travel_saved", 1.0}});
+  study.settings.weight_sets.push_back(business);
+  EXPECT_FALSE(study.scores()[0].standings[1]);
+  study.places[0].businesses = 3.0;
+  EXPECT_TRUE(study.scores()[0].standings[1]);
+  // The first set decides, by what there is.
+  study.places[0].businesses.reset();
+  study.settings.weight_sets = {business};
+  EXPECT_EQ(study.scores()[0].standings[0]->rank_in_municipality, 1U);
 }
 
 // b is as good at 10 min exactly as a at 8; with the limit 10 % or 20 % shorter it no longer

@@ -88,5 +88,13 @@ TEST(Tiers, BeginWithTheFirst) {
   EXPECT_EQ(tiers(matrices, order, 0.05, kDraws), (std::vector<std::uint32_t>{1, 1}));
 }
 
+// The third of the order is first in half of the draws, the second in none: who stands between two
+// that cannot be told apart is in their tier, so that tiers never run against ranks.
+TEST(Tiers, AreWholeStretchesOfTheOrder) {
+  const std::vector<DecisionMatrix> matrices{{{1, 0, 0.4, 0.4, 0, 1, 0.1, 0.1}, 2}};
+  const std::array<std::size_t, 4> order{0, 1, 2, 3};
+  EXPECT_EQ(tiers(matrices, order, 0.05, kDraws), (std::vector<std::uint32_t>{1, 1, 1, 2}));
+}
+
 }  // namespace
 }  // namespace narhet::siting

@@ -128,12 +128,13 @@ std::array<double, kCriteria> raw_values(const std::string& candidate, double of
                 [](const Cost& a, const Cost& b) { return a && (!b || *a < *b); });
       const double before = capped(today.nearest);
       const double saved = before - capped(ways[0]);
-      if (place.municipality == "9901") {  // where all four lie
-        persons_and_kinds += persons;
+      if (place.municipality != "9901") {  // where all four lie
+        continue;
       }
+      persons_and_kinds += persons;
       for (const auto& [criterion, said] : needs) {
         const double need = persons * need_of(place, kind, *said);
-        all_need.at(criterion) += place.municipality == "9901" ? need : 0;
+        all_need.at(criterion) += need;
         sums.at(criterion) += need * saved / before;
       }
       sums[1] += !is_within(today.nearest, kInventedThresholds[0]) &&
@@ -215,7 +216,7 @@ TEST(InventedCandidates, SayInOneSentenceWhereTheyStand) {
   for (std::size_t i = 0; i < expected.size(); ++i) {
     char standing[120];
     std::snprintf(standing, sizeof standing,
-                  "Ranked %zu of 4 in DEMO – påhittad kommun with %.1f of 100 points: ", i + 1,
+                  "Number %zu of 4 in DEMO – påhittad kommun with %.1f of 100 points: ", i + 1,
                   expected[i].score);
     const auto reason =
         row_where(invented_table("candidates"), "id", expected[i].id).text("reason_en");
@@ -321,7 +322,8 @@ TEST(InventedCandidates, GainABundleAtOneStop) {
           most = std::max(most, service.kinds.size());
         }
       }
-      if (is_within(model.cost(Metric::min, place.id, candidate), kInventedThresholds[0])) {
+      if (place.municipality == "9901" &&
+          is_within(model.cost(Metric::min, place.id, candidate), kInventedThresholds[0])) {
         gained += place.population.value_or(0) * static_cast<double>(5 - most);
       }
     }

@@ -14,6 +14,7 @@
 #include <algorithm>
 #include <array>
 #include <chrono>
+#include <functional>
 #include <limits>
 #include <map>
 #include <set>
@@ -29,27 +30,51 @@ using base::Error;
 using base::ErrorCode;
 using base::Message;
 
-/// A cell as a message may show it.  More than one word may be what somebody said at a meeting, put
-/// into the wrong column.
+bool is_digit(char letter) {
+  return letter >= '0' && letter <= '9';
+}
+
+/// A cell as a message may show it: a number or a date.  Whatever else stands there may be what
+/// somebody said at a meeting, or a name, put into the wrong column; so may longer numbers.
 std::string shown(const std::string& cell) {
-  constexpr std::size_t kMaxWord = 24;
-  const bool word = cell.size() <= kMaxWord && cell.find_first_of(" \t\r\n") == std::string::npos;
-  return word ? base::printable(cell) : "…";
+  constexpr std::size_t kLongest = 10;
+  constexpr std::ptrdiff_t kMostDigits = 8;
+  const auto digits = std::count_if(cell.begin(), cell.end(), is_digit);
+  const bool is_number = digits > 0 && digits <= kMostDigits && cell.size() <= kLongest &&
+                         cell.find_first_not_of("0123456789-/.,: ") == std::string::npos;
+  return cell.empty() || is_number ? cell : "…";
+}
+
+/// Our names of the columns, each with its other spellings.
+using Spellings = std::vector<std::string_view>;
+const std::map<std::string_view, Spellings>& our_columns() {
+  static const std::map<std::string_view, Spellings> columns{{"meeting", {"möte"}},
+                                                             {"date", {"datum"}},
+                                                             {"place", {"plats"}},
+                                                             {"participants", {"deltagare"}},
+                                                             {"group", {"grupp"}},
+                                                             {"kind", {"slag"}},
+                                                             {"strength", {"styrka"}},
+                                                             {"voices", {"röster"}},
+                                                             {"candidate", {"kandidat"}},
+                                                             {"text", {}},
+                                                             {"publishable", {"publicerbar"}}};
+  return columns;
 }
 
 struct NeedColumns {
   explicit NeedColumns(const detail::Columns& columns)
-      : meeting{columns.require("meeting", {"möte"})},
-        date{columns.require("date", {"datum"})},
-        place{columns.require("place", {"plats"})},
-        participants{columns.require("participants", {"deltagare"})},
-        group{columns.require("group", {"grupp"})},
-        kind{columns.require("kind", {"slag"})},
-        strength{columns.require("strength", {"styrka"})},
-        voices{columns.find("voices", {"röster"})},
-        candidate{columns.find("candidate", {"kandidat"})},
-        text{columns.find("text")},
-        publishable{columns.find("publishable", {"publicerbar"})} {}
+      : meeting{required(columns, "meeting")},
+        date{required(columns, "date")},
+        place{required(columns, "place")},
+        participants{required(columns, "participants")},
+        group{required(columns, "group")},
+        kind{required(columns, "kind")},
+        strength{required(columns, "strength")},
+        voices{found(columns, "voices")},
+        candidate{found(columns, "candidate")},
+        text{found(columns, "text")},
+        publishable{found(columns, "publishable")} {}
 
   /// The header's names that are none of these, "a, b".
   [[nodiscard]] std::string unused(const std::vector<std::string>& header) const {
@@ -59,10 +84,16 @@ struct NeedColumns {
     std::string names;
     for (std::size_t i = 0; i < header.size(); ++i) {
       if (!header[i].empty() && std::find(used.begin(), used.end(), i) == used.end()) {
-        names += (names.empty() ? "" : ", ") + shown(header[i]);
+        names += (names.empty() ? "" : ", ") + header[i];
       }
     }
     return names;
+  }
+  static std::size_t required(const detail::Columns& columns, std::string_view ours) {
+    return columns.require(ours, our_columns().at(ours));
+  }
+  static std::optional<std::size_t> found(const detail::Columns& columns, std::string_view ours) {
+    return columns.find(ours, our_columns().at(ours));
   }
 
   std::size_t meeting;
@@ -78,15 +109,32 @@ struct NeedColumns {
   std::optional<std::size_t> publishable;
 };
 
-/// The names of the columns as messages may show them, since the first row of a table whose header
-/// was lost is what somebody said.  Those that the study speaks of stay.
+/// Whether a column's name is ours or one that the study speaks of.
+bool is_known(const std::string& name, const Source& source) {
+  const std::string folded = base::fold_case(name);
+  const auto is_it = [&](std::string_view other) { return folded == base::fold_case(other); };
+  return std::any_of(source.fields.begin(), source.fields.end(),
+                     [&](const auto& field) { return field.second == name; }) ||
+         std::any_of(our_columns().begin(), our_columns().end(), [&](const auto& column) {
+           return is_it(column.first) ||
+                  std::any_of(column.second.begin(), column.second.end(), is_it);
+         });
+}
+
+/// The names of the columns as messages may show them.  The first row of a table whose header was
+/// lost is what somebody said: unless most of what we need is there, no other name is shown, and
+/// never more than a word.
 std::vector<std::string> shown_header(const std::vector<std::string>& header,
                                       const Source& source) {
+  constexpr std::ptrdiff_t kOfAHeader = 4;  // of seven that a table has to have
+  const auto known = std::count_if(header.begin(), header.end(),
+                                   [&](const std::string& name) { return is_known(name, source); });
   std::vector<std::string> names;
   for (const std::string& name : header) {
-    const bool is_of_study = std::any_of(source.fields.begin(), source.fields.end(),
-                                         [&](const auto& field) { return field.second == name; });
-    names.push_back(is_of_study ? name : shown(name));
+    const bool is_word = name.find_first_of(" \t\r\n") == std::string::npos;
+    names.push_back(is_known(name, source) || (known >= kOfAHeader && is_word)
+                        ? base::printable(name)
+                        : shown(name));
   }
   return names;
 }
@@ -181,7 +229,7 @@ std::optional<base::KindIndex> kind_of(const NeedRow& row,
   }
   const auto kind = detail::kind_from_word(kinds, cell);
   if (!kind) {
-    row.fault(column, Message{"a kind of service"}, detail::known_kinds(kinds, shown(cell)));
+    row.fault(column, Message{"a kind of service"}, detail::known_kinds(kinds, cell));
   }
   return kind;
 }
@@ -235,45 +283,111 @@ model::Need read_need(const NeedRow& row,
   return need;
 }
 
+/// The id that is meant where a spreadsheet took a number's leading zero.
+template <class Ids>
+std::optional<std::string> with_its_zero(const std::string& cell, const Ids& ids) {
+  std::string id = "0" + cell;
+  return !cell.empty() && is_digit(cell.front()) && ids.contains(id) ? std::optional{std::move(id)}
+                                                                     : std::nullopt;
+}
+
+Message did_you_mean(const std::string& cell, const std::vector<std::string>& known) {
+  const auto nearest = base::nearest_known(cell, known);
+  return nearest ? Message{"did you mean '{}'?", base::printable(*nearest)} : Message{};
+}
+
+/// Counts the ids that got a zero back, to be told once.
+class MendedIds {
+ public:
+  void add(const std::string& written, const std::string& id) {
+    if (mended_++ == 0) {
+      first_ = {written, id};
+    }
+  }
+  void tell(model::LoadReport& report) const {
+    if (mended_ > 0) {
+      report.notices.push_back(base::counted(
+          mended_, "{} cell has lost the leading zero of an id and is read with one: {} as {}",
+          "{} cells have lost the leading zero of an id and are read with one: {} as {}",
+          shown(first_.first), base::printable(first_.second)));
+    }
+  }
+
+ private:
+  std::uint64_t mended_{};
+  std::pair<std::string, std::string> first_;
+};
+
 /// Finds places by what people write.
 class PlaceFinder {
  public:
   explicit PlaceFinder(std::span<const model::Place> places) {
     for (std::size_t i = 0; i < places.size(); ++i) {
-      names_.push_back(places[i].name);
+      known_.push_back(places[i].name);
+      known_.push_back(places[i].id);
       by_id_.emplace(places[i].id, i);
       by_name_[places[i].name].push_back(i);
     }
   }
 
-  /// Sets the place of a need, or says why there is none.
-  [[nodiscard]] Message find(model::Need& need) const {
-    if (need.place_id.empty()) {
-      return Message{"it names no place"};
+  /// Sets the place of a need; that there is none is a fault of the cell.
+  void find(const NeedRow& row, std::size_t column, model::Need& need, MendedIds& mended) const {
+    if (const auto id = with_its_zero(need.place_id, by_id_);
+        id && !by_id_.contains(need.place_id)) {
+      mended.add(need.place_id, *id);
+      need.place_id = *id;
     }
     if (const auto id = by_id_.find(need.place_id); id != by_id_.end()) {
       need.place = base::id_at<base::PlaceIndex>(id->second);
-      return {};
+      return;
     }
     const auto name = by_name_.find(need.place_id);
-    if (name == by_name_.end()) {
-      const auto nearest = base::nearest_known(need.place_id, names_);
-      return nearest ? Message{"no place has this id or name; did you mean '{}'?",
-                               base::printable(*nearest)}
-                     : Message{"no place has this id or name"};
+    if (need.place_id.empty() || name == by_name_.end()) {
+      row.fault(column, Message{"the id or name of a place"}, did_you_mean(need.place_id, known_));
+    } else if (name->second.size() > 1) {
+      row.fault(column,
+                Message{"the id of one of the {} places that have this name", name->second.size()});
+    } else {
+      need.place = base::id_at<base::PlaceIndex>(name->second.front());
     }
-    if (name->second.size() > 1) {
-      return base::counted(name->second.size(), "{} place has this name",
-                           "{} places have this name: write the id of one");
-    }
-    need.place = base::id_at<base::PlaceIndex>(name->second.front());
-    return {};
   }
 
  private:
-  std::vector<std::string> names_;
-  std::map<std::string_view, std::size_t> by_id_;
-  std::map<std::string_view, std::vector<std::size_t>> by_name_;
+  std::vector<std::string> known_;
+  std::map<std::string, std::size_t, std::less<>> by_id_;
+  std::map<std::string, std::vector<std::size_t>, std::less<>> by_name_;
+};
+
+/// Knows the candidates that an offer may be for.
+class CandidateFinder {
+ public:
+  explicit CandidateFinder(std::span<const model::Candidate> candidates) {
+    for (const model::Candidate& candidate : candidates) {
+      ids_.emplace(candidate.id);
+      known_.push_back(candidate.id);
+    }
+  }
+
+  /// A candidate that is none would silently get no offer.  A study without candidates has nothing
+  /// to hold the cell against.
+  void check(const NeedRow& row,
+             std::optional<std::size_t> column,
+             model::Need& need,
+             MendedIds& mended) const {
+    if (!column || need.candidate_id.empty() || ids_.empty() || ids_.contains(need.candidate_id)) {
+      return;
+    }
+    if (const auto id = with_its_zero(need.candidate_id, ids_)) {
+      mended.add(need.candidate_id, *id);
+      need.candidate_id = *id;
+      return;
+    }
+    row.fault(*column, Message{"the id of a candidate"}, did_you_mean(need.candidate_id, known_));
+  }
+
+ private:
+  std::set<std::string, std::less<>> ids_;
+  std::vector<std::string> known_;
 };
 
 /// Holds the rows of each meeting against each other: one date, one place, one number of
@@ -311,13 +425,12 @@ class MeetingCheck {
     std::map<std::pair<base::KindIndex, model::Strength>, std::uint64_t> voices;
   };
 
-  /// An id, as a row may have the name; of no known place, what is written.
+  /// An id, as a row may have the name; empty where the place has a fault of its own.
   [[nodiscard]] std::string place_of(const model::Need& need) const {
-    return need.place ? places_[base::index(*need.place)].id : need.place_id;
+    return need.place ? places_[base::index(*need.place)].id : std::string{};
   }
   [[nodiscard]] std::string shown_place(const model::Need& need) const {
-    return need.place ? base::printable(places_[base::index(*need.place)].name)
-                      : shown(need.place_id);
+    return need.place ? base::printable(places_[base::index(*need.place)].name) : std::string{};
   }
 
   static void require_same(const NeedRow& row,
@@ -359,42 +472,69 @@ class MeetingCheck {
   std::map<std::string, Meeting> meetings_;
 };
 
+/// "Åby, Storbyn, …", ten at most.
+std::string listed(const std::vector<base::PlaceIndex>& some,
+                   std::span<const model::Place> places) {
+  constexpr std::size_t kMostShown = 10;
+  std::string names;
+  for (std::size_t i = 0; i < std::min(some.size(), kMostShown); ++i) {
+    names += (i == 0 ? "" : ", ") + base::printable(places[base::index(some[i])].name);
+  }
+  return some.size() > kMostShown ? names + ", …" : names;
+}
+
 /// Who came to two meetings about a place is counted at both.
 void note_repeated_places(const std::vector<model::Need>& needs,
                           std::span<const model::Place> places,
                           model::LoadReport& report) {
-  constexpr std::size_t kMostShown = 10;
   std::map<base::PlaceIndex, std::set<std::string_view>> meetings;
   for (const model::Need& need : needs) {
     meetings[*need.place].insert(need.meeting);
   }
-  std::uint64_t several = 0;
-  std::string names;
+  std::vector<base::PlaceIndex> several;
   for (const auto& [place, of_place] : meetings) {
-    if (of_place.size() < 2) {
-      continue;
-    }
-    ++several;
-    if (several <= kMostShown) {
-      names += (names.empty() ? "" : ", ") + base::printable(places[base::index(place)].name);
-    } else if (several == kMostShown + 1) {
-      names += ", …";
+    if (of_place.size() > 1) {
+      several.push_back(place);
     }
   }
-  if (several > 0) {
+  if (!several.empty()) {
     report.notices.push_back(base::counted(
-        several,
+        several.size(),
         "{} place had several meetings ({}): who came to more than one counts at each, since "
         "nobody can know",
         "{} places had several meetings ({}): who came to more than one counts at each, since "
         "nobody can know",
-        names));
+        listed(several, places)));
+  }
+}
+
+/// Visitors may come from elsewhere, but hardly twice as many as live there.
+void note_crowds(const std::vector<model::Need>& needs,
+                 std::span<const model::Place> places,
+                 model::LoadReport& report) {
+  constexpr double kFarAbove = 2.0;
+  std::set<base::PlaceIndex> crowded;
+  for (const model::Need& need : needs) {
+    const auto& population = places[base::index(*need.place)].population;
+    if (population && need.participants > kFarAbove * population->count()) {
+      crowded.insert(*need.place);
+    }
+  }
+  if (!crowded.empty()) {
+    report.notices.push_back(base::counted(
+        crowded.size(),
+        "{} place had a meeting with more than twice as many participants as live there ({}): look "
+        "whether the number is right",
+        "{} places had meetings with more than twice as many participants as live there ({}): look "
+        "whether the numbers are right",
+        listed({crowded.begin(), crowded.end()}, places)));
   }
 }
 
 model::LoadReport begin_report(const std::filesystem::path& file,
                                const Source& source,
                                const CsvTable& table,
+                               const std::vector<std::string>& header,
                                const NeedColumns& columns,
                                const base::Task& task) {
   model::LoadReport report;
@@ -408,7 +548,7 @@ model::LoadReport begin_report(const std::filesystem::path& file,
         Message{"the text is read as Windows-1252; look whether å, ä and ö are right"};
     report.notices.push_back(notice);
   }
-  if (const std::string unused = columns.unused(table.header); !unused.empty()) {
+  if (const std::string unused = columns.unused(header); !unused.empty()) {
     const auto notice = Message{"columns that are not used: {}", unused};
     report.notices.push_back(notice);
   }
@@ -418,24 +558,25 @@ model::LoadReport begin_report(const std::filesystem::path& file,
 }  // namespace
 
 Loaded<model::Need> read_needs(const Source& source,
-                               std::span<const model::Place> places,
-                               const std::vector<model::Kind>& kinds,
+                               const NeedSubjects& subjects,
                                const base::Task& task) {
   constexpr std::array<std::string_view, 2> kExtensions{".csv", ".xlsx"};
   const auto file = check_input_file(source.path, kExtensions, source.shown_path);
   const base::Phase phase{task, Message{"reading {}", source.shown_path}};
   const CsvTable table = detail::read_table(file, source, task);
   const std::vector<std::string> header = shown_header(table.header, source);
-  const NeedColumns columns{
-      detail::Columns{header,
-                      source,
-                      {"meeting", "date", "place", "participants", "group", "kind", "strength",
-                       "voices", "candidate", "text", "publishable"}}};
-  const PlaceFinder finder{places};
-  MeetingCheck meetings{columns, places};
+  std::vector<std::string> ours;
+  for (const auto& [name, spellings] : our_columns()) {
+    ours.emplace_back(name);
+  }
+  const NeedColumns columns{detail::Columns{header, source, ours}};
+  const PlaceFinder places{subjects.places};
+  const CandidateFinder candidates{subjects.candidates};
+  MeetingCheck meetings{columns, subjects.places};
+  MendedIds mended;
   detail::TableFaults faults;
   Loaded<model::Need> loaded;
-  loaded.report = begin_report(file, source, table, columns, task);
+  loaded.report = begin_report(file, source, table, header, columns, task);
   for (const CsvRow& csv_row : table.rows) {
     task.check();
     const NeedRow row{csv_row, header, faults};
@@ -443,17 +584,16 @@ Loaded<model::Need> read_needs(const Source& source,
       loaded.report.exclude(Message{"an empty row"});
       continue;
     }
-    model::Need need = read_need(row, columns, kinds);
-    const Message fault = finder.find(need);
+    model::Need need = read_need(row, columns, subjects.kinds);
+    places.find(row, columns.place, need, mended);
+    candidates.check(row, columns.candidate, need, mended);
     meetings.add(row, need);
-    if (fault.empty()) {
-      loaded.records.push_back(std::move(need));
-    } else {
-      loaded.report.rejected.push_back({need.origin, shown(need.place_id), fault, {}});
-    }
+    loaded.records.push_back(std::move(need));
   }
   faults.refuse_any(source.shown_path, source.layer);
-  note_repeated_places(loaded.records, places, loaded.report);
+  mended.tell(loaded.report);
+  note_repeated_places(loaded.records, subjects.places, loaded.report);
+  note_crowds(loaded.records, subjects.places, loaded.report);
   loaded.report.used = loaded.records.size();
   return loaded;
 }

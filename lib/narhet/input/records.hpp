@@ -68,20 +68,27 @@ struct Loaded {
                                                               const geo::Crs& study_crs,
                                                               const base::Task& task);
 
+/// What a table of needs may speak of.
+struct NeedSubjects {
+  std::span<const model::Place> places;
+  std::span<const model::Candidate> candidates;  ///< none: those that offers name are not checked
+  const std::vector<model::Kind>& kinds;
+};
+
 /// A CSV or a sheet of an Excel workbook (.xlsx), without coordinates, with or without rows.
 /// Columns, in English or Swedish: meeting, date, place, participants, group, kind, strength
 /// (required); voices, candidate, text, publishable.
 ///
-/// `places` are found by id or, where one only has it, by name; a need of no such place is
-/// rejected.  All rows of a meeting have one date, place and number of participants, and those of a
-/// kind and strength no more voices together than participants: one person may name several kinds.
-/// No cell that could hold free text is ever part of a message.
+/// Places are found by id or, where one only has it, by name, candidates by id; an id that lost its
+/// leading zero in a spreadsheet gets it back, with a notice.  All rows of a meeting have one date,
+/// place and number of participants, and those of a kind and strength no more voices together than
+/// participants: one person may name several kinds.  Of what stands in a cell only a number or a
+/// date is ever part of a message.
 /// @throws Error `value_invalid` with all cells that cannot be used, the first twenty of them by
 /// row
 ///         and column with what was expected and found; `too_large` for a workbook
 [[nodiscard]] Loaded<model::Need> read_needs(const Source& source,
-                                             std::span<const model::Place> places,
-                                             const std::vector<model::Kind>& kinds,
+                                             const NeedSubjects& subjects,
                                              const base::Task& task);
 
 }  // namespace narhet::input

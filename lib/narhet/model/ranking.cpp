@@ -133,18 +133,34 @@ Message name(Counted counted) {
   return {};
 }
 
-std::string_view symbol(CriterionUnit unit) {
+std::string_view key(CriterionUnit unit) {
   switch (unit) {
     case CriterionUnit::share:
-      return "%";
+      return "share";
     case CriterionUnit::km:
       return "km";
     case CriterionUnit::minutes:
       return "min";
     case CriterionUnit::number:
-      return "";
+      return "number";
     case CriterionUnit::kronor:
       return "kr";
+  }
+  return {};
+}
+
+Message name(CriterionUnit unit) {
+  switch (unit) {
+    case CriterionUnit::share:
+      return Message{"share (0 to 1)"};
+    case CriterionUnit::km:
+      return Message{"km"};
+    case CriterionUnit::minutes:
+      return Message{"minutes"};
+    case CriterionUnit::number:
+      return Message{"number"};
+    case CriterionUnit::kronor:
+      return Message{"kronor"};
   }
   return {};
 }

@@ -46,8 +46,9 @@ inline constexpr std::size_t kCounted = 4;
 [[nodiscard]] base::Message name(Counted counted);
 
 enum class CriterionUnit : std::uint8_t { share, km, minutes, number, kronor };
-/// As a column name or a legend has it; empty for a number.
-[[nodiscard]] std::string_view symbol(CriterionUnit unit);
+inline constexpr std::size_t kCriterionUnits = 5;
+[[nodiscard]] std::string_view key(CriterionUnit unit);  ///< "share", "km", "min", "number", "kr"
+[[nodiscard]] base::Message name(CriterionUnit unit);    ///< "share (0 to 1)"
 
 /// One column of the table that candidates are judged by, with its scale.  Anchors are fixed before
 /// any candidate is seen, so adding a candidate changes no other's score.
@@ -114,21 +115,24 @@ struct CandidateScore {
   std::optional<std::uint32_t> rank;
   /// From 1, among the ranked candidates of the same municipality or, for those in none, of none.
   std::optional<std::uint32_t> rank_in_municipality;
-  double score{};                            ///< 0 to 100, by the first weights
-  std::vector<CriterionValue> criteria;      ///< parallel to the criteria
-  std::vector<Standing> standings;           ///< parallel to the weight sets; empty without a rank
+  double score{};                        ///< 0 to 100, by the first weights
+  std::vector<CriterionValue> criteria;  ///< parallel to the criteria
+  /// Parallel to the weight sets; empty without a rank.  A set says nothing where what it weighs
+  /// most is not measured, but for the first, which has to.
+  std::vector<std::optional<Standing>> standings;
   std::optional<std::uint32_t> rank_topsis;  ///< second opinions, in the municipality
   std::optional<std::uint32_t> rank_promethee;
   Robustness robustness;
   std::vector<ShopHarm> harm;  ///< most persons lost first; those with no harm left out
   base::Persons harm_persons;  ///< whose nearest shop would be the candidate instead
-  /// Of the need met, what the people of the candidate's municipality have of it; 0 to 1.
-  double need_met_within{};
-  /// Who would come within the deciding threshold for one kind at least.
+  /// Who of the municipality would come within the deciding threshold for one kind at least.
   base::Persons newly_within_any;
   std::vector<base::PlaceIndex> newly_within_places;  ///< most persons first
+  /// Persons outside the municipality who would have some kind nearer; they count in no criterion.
+  base::Persons nearer_outside;
   base::Message reason;   ///< a paragraph: why it stands where it stands
   base::Message against;  ///< why the one ranked before it stands before it; empty for the first
+  base::Message against_first;  ///< why the first of its municipality does; empty for the first
 };
 
 /// Between which shares of one weight the first of a municipality stays first, the other weights

@@ -37,10 +37,11 @@ std::vector<detail::Variation> variations(const RobustnessSettings& settings) {
   return all;
 }
 
-double offers_at(std::size_t candidate,
-                 std::span<const Weight> ways,
-                 const ScoreInputs& inputs,
-                 const ScoreSettings& settings) {
+/// Nothing where none is told and some may be withheld.
+std::optional<double> offers_at(std::size_t candidate,
+                                std::span<const Weight> ways,
+                                const ScoreInputs& inputs,
+                                const ScoreSettings& settings) {
   double offers = 0.0;
   for (const model::Need& need : inputs.needs) {
     if (need.strength != model::Strength::offer) {
@@ -50,16 +51,16 @@ double offers_at(std::size_t candidate,
                          ways[index(*need.place)] <= settings.offer_radius[inputs.decide_by];
     offers += is_near || need.candidate_id == inputs.candidates[candidate].id ? 1.0 : 0.0;
   }
-  return offers;
+  const bool is_known = offers > 0.0 || inputs.offers_told == OffersTold::all;
+  return is_known ? std::optional{offers} : std::nullopt;
 }
 
 /// What the study says of the gain itself, beside the criteria.
 void tell_gain(detail::Gain&& gain,
-               const detail::Area& area,
                std::span<const model::Place> places,
                model::CandidateScore& score) {
-  score.need_met_within = area.need > 0.0 ? gain.need_met_within / area.need : 0.0;
   score.newly_within_any = base::Persons{gain.newly_within_any};
+  score.nearer_outside = base::Persons{gain.nearer_outside};
   score.newly_within_places = std::move(gain.newly_within_places);
   model::most_persons_first(score.newly_within_places, places);
 }
@@ -127,6 +128,8 @@ void explain(const AreaCandidates& area,
       !inputs.place_needs.empty(),
       today.deciding() ? inputs.thresholds[*today.deciding()].label : std::string{},
       weights,
+      settings.weight_sets,
+      settings.language,
       inputs.shops != nullptr,
       settings.harm.distance_condition,
       settings.robustness};
@@ -138,6 +141,8 @@ void explain(const AreaCandidates& area,
         return NamedScore{score, inputs.candidates[index(score.candidate)].name};
       };
       area.scores[i]->against = comparison(named(*ranked[i - 1]), named(*ranked[i]), weights);
+      area.scores[i]->against_first =
+          comparison(named(*ranked.front()), named(*ranked[i]), weights);
     }
   }
 }
@@ -199,7 +204,7 @@ void CandidateScorer::score(std::size_t candidate, std::span<const Weight> ways)
   model::CandidateScore& score = scores_[candidate];
   score.candidate = base::id_at<base::CandidateIndex>(candidate);
   score.criteria.resize(settings_.criteria.size());
-  const double offers = offers_at(candidate, ways, inputs_, settings_);
+  const std::optional<double> offers = offers_at(candidate, ways, inputs_, settings_);
   for (const auto& today : todays_) {
     detail::Gain gain = detail::gain_of(candidate, near, ways, inputs_, *today);
     const auto raws = detail::raw_values(gain, offers, inputs_.candidates[candidate],
@@ -213,8 +218,7 @@ void CandidateScorer::score(std::size_t candidate, std::span<const Weight> ways)
         score.criteria[c].raw = raws[c];
         score.criteria[c].scaled = raws[c] ? std::optional{values[c]} : std::nullopt;
       }
-      tell_gain(std::move(gain), today->area(inputs_.candidates[candidate].municipality),
-                inputs_.places, score);
+      tell_gain(std::move(gain), inputs_.places, score);
     }
   }
   if (inputs_.shops != nullptr) {

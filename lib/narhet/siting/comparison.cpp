@@ -37,12 +37,6 @@ Message better_on(const NamedScore& a,
   const model::Criterion& criterion = facts.criteria[c];
   const double raw_a = *a.score.criteria[c].raw;
   const double raw_b = *b.score.criteria[c].raw;
-  // A site at the border may take away more need than its own municipality has, which nobody can
-  // say aloud.
-  if (criterion.unit == model::CriterionUnit::share && std::max(raw_a, raw_b) > 1.0) {
-    return Message{"{} ({} points against {})", criterion.name,
-                   Decimal{a.score.criteria[c].points, 1}, Decimal{b.score.criteria[c].points, 1}};
-  }
   return Message{"{} ({} against {})", criterion.name, detail::raw_value(criterion, raw_a),
                  detail::raw_value(criterion, raw_b)};
 }
@@ -75,11 +69,20 @@ std::vector<double> scaled_values(const NamedScore& a) {
   return values;
 }
 
+/// In whole per cents, with a decimal where that would round to none or all and is not.
+Decimal whole_percent(double share) {
+  const double value = 100.0 * share;
+  if ((value > 99.0 && value < 100.0) || (value > 0.0 && value < 1.0)) {
+    return {std::clamp(value, 0.1, 99.9), 1};
+  }
+  return {value, 0};
+}
+
 /// With decimals only where whole per cents would read the same.
 std::pair<Decimal, Decimal> percents_that_differ(double a, double b) {
   constexpr int kMostDecimals = 3;
   if (std::round(100.0 * a) != std::round(100.0 * b)) {
-    return {detail::percent(a), detail::percent(b)};
+    return {whole_percent(a), whole_percent(b)};
   }
   int decimals = 1;
   double scale = 1000.0;

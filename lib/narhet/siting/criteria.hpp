@@ -39,8 +39,8 @@ struct Anchors {
 ///
 /// There is one metric in a study that decides, so km and minutes never weigh beside each other.
 ///
-/// The area is the candidate's municipality, or the whole study for a candidate in none.  Whom a
-/// candidate serves counts wherever they live.
+/// The area is the candidate's municipality, or the whole study for a candidate in none.  Only who
+/// lives in it counts, so that a share is one of a whole (lib/decisions/0009).
 /// @param anchors   by measure; groups and kinds have those of everybody
 /// @param language  of the names of kinds in the criteria's names
 [[nodiscard]] std::vector<model::Criterion> all_criteria(

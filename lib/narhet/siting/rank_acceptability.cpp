@@ -4,6 +4,7 @@
 #include "narhet/base/split_mix.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <numeric>
 
 namespace narhet::siting {
@@ -130,15 +131,11 @@ std::vector<std::uint32_t> tiers(std::span<const DecisionMatrix> matrices,
   std::vector<std::size_t> left{order.begin(), order.end()};
   for (std::uint32_t tier = 1; !left.empty(); ++tier) {
     const std::vector<double> shares = first_shares(matrices, left, options);
-    std::vector<std::size_t> remaining;
-    for (std::size_t i = 0; i < left.size(); ++i) {
-      if (i == 0 || shares[i] >= share) {
-        found[left[i]] = tier;
-      } else {
-        remaining.push_back(left[i]);
-      }
-    }
-    left = std::move(remaining);
+    const auto last = std::find_if(shares.rbegin(), std::prev(shares.rend()),
+                                   [share](double each) { return each >= share; });
+    const auto end = left.begin() + (shares.rend() - last);
+    std::for_each(left.begin(), end, [&](std::size_t a) { found[a] = tier; });
+    left.erase(left.begin(), end);
   }
   return found;
 }

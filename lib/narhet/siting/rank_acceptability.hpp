@@ -36,8 +36,9 @@ struct Acceptability {
 
 /// Tiers of alternatives that the draws do not separate, from 1.
 ///
-/// The first tier holds the first of `order` and every alternative that is first in at least
-/// `share` of the draws; the next is made likewise among those that remain.
+/// The first tier reaches from the first of `order` to the last that is first in at least `share`
+/// of the draws: who stands between two that cannot be told apart cannot be told apart from them.
+/// The next is made likewise among those that remain.
 /// @param order  all alternatives, the best first
 [[nodiscard]] std::vector<std::uint32_t> tiers(std::span<const DecisionMatrix> matrices,
                                                std::span<const std::size_t> order,

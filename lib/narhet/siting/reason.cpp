@@ -2,7 +2,9 @@
 #include "narhet/siting/reason.hpp"
 
 #include "narhet/model/place_names.hpp"
+#include "narhet/siting/detail/harm_sentence.hpp"
 #include "narhet/siting/detail/sentence.hpp"
+#include "narhet/siting/detail/standing_sentence.hpp"
 #include "narhet/siting/weight_stability.hpp"
 
 #include <algorithm>
@@ -28,12 +30,11 @@ bool is_of_all(const model::Criterion& criterion) {
          !criterion.threshold;
 }
 
-/// Need met or way saved; where nobody was asked everyone's need is the same, and what remains is
-/// the way.  The raw value counts neighbours too and may pass 100 %, which nobody can say aloud.
-Message need_gain(const model::CandidateScore& score, const ReasonFacts& facts) {
-  const Decimal share{100.0 * score.need_met_within, 1};
+/// Where nobody was asked everyone's need is the same, and what remains is the way.
+Message need_gain(double raw, const ReasonFacts& facts) {
+  const Decimal share{100.0 * raw, 1};
   return facts.any_needs
-             ? Message{"it meets {} % of the need", share}
+             ? Message{"it makes the way to what was asked for {} % shorter", share}
              : Message{"service comes {} % nearer as a mean over people and kinds", share};
 }
 
@@ -56,17 +57,14 @@ Message gain(std::size_t c, const model::CandidateScore& score, const ReasonFact
                    facts.threshold_label};
   }
   if (criterion.measure == Measure::need_met && is_of_all(criterion)) {
-    return need_gain(score, facts);
+    return need_gain(raw, facts);
   }
   const Message way = detail::raw_value(criterion, raw);
   switch (criterion.measure) {
     case Measure::need_met:
-      if (raw > 1.0) {
-        return Message{"{}: {} points", criterion.name, Decimal{score.criteria[c].points, 1}};
-      }
-      return criterion.group
-                 ? Message{"it meets {} of the need of {}", way, model::name(*criterion.group)}
-                 : Message{"{}: {}", criterion.name, way};
+      return criterion.group ? Message{"it makes the way to what {} asked for {} % shorter",
+                                       model::name(*criterion.group), Decimal{100.0 * raw, 1}}
+                             : Message{"{}: {}", criterion.name, way};
     case Measure::travel_saved:
       return is_of_all(criterion) || criterion.counted == model::Counted::businesses
                  ? travel_gain(criterion, raw)
@@ -75,7 +73,7 @@ Message gain(std::size_t c, const model::CandidateScore& score, const ReasonFact
     case Measure::vulnerability_removed:
       return Message{"the second nearest service comes {} nearer per inhabitant", way};
     case Measure::worst_off_saved:
-      return Message{"the tenth with the longest way gets it {} shorter", way};
+      return Message{"the tenth who have farthest get {} less", way};
     case Measure::feasibility:
       return Message{"its feasibility is put at {} %", Decimal{100.0 * raw, 0}};
     case Measure::offers:
@@ -86,11 +84,15 @@ Message gain(std::size_t c, const model::CandidateScore& score, const ReasonFact
   }
 }
 
-/// Criteria by the points they give, most first; ties in their order.
-std::vector<std::size_t> by_points(const model::CandidateScore& score) {
+/// Criteria whose points show, most first; ties in their order.  What the villages offer is told
+/// whatever it weighs.
+std::vector<std::size_t> told(const model::CandidateScore& score, const ReasonFacts& facts) {
+  constexpr double kShows = 0.05;
   std::vector<std::size_t> order;
   for (std::size_t c = 0; c < score.criteria.size(); ++c) {
-    if (score.criteria[c].points > 0.0) {
+    const bool is_offered = facts.weights.criteria[c].measure == Measure::offers &&
+                            score.criteria[c].raw.value_or(0.0) > 0.0;
+    if (score.criteria[c].points >= kShows || is_offered) {
       order.push_back(c);
     }
   }
@@ -100,36 +102,23 @@ std::vector<std::size_t> by_points(const model::CandidateScore& score) {
   return order;
 }
 
+/// All parts of the score with their points, which sum to it.
 Message gains(const model::CandidateScore& score, const ReasonFacts& facts) {
-  const auto order = by_points(score);
+  const auto order = told(score, facts);
   if (order.empty()) {
     return Message{"it changes nothing measurable"};
   }
-  std::vector<std::size_t> told{order.front()};
-  if (order.size() > 1) {
-    told.push_back(order[1]);
-  }
-  // What the villages offer is told whatever it weighs.
-  for (std::size_t c = 0; c < facts.weights.criteria.size(); ++c) {
-    if (facts.weights.criteria[c].measure == Measure::offers &&
-        score.criteria[c].raw.value_or(0.0) > 0.0 &&
-        std::find(told.begin(), told.end(), c) == told.end()) {
-      told.push_back(c);
+  Message text;
+  for (const std::size_t c : order) {
+    const Decimal points{score.criteria[c].points, 1};
+    if (c == order.front()) {
+      text = Message{"{} ({} points)", gain(c, score, facts), points};
+      continue;
     }
+    const Message part{"{} ({})", gain(c, score, facts), points};
+    text = c == order.back() ? Message{"{}, and {}", text, part} : Message{"{}, {}", text, part};
   }
-  std::vector<Message> parts;
-  parts.reserve(told.size());
-  for (const std::size_t c : told) {
-    parts.push_back(gain(c, score, facts));
-  }
-  switch (parts.size()) {
-    case 1:
-      return parts[0];
-    case 2:
-      return Message{"{}, and {}", parts[0], parts[1]};
-    default:
-      return Message{"{}, {}, and {}", parts[0], parts[1], parts[2]};
-  }
+  return text;
 }
 
 Message standing_of(const model::CandidateScore& score,
@@ -138,75 +127,20 @@ Message standing_of(const model::CandidateScore& score,
   const std::uint32_t rank = *score.rank_in_municipality;
   const Decimal points{score.score, 1};
   return facts.municipality.empty()
-             ? Message{"Ranked {} of {} with {} of 100 points", rank, ranked, points}
-             : Message{"Ranked {} of {} in {} with {} of 100 points", rank, ranked,
+             ? Message{"Number {} of {} with {} of 100 points", rank, ranked, points}
+             : Message{"Number {} of {} in {} with {} of 100 points", rank, ranked,
                        facts.municipality, points};
 }
 
-/// What it takes from the shops that exist.
-void add_harm(const model::CandidateScore& score,
-              const ReasonFacts& facts,
-              std::vector<Message>& sentences) {
-  const bool one_loser = std::count_if(score.harm.begin(), score.harm.end(), [](const auto& each) {
-                           return each.nearest_lost.count() > 0.0;
-                         }) == 1;
-  std::vector<Message> losers;
-  std::vector<Message> supported;
-  for (const model::ShopHarm& each : score.harm) {
-    const std::string& name = facts.services[index(each.shop)].name;
-    if (each.nearest_lost.count() > 0.0) {
-      losers.push_back(one_loser ? Message{"{}", name}
-                                 : Message{"{} ({})", name, whole(each.nearest_lost.count())});
-    }
-    if (each.loses_distance_condition) {
-      const auto shop = Message{"{}", name};
-      supported.push_back(shop);
-    }
-  }
-  sentences.push_back(
-      losers.empty()
-          ? Message{"It would take no shop's place as the nearest."}
-          : base::counted(whole(score.harm_persons.count()),
-                          "But it would take customers: for {} person it would be nearer than {}.",
-                          "But it would take customers: for {} people it would be nearer than {}.",
-                          detail::enumeration(losers)));
-  if (!supported.empty()) {
-    const auto sentence = Message{
-        "With it, {} would have another shop within {} km by road and no longer meet the distance "
-        "condition of operating support.",
-        detail::enumeration(supported), Decimal{facts.distance_condition.count() / 1000.0, 0}};
-    sentences.push_back(sentence);
-  }
-}
-
-/// How far thresholds and populations were varied, if they were.
-Message range_of(const RobustnessSettings& settings) {
-  double farthest = 0.0;
-  for (const double factor : settings.threshold_factors) {
-    farthest = std::max(farthest, std::abs(factor - 1.0));
-  }
-  const double noise = settings.population_draws > 0 ? settings.population_noise : 0.0;
-  return Message{"thresholds ± {} %, population ± {} %", Decimal{100.0 * farthest, 0},
-                 Decimal{100.0 * noise, 0}};
-}
-
-void add_robustness(Ranked ranked,
-                    std::size_t position,
+/// Neighbours count nowhere in the score and are told of beside it.
+void add_neighbours(const model::CandidateScore& score,
                     const ReasonFacts& facts,
                     std::vector<Message>& sentences) {
-  const model::Robustness& own = ranked[position]->robustness;
-  const auto say = [&](Message sentence) { sentences.push_back(std::move(sentence)); };
-  say(Message{"It is first in {} % of all weightings tried ({}).",
-              detail::percent(own.rank_shares.front()), range_of(facts.robustness)});
-  std::vector<Message> mates;
-  for (std::size_t i = 0; i < ranked.size(); ++i) {
-    if (i != position && ranked[i]->robustness.tier == own.tier) {
-      const auto mate = Message{"{}", facts.candidates[index(ranked[i]->candidate)].name};
-      mates.push_back(mate);
-    }
-  }
-  if (!mates.empty()) {
-    say(Message{"That does not tell it apart from {}.", detail::enumeration(mates)});
+  if (const std::uint64_t persons = whole(score.nearer_outside.count()); persons > 0) {
+    sentences.push_back(base::counted(
+        persons, "{} person outside {} would have service nearer too; that gives no points.",
+        "{} people outside {} would have service nearer too; that gives no points.",
+        facts.municipality));
   }
 }
 
@@ -246,11 +180,15 @@ Message reason(Ranked ranked, std::size_t position, const ReasonFacts& facts) {
   const model::CandidateScore& own = *ranked[position];
   std::vector<Message> sentences{
       Message{"{}: {}.", standing_of(own, ranked.size(), facts), gains(own, facts)}};
+  add_neighbours(own, facts, sentences);
   if (facts.harm_is_measured) {
-    add_harm(own, facts, sentences);
+    detail::add_harm(own, facts, sentences);
   }
   if (ranked.size() > 1 && !own.robustness.rank_shares.empty()) {
-    add_robustness(ranked, position, facts, sentences);
+    detail::add_robustness(ranked, position, facts, sentences);
+    if (position == 0) {
+      detail::add_other_views(ranked, facts, sentences);
+    }
     const std::size_t other = position == 0 ? nearest_rival(ranked, facts) : position;
     sentences.push_back(
         what_reverses(named(*ranked.front(), facts), named(*ranked[other], facts), facts.weights));

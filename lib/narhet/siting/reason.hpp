@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "narhet/base/catalogue.hpp"
 #include "narhet/base/message.hpp"
 #include "narhet/model/place.hpp"
 #include "narhet/model/ranking.hpp"
@@ -23,15 +24,18 @@ struct ReasonFacts {
   bool any_needs{};             ///< whether villages were asked at all
   std::string threshold_label;  ///< of the deciding threshold; empty if there is none
   ComparisonFacts weights;
+  std::span<const model::WeightSet> weight_sets;  ///< of which the first decides
+  base::Language language{};                      ///< in which they are named
   bool harm_is_measured{};
   base::Metres distance_condition;
   RobustnessSettings robustness;
 };
 
-/// A paragraph why a candidate stands where it stands, to be read aloud: what it brings, by the two
-/// criteria that give it most, and who offers to help; what it takes from the shops that exist; in
-/// what share of the weightings tried it is first, and which others it cannot be told apart from;
-/// what would reverse the order.
+/// A paragraph why a candidate stands where it stands, to be read aloud: what it brings, each part
+/// of the score with its points; whom it serves outside its municipality; what it takes from the
+/// shops that exist; in what share of the weightings tried it is first, and which others it cannot
+/// be told apart from; of the first, who is first if counted otherwise; what would reverse the
+/// order.
 /// @param ranked    of its municipality, the best first
 /// @param position  in `ranked`
 [[nodiscard]] base::Message reason(std::span<const model::CandidateScore* const> ranked,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "narhet/base/catalogue.hpp"
 #include "narhet/base/quantity.hpp"
 #include "narhet/base/weight.hpp"
 #include "narhet/model/kind.hpp"
@@ -39,6 +40,7 @@ struct HarmSettings {
 struct ScoreSettings {
   std::vector<model::Criterion> criteria;
   std::vector<model::WeightSet> weight_sets;  ///< the first decides
+  base::Language language{};                  ///< in which reasons name them
   /// A place that has no way to a kind counts as having this way, so that reaching it is worth much
   /// and not infinitely much; longer ways count as this too.
   base::PerMetric<base::Weight> cap;
@@ -59,6 +61,12 @@ struct Shops {
   std::vector<base::Weight> ways;
 };
 
+/// Whether what is said of offers is all there is.
+enum class OffersTold : std::uint8_t {
+  all,
+  some,  ///< others are withheld, so that none told is not none
+};
+
 /// What the score is worked out from.  Spans are parallel where they are of the same thing.
 struct ScoreInputs {
   std::span<const model::Place> places;
@@ -73,6 +81,7 @@ struct ScoreInputs {
   std::span<const model::PlaceNeed> place_needs;
   std::span<const model::GroupNeed> group_needs;
   std::span<const model::Need> needs;  ///< for the offers
+  OffersTold offers_told{OffersTold::all};
   /// By place, then number of kinds from one: the way to the nearest service point that offers at
   /// least so many kinds of the study.  Empty: not measured.
   std::span<const base::Weight> one_stop;

@@ -121,6 +121,9 @@ void add_ranking(const StudyFile& study,
                                    .place_needs = result.needs,
                                    .group_needs = result.group_needs,
                                    .needs = needs.offers,
+                                   .offers_told = study.privacy.level == needs::Level::open
+                                                      ? siting::OffersTold::some
+                                                      : siting::OffersTold::all,
                                    .one_stop = one_stop,
                                    .shops = shops ? &*shops : nullptr};
   siting::CandidateScorer scorer{inputs, study.score};

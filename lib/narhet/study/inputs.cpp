@@ -285,7 +285,8 @@ void read_layers(const StudyFile& study, const base::Task& task, Inputs& inputs)
          inputs);
   }
   if (study.needs) {
-    take(input::read_needs(*study.needs, inputs.places, study.kinds, task), inputs.needs, inputs);
+    take(input::read_needs(*study.needs, {inputs.places, inputs.candidates, study.kinds}, task),
+         inputs.needs, inputs);
   }
 }
 

@@ -72,16 +72,15 @@ NeedAnswer answer_needs(std::span<const model::Need> needs,
   return answer;
 }
 
+base::Message open_ranking_sentence() {
+  return base::Message{
+      "worked out only from what may be published: the order can differ from that of the internal "
+      "result"};
+}
+
 void withhold_load(needs::Level level,
                    std::vector<model::LoadReport>& loads,
                    std::vector<model::Provenance>& provenance) {
-  for (model::LoadReport& load : loads) {
-    if (load.subject == model::Subject::needs && level != needs::Level::internal &&
-        !load.rejected.empty()) {
-      load.exclude(base::Message{"set aside; an internal result says which"}, load.rejected.size());
-      load.rejected.clear();
-    }
-  }
   if (level != needs::Level::open) {
     return;
   }

@@ -27,9 +27,11 @@ struct NeedAnswer {
                                       const needs::Weighing& weighing,
                                       const Privacy& privacy);
 
+/// What is to be said beside a ranking for everyone.
+[[nodiscard]] base::Message open_ranking_sentence();
+
 /// Takes from what was read of the needs all that the level does not allow: of a public result the
-/// checksum and the numbers of records too, since they tell of small changes; of a shared one
-/// which records were set aside.
+/// checksum and the numbers of records, since they tell of small changes.
 void withhold_load(needs::Level level,
                    std::vector<model::LoadReport>& loads,
                    std::vector<model::Provenance>& provenance);

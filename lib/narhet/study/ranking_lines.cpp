@@ -157,11 +157,79 @@ std::vector<Line> speed_lines(const model::Result& result) {
   return lines;
 }
 
+/// How much of the ways of everybody a candidate saves; nothing where that is not measured.
+std::optional<double> way_saved(const model::CandidateScore& score, const model::Ranking& ranking) {
+  for (std::size_t c = 0; c < ranking.criteria.size(); ++c) {
+    const model::Criterion& criterion = ranking.criteria[c];
+    if (criterion.measure == model::Measure::travel_saved &&
+        criterion.counted == model::Counted::residents) {
+      return score.criteria[c].raw;
+    }
+  }
+  return std::nullopt;
+}
+
+/// The candidate of each municipality that saves most of everybody's way.
+Firsts most_way_saved(const model::Result& result) {
+  std::map<Area, std::pair<double, base::CandidateIndex>> most;
+  for (const model::CandidateScore& score : result.ranking.scores) {
+    const auto saved = way_saved(score, result.ranking);
+    if (!score.rank_in_municipality || !saved) {
+      continue;
+    }
+    const Area& area = result.candidates[base::index(score.candidate)].municipality;
+    const auto [found, is_new] = most.try_emplace(area, *saved, score.candidate);
+    if (!is_new && *saved > found->second.first) {
+      found->second = {*saved, score.candidate};
+    }
+  }
+  Firsts firsts;
+  for (const auto& [area, best] : most) {
+    firsts.emplace(area, best.second);
+  }
+  return firsts;
+}
+
+/// What a plan proves is not what a ranking says: it counts the way alone.
+std::vector<Line> plan_lines(const model::Result& result) {
+  if (result.ranking.scores.empty()) {
+    return {};
+  }
+  const Firsts by_way = most_way_saved(result);
+  std::string others;
+  for (const auto& [area, first] : firsts_of(result.ranking.scores, result)) {
+    const auto other = by_way.find(area);
+    if (other == by_way.end() || other->second == first) {
+      continue;
+    }
+    const std::string where = name_of(area, result);
+    const std::string name = name_of(other->second, result);
+    others += (others.empty() ? "" : ", ") +
+              (where.empty() ? name : base::format("{} ({})", name, where));
+  }
+  const auto& weights = result.ranking.weight_sets.front().weights;
+  const auto weighed =
+      std::count_if(weights.begin(), weights.end(), [](double weight) { return weight > 0.0; });
+  if (others.empty()) {
+    return {
+        {Message{"the score weighs {} things; by the shortest ways alone, which 'narhet plan' "
+                 "counts with proof, the same sites are first",
+                 weighed}}};
+  }
+  return {
+      {Message{"the score weighs {} things; by the shortest ways alone, which 'narhet plan' "
+               "counts with proof, others are first: {}",
+               weighed, others}}};
+}
+
 }  // namespace
 
 std::vector<Line> ranking_lines(const model::Result& result) {
   std::vector<Line> lines = need_lines(result);
   for (Line& line : speed_lines(result)) {
+    lines.push_back(std::move(line));
+  }
+  for (Line& line : plan_lines(result)) {
     lines.push_back(std::move(line));
   }
   return lines;

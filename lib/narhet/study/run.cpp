@@ -9,6 +9,7 @@
 #include "narhet/output/publication.hpp"
 #include "narhet/output/result_file.hpp"
 #include "narhet/study/audience.hpp"
+#include "narhet/study/need_answer.hpp"
 #include "narhet/study/place_routes.hpp"
 #include "narhet/study/prepare.hpp"
 #include "narhet/study/ranked_result.hpp"
@@ -109,6 +110,7 @@ RunSummary run_study(const StudyFile& study, const RunOptions& options, const ba
   output::Publication publication{
       summary.result, {.overwrite = options.overwrite, .for_owner_only = is_for_owner_only(study)}};
   Prepared prepared = prepare(study, task, summary.lines);
+  const bool anybody_spoke = !prepared.inputs.needs.empty();
   const model::Result result = answer(study, prepared, options, task, summary.lines);
   output::write_result(result, publication, {.date = options.date}, task);
   publication.commit();
@@ -119,8 +121,13 @@ RunSummary run_study(const StudyFile& study, const RunOptions& options, const ba
     summary.lines.push_back(std::move(line));
   }
   add_leg_effect(result, summary.lines);
-  for (Line& line : audience_lines(study)) {
-    summary.lines.push_back(std::move(line));
+  if (anybody_spoke) {
+    for (Line& line : audience_lines(study)) {
+      summary.lines.push_back(std::move(line));
+    }
+    if (study.privacy.level == needs::Level::open && !result.candidates.empty()) {
+      summary.lines.push_back({open_ranking_sentence()});
+    }
   }
   return summary;
 }

@@ -238,6 +238,7 @@ siting::ScoreSettings read_score_settings(const std::optional<Settings>& table,
   score.criteria =
       siting::all_criteria(subjects.kinds, subjects.thresholds, subjects.decide_by,
                            read_anchors(table, defaults, provenance), subjects.language);
+  score.language = subjects.language;
   score.weight_sets = read_weight_sets(table, defaults, score.criteria, provenance);
   return score;
 }

@@ -83,6 +83,25 @@ Message coverage_sentence(const model::Coverage& row,
       percent};
 }
 
+/// The same share if a service point counts only on the days that it is open, where some are not
+/// open every day.
+void add_coverage_by_days(const model::Result& result,
+                          base::KindIndex kind,
+                          std::size_t threshold,
+                          std::vector<Line>& lines) {
+  if (!result.availability) {
+    return;
+  }
+  for (const model::AvailabilityCoverage& row : result.availability->coverage) {
+    const bool is_it = !row.municipality && row.kind == kind && row.threshold == threshold;
+    if (is_it && row.every_day.persons < row.any_day.persons) {
+      lines.push_back({Message{"  with what is open every day {} %, by the days of the week {} %",
+                               Decimal{100.0 * (row.every_day.persons / row.all.persons), 1},
+                               Decimal{100.0 * (row.by_days / row.all.persons), 1}}});
+    }
+  }
+}
+
 void add_coverage(const model::Result& result, base::Language language, std::vector<Line>& lines) {
   const auto threshold = model::deciding_threshold(result.thresholds, result.decide_by);
   if (!threshold) {
@@ -92,6 +111,7 @@ void add_coverage(const model::Result& result, base::Language language, std::vec
     if (const auto* row = whole_study(result, base::id_at<base::KindIndex>(kind), *threshold)) {
       lines.push_back({coverage_sentence(*row, result.thresholds[*threshold],
                                          kind_name(result.kinds[kind], language))});
+      add_coverage_by_days(result, base::id_at<base::KindIndex>(kind), *threshold, lines);
     }
   }
 }
@@ -218,6 +238,23 @@ void add_not_measured(const model::Ranking& ranking,
   }
 }
 
+/// Costs that stand in the table of candidates and change no rank.
+void add_unweighed_cost(const model::Ranking& ranking,
+                        base::Language language,
+                        std::vector<Line>& lines) {
+  for (std::size_t c = 0; c < ranking.criteria.size(); ++c) {
+    const bool is_known =
+        std::any_of(ranking.scores.begin(), ranking.scores.end(),
+                    [c](const model::CandidateScore& score) { return score.criteria[c].raw; });
+    if (ranking.criteria[c].measure == model::Measure::cost && is_known &&
+        asked_by(ranking, c, language).empty()) {
+      lines.push_back(
+          {Message{"what the candidates cost weighs nothing in any score; a weight for 'cost' in "
+                   "[[score.weights]] counts it"}});
+    }
+  }
+}
+
 /// Where a set of weights may count one thing twice.
 void add_counted_twice(const model::Ranking& ranking,
                        base::Language language,
@@ -244,6 +281,18 @@ void add_correlations(const model::Ranking& ranking, std::vector<Line>& lines) {
           "'{}' and '{}' rank the candidates nearly alike (rank correlation "
           "{}): together they count for more than each seems to",
           ranking.criteria[row.a].name, ranking.criteria[row.b].name, Decimal{row.spearman, 2}}});
+    }
+  }
+}
+
+/// Of every candidate why the first of its municipality stands before it.
+void add_against_first(const model::Result& result, std::vector<Line>& lines) {
+  for (const model::CandidateScore& score : result.ranking.scores) {
+    if (!score.against_first.empty()) {
+      lines.push_back(
+          {Message{"candidate {}: {}", base::printable(candidate_of(result, score).name),
+                   score.against_first},
+           Line::Weight::detail});
     }
   }
 }
@@ -334,10 +383,12 @@ std::vector<Line> answer_lines(const model::Result& result, base::Language langu
   add_closure(result, language, lines);
   if (!result.ranking.scores.empty()) {
     add_not_measured(result.ranking, language, lines);
+    add_unweighed_cost(result.ranking, language, lines);
     add_counted_twice(result.ranking, language, lines);
     add_correlations(result.ranking, lines);
   }
   add_candidates(result, lines);
+  add_against_first(result, lines);
   return lines;
 }
 

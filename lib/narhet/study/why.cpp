@@ -5,6 +5,7 @@
 #include "narhet/base/format.hpp"
 #include "narhet/base/text.hpp"
 #include "narhet/siting/comparison.hpp"
+#include "narhet/study/need_answer.hpp"
 #include "narhet/study/prepare.hpp"
 #include "narhet/study/ranked_result.hpp"
 
@@ -139,6 +140,9 @@ WhyAnswer why(const StudyFile& study, const WhyQuestion& question, const base::T
       siting::comparison(result.ranking, result.candidates, result.municipalities, a, b);
   if (study.needs) {
     answer.lines.push_back({level_sentence(study.privacy.level)});
+    if (study.privacy.level == needs::Level::open) {
+      answer.lines.push_back({Message{"note: {}", open_ranking_sentence()}});
+    }
   }
   return answer;
 }

@@ -63,7 +63,7 @@ std::optional<std::size_t> Columns::find(std::string_view ours,
   if (mapped != source_->fields.end()) {
     const auto found = position_of(mapped->second);
     if (!found) {
-      missing(ours, mapped->second);
+      missing(ours, {}, mapped->second);
     }
     return found;
   }
@@ -88,7 +88,7 @@ std::size_t Columns::require(std::string_view ours,
                              const std::vector<std::string_view>& spellings) const {
   const auto found = find(ours, spellings);
   if (!found) {
-    missing(ours, ours);
+    missing(ours, spellings);
   }
   return *found;
 }
@@ -105,12 +105,21 @@ void Columns::ambiguous(std::string_view ours,
                       ours, base::printable(first)}};
 }
 
-void Columns::missing(std::string_view ours, std::string_view name) const {
-  const auto nearest = base::nearest_known(name, *names_);
+void Columns::missing(std::string_view ours,
+                      const std::vector<std::string_view>& spellings,
+                      std::string_view mapped) const {
+  const std::string_view name = mapped.empty() ? ours : mapped;
+  auto nearest = base::nearest_known(name, *names_);
+  for (auto next = spellings.begin(); !nearest && next != spellings.end(); ++next) {
+    nearest = base::nearest_known(*next, *names_);
+  }
   throw Error{
       ErrorCode::field_missing,
       {source_->shown_path, source_->layer, {}},
-      Message{"there is no column '{}'; there are {}", base::printable(name), joined(*names_)},
+      spellings.empty()
+          ? Message{"there is no column '{}'; there are {}", base::printable(name), joined(*names_)}
+          : Message{"there is no column '{}' ('{}'); there are {}", base::printable(name),
+                    spellings.front(), joined(*names_)},
       nearest
           ? Message{"did you mean '{}'? Then write fields = {{ {} = \"{}\" }} in the study",
                     base::printable(*nearest), ours, base::printable(*nearest)}

@@ -38,7 +38,10 @@ class Columns {
   [[noreturn]] void ambiguous(std::string_view ours,
                               const std::string& first,
                               const std::string& second) const;
-  [[noreturn]] void missing(std::string_view ours, std::string_view name) const;
+  /// @param mapped  what the study calls it; empty: nothing
+  [[noreturn]] void missing(std::string_view ours,
+                            const std::vector<std::string_view>& spellings,
+                            std::string_view mapped = {}) const;
 
   const std::vector<std::string>* names_;
   const Source* source_;

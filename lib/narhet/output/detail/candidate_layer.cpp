@@ -81,11 +81,15 @@ void add_standings(Columns& columns, const model::Result& result) {
     const model::WeightSet& set = result.ranking.weight_sets[i];
     add_ranked(columns, result, base::format("score_{}", set.key), ColumnType::real,
                Message{"score by the weights '{}'", set_name(result, set)},
-               [i](const Score& score) -> Value { return score.standings[i].score; });
+               [i](const Score& score) {
+                 const auto& standing = score.standings[i];
+                 return standing ? Value{standing->score} : Value{};
+               });
     add_ranked(columns, result, base::format("rank_{}", set.key), ColumnType::integer,
                Message{"rank in the municipality by the weights '{}'", set_name(result, set)},
-               [i](const Score& score) -> Value {
-                 return std::int64_t{score.standings[i].rank_in_municipality};
+               [i](const Score& score) {
+                 const auto& standing = score.standings[i];
+                 return standing ? Value{std::int64_t{standing->rank_in_municipality}} : Value{};
                });
   }
   const auto opinion = [&](std::string name, Message alias,
@@ -150,7 +154,9 @@ void add_harm(Columns& columns, const model::Result& result) {
 void add_criterion(Columns& columns, const model::Result& result, std::size_t i) {
   const model::Criterion& criterion = result.ranking.criteria[i];
   add_ranked(columns, result, base::format("{}_raw", criterion.key), ColumnType::real,
-             Message{"{}: value", criterion.name},
+             criterion.unit == model::CriterionUnit::number
+                 ? Message{"{}: value", criterion.name}
+                 : Message{"{}: value, {}", criterion.name, model::name(criterion.unit)},
              [i](const Score& score) { return real_or_null(score.criteria[i].raw); });
   add_ranked(columns, result, base::format("{}_scaled", criterion.key), ColumnType::real,
              Message{"{}: from 0 (worst) to 1 (target)", criterion.name},
@@ -159,8 +165,10 @@ void add_criterion(Columns& columns, const model::Result& result, std::size_t i)
     return;
   }
   add_ranked(columns, result, base::format("{}_points", criterion.key), ColumnType::real,
-             Message{"{}: points of the score", criterion.name},
-             [i](const Score& score) -> Value { return score.criteria[i].points; });
+             Message{"{}: points of the score", criterion.name}, [i](const Score& score) {
+               const model::CriterionValue& value = score.criteria[i];
+               return value.raw ? Value{value.points} : Value{};
+             });
   add_ranked(columns, result, base::format("{}_central_percent", criterion.key), ColumnType::real,
              Message{"{}: mean weight where the site is first, %", criterion.name},
              [i](const Score& score) {
@@ -176,6 +184,10 @@ void add_score(Columns& columns, const model::Result& result) {
   add_ranked(columns, result, "newly_within_any", ColumnType::real,
              Message{"persons who would get at least one more kind within the first threshold"},
              [](const Score& score) -> Value { return score.newly_within_any.count(); });
+  add_ranked(columns, result, "nearer_outside", ColumnType::real,
+             Message{"persons outside the municipality who would have some service nearer; they "
+                     "give no points"},
+             [](const Score& score) -> Value { return score.nearer_outside.count(); });
   for (std::size_t i = 0; i < result.ranking.criteria.size(); ++i) {
     add_criterion(columns, result, i);
   }
@@ -222,6 +234,12 @@ Layer candidate_layer(const model::Result& result) {
            Message{"why the one before it stands before it (Swedish)"}, &Score::against);
   add_text(layer.columns, result, "against", Language::english,
            Message{"why the one before it stands before it (English)"}, &Score::against);
+  add_text(layer.columns, result, "against_first", Language::swedish,
+           Message{"why the first of the municipality stands before it (Swedish)"},
+           &Score::against_first);
+  add_text(layer.columns, result, "against_first", Language::english,
+           Message{"why the first of the municipality stands before it (English)"},
+           &Score::against_first);
   return layer;
 }
 

@@ -40,6 +40,15 @@ std::vector<Term> aspect_terms() {
   return terms;
 }
 
+std::vector<Term> unit_terms() {
+  std::vector<Term> terms;
+  for (std::size_t i = 0; i < model::kCriterionUnits; ++i) {
+    const auto unit = static_cast<model::CriterionUnit>(i);
+    terms.push_back({std::string{model::key(unit)}, base::Argument{model::name(unit)}});
+  }
+  return terms;
+}
+
 std::vector<Term> criterion_terms(const model::Result& result) {
   std::vector<Term> terms;
   for (const model::Criterion& criterion : result.ranking.criteria) {
@@ -82,7 +91,8 @@ Layer criteria_layer(const model::Result& result) {
       aspect_terms());
   add<Criterion>(
       columns, "unit", ColumnType::text, Message{"unit"}, criteria,
-      [](const Criterion& each) { return text_or_null(std::string{model::symbol(each.unit)}); });
+      [](const Criterion& each) -> Value { return std::string{model::key(each.unit)}; },
+      unit_terms());
   add<Criterion>(
       columns, "less_is_better", ColumnType::boolean, Message{"less is better"}, criteria,
       [](const Criterion& each) -> Value { return std::int64_t{each.less_is_better ? 1 : 0}; });

@@ -25,6 +25,18 @@ std::vector<double> worths(std::span<model::CandidateScore* const> scores,
   return sums;
 }
 
+/// Whether what weighs most is measured.  A set of weights for businesses that knows nothing of
+/// them would speak for somebody else.
+bool heaviest_is_measured(std::span<const double> weights, std::span<const double> shares) {
+  const double most = *std::max_element(weights.begin(), weights.end());
+  for (std::size_t c = 0; c < weights.size(); ++c) {
+    if (weights[c] == most && shares[c] <= 0.0) {
+      return false;
+    }
+  }
+  return true;
+}
+
 }  // namespace
 
 std::vector<double> measured_shares(std::span<const double> weights,
@@ -46,16 +58,22 @@ std::vector<double> measured_shares(std::span<const double> weights,
 void rank_by_weights(AreaCandidates& area, std::span<const model::WeightSet> sets) {
   for (std::size_t set = 0; set < sets.size(); ++set) {
     const std::vector<double> shares = measured_shares(sets[set].weights, area.scores);
+    if (set > 0 && !heaviest_is_measured(sets[set].weights, shares)) {
+      for (model::CandidateScore* score : area.scores) {
+        score->standings.emplace_back();
+      }
+      continue;
+    }
     const std::vector<double> sums = worths(area.scores, shares);
     const std::vector<std::size_t> ranks = ranks_of(sums);
     for (std::size_t i = 0; i < area.scores.size(); ++i) {
       model::CandidateScore& score = *area.scores[i];
-      score.standings.push_back({sums[i], static_cast<std::uint32_t>(ranks[i])});
+      score.standings.push_back(model::Standing{sums[i], static_cast<std::uint32_t>(ranks[i])});
       if (set > 0) {
         continue;
       }
       score.score = sums[i];
-      score.rank_in_municipality = score.standings.front().rank_in_municipality;
+      score.rank_in_municipality = score.standings.front()->rank_in_municipality;
       for (std::size_t c = 0; c < shares.size(); ++c) {
         score.criteria[c].points = 100.0 * shares[c] * score.criteria[c].scaled.value_or(0.0);
       }

@@ -41,15 +41,12 @@ bool add_kind(Gain& gain,
               std::size_t place,
               std::size_t kind,
               const Change& change,
-              const std::optional<base::MunicipalityIndex>& municipality,
-              bool is_own) {
+              const std::optional<base::MunicipalityIndex>& municipality) {
   const double persons = today.persons(place);
   const double before = today.shown(change.before);
   const double saved = before - today.shown(change.after);
   if (before > 0.0) {
-    const double met = persons * today.need(place, kind) * saved / before;
-    gain.need_met[kind] += met;
-    gain.need_met_within += is_own ? met : 0.0;
+    gain.need_met[kind] += persons * today.need(place, kind) * saved / before;
     for (std::size_t group = 0; group < model::kGroups; ++group) {
       gain.group_need_met.at(group) +=
           persons * today.need(place, kind, static_cast<model::Group>(group)) * saved / before;
@@ -72,6 +69,17 @@ bool add_kind(Gain& gain,
   return newly_first;
 }
 
+/// Whether the candidate is nearer to the place than what is nearest of some kind today.
+bool is_nearer(const Today& today, std::size_t place, Weight to_candidate) {
+  for (std::size_t kind = 0; kind < today.kind_count(); ++kind) {
+    const Change change = change_of(today.pair(place, kind), to_candidate);
+    if (change.after < change.before) {
+      return true;
+    }
+  }
+  return false;
+}
+
 double share(double part, double whole) {
   return whole > 0.0 ? part / whole : 0.0;
 }
@@ -80,7 +88,7 @@ double share(double part, double whole) {
 class RawValue {
  public:
   RawValue(const Gain& gain,
-           double offers,
+           const std::optional<double>& offers,
            const model::Candidate& candidate,
            const ScoreInputs& inputs,
            const Today& today)
@@ -153,7 +161,7 @@ class RawValue {
   }
 
   const Gain* gain_;
-  double offers_;
+  std::optional<double> offers_;
   const model::Candidate* candidate_;
   bool has_one_stop_;
   const Today* today_;
@@ -173,11 +181,14 @@ Gain gain_of(std::size_t candidate,
   gain.newly_within.resize(inputs.thresholds.size());
   const auto& municipality = inputs.candidates[candidate].municipality;
   for (const std::size_t place : near) {
+    if (municipality && inputs.places[place].municipality != municipality) {
+      gain.nearer_outside += is_nearer(today, place, ways[place]) ? today.persons(place) : 0.0;
+      continue;
+    }
     bool any = false;
-    const bool is_own = !municipality || inputs.places[place].municipality == municipality;
     for (std::size_t kind = 0; kind < today.kind_count(); ++kind) {
       const Change change = change_of(today.pair(place, kind), ways[place]);
-      any = add_kind(gain, today, place, kind, change, municipality, is_own) || any;
+      any = add_kind(gain, today, place, kind, change, municipality) || any;
     }
     if (!inputs.one_stop.empty() && today.deciding() &&
         ways[place] <= today.limit(*today.deciding())) {
@@ -193,7 +204,7 @@ Gain gain_of(std::size_t candidate,
 }
 
 std::vector<std::optional<double>> raw_values(const Gain& gain,
-                                              double offers,
+                                              const std::optional<double>& offers,
                                               const model::Candidate& candidate,
                                               std::span<const model::Criterion> criteria,
                                               const ScoreInputs& inputs,

@@ -11,12 +11,11 @@
 
 namespace narhet::siting::detail {
 
-/// Sums over places and kinds of what one candidate changes, if it became a service point of all
-/// kinds.
+/// Sums over the places of the candidate's municipality – of the whole study for a candidate in
+/// none – and the kinds, of what one candidate changes, if it became a service point of all kinds.
 struct Gain {
   std::vector<double> need_met;  ///< by kind
   std::array<double, model::kGroups> group_need_met{};
-  double need_met_within{};          ///< of all kinds, in the municipality of the candidate alone
   std::vector<double> newly_within;  ///< residents, by threshold of the study
   std::array<double, model::kCounted> newly_within_first{};  ///< the deciding threshold
   std::array<double, model::kCounted> saved{};
@@ -25,6 +24,8 @@ struct Gain {
   double kinds_gained{};      ///< persons times kinds at one stop
   double newly_within_any{};  ///< persons, for one kind at least
   std::vector<base::PlaceIndex> newly_within_places;
+  /// Persons of other places for whom it is nearer than what is nearest of some kind today.
+  double nearer_outside{};
 };
 
 /// @param near  the places that the candidate may change something for
@@ -38,7 +39,7 @@ struct Gain {
 /// study; nothing where the inputs do not say.
 [[nodiscard]] std::vector<std::optional<double>> raw_values(
     const Gain& gain,
-    double offers,
+    const std::optional<double>& offers,
     const model::Candidate& candidate,
     std::span<const model::Criterion> criteria,
     const ScoreInputs& inputs,

@@ -3,8 +3,6 @@
 
 #include "narhet/base/contract.hpp"
 
-#include <algorithm>
-
 namespace narhet::siting::detail {
 
 using base::Decimal;
@@ -33,12 +31,17 @@ Message paragraph(const std::vector<Message>& sentences) {
   return text;
 }
 
-Decimal percent(double share) {
+Message percent(double share) {
+  constexpr double kLeast = 0.1;
   const double value = 100.0 * share;
-  if ((value > 99.0 && value < 100.0) || (value > 0.0 && value < 1.0)) {
-    return {std::clamp(value, 0.1, 99.9), 1};
+  if (value > 0.0 && value < kLeast) {
+    return Message{"less than {} %", Decimal{kLeast, 1}};
   }
-  return {value, 0};
+  if (value > 100.0 - kLeast && value < 100.0) {
+    return Message{"more than {} %", Decimal{100.0 - kLeast, 1}};
+  }
+  const bool is_near_an_end = (value > 0.0 && value < 10.0) || (value > 99.0 && value < 100.0);
+  return Message{"{} %", Decimal{value, is_near_an_end ? 1 : 0}};
 }
 
 Message raw_value(const model::Criterion& criterion, double raw) {

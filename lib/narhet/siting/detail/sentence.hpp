@@ -15,8 +15,9 @@ namespace narhet::siting::detail {
 /// Sentences one after another.
 [[nodiscard]] base::Message paragraph(const std::vector<base::Message>& sentences);
 
-/// A share as whole percent, with a decimal where it would round to none or all and is not.
-[[nodiscard]] base::Decimal percent(double share);
+/// A share as it is said, "87 %", with a decimal below ten and near a hundred per cent: "0.3 %",
+/// "less than 0.1 %".
+[[nodiscard]] base::Message percent(double share);
 
 /// A raw value with its unit: "12.3 %", "4.10 min".
 [[nodiscard]] base::Message raw_value(const model::Criterion& criterion, double raw);
