@@ -248,6 +248,7 @@ void read_road_files(const StudyFile& study, const base::Task& task, Inputs& inp
   std::vector<input::Source> sources{study.roads};
   sources.insert(sources.end(), study.more_roads.begin(), study.more_roads.end());
   std::vector<std::filesystem::path> paths;
+  paths.reserve(sources.size());
   for (const input::Source& source : sources) {
     paths.push_back(source.path);
   }

@@ -8,6 +8,7 @@
 #include "narhet/model/road.hpp"
 
 #include <cmath>
+#include <cstdint>
 #include <optional>
 #include <utility>
 #include <vector>
@@ -58,23 +59,10 @@ std::string limit_text(double kmh) {
   return kmh == 0.0 ? "walk" : base::format("{:g}", std::round(10.0 * kmh) / 10.0);
 }
 
-}  // namespace
+/// For whom a link is.
+enum class Net : std::uint8_t { car, bicycle, walking, ferry };
 
-bool is_set(std::string_view cell) {
-  const auto number = base::number_from_text(cell);
-  return !cell.empty() && yes_or_no(cell).value_or(true) && !(number && *number == 0.0);
-}
-
-const std::string& lower_limit(const std::string& one, const std::string& other) {
-  const auto first = kmh_of(one);
-  const auto second = kmh_of(other);
-  if (!first || !second) {
-    return first || other.empty() ? one : other;
-  }
-  return *second < *first ? other : one;
-}
-
-NvdbReader::Net NvdbReader::net_of(const NvdbLink& link, const base::Where& where) {
+Net net_of(const NvdbLink& link, const base::Where& where) {
   if (link.net.empty() || is_word(link.net, "1", "bilnät")) {
     return Net::car;
   }
@@ -93,6 +81,22 @@ NvdbReader::Net NvdbReader::net_of(const NvdbLink& link, const base::Where& wher
                       base::printable(link.net)},
               Message{"leave the record out in QGIS, or read the layer as any other: fields = {{ "
                       "class = \"…\", speed = \"…\" }} in [roads]"}};
+}
+
+}  // namespace
+
+bool is_set(std::string_view cell) {
+  const auto number = base::number_from_text(cell);
+  return !cell.empty() && yes_or_no(cell).value_or(true) && !(number && *number == 0.0);
+}
+
+const std::string& lower_limit(const std::string& one, const std::string& other) {
+  const auto first = kmh_of(one);
+  const auto second = kmh_of(other);
+  if (!first || !second) {
+    return first || other.empty() ? one : other;
+  }
+  return *second < *first ? other : one;
 }
 
 std::string NvdbReader::class_of(const NvdbLink& link, const base::Where& where) {
@@ -235,8 +239,9 @@ void NvdbReader::tell(model::LoadReport& report) const {
     for (const auto& [word, count] : winter_bearing_) {
       classes.push_back(base::format("{} ({})", base::printable(word), count));
     }
-    report.notices.push_back(
-        Message{"bearing classes in winter, which change no times: {}", joined(classes, ", ")});
+    const auto notice =
+        Message{"bearing classes in winter, which change no times: {}", joined(classes, ", ")};
+    report.notices.push_back(notice);
   }
 }
 

@@ -51,9 +51,6 @@ class NvdbReader {
   void tell(model::LoadReport& report) const;
 
  private:
-  enum class Net : std::uint8_t { car, bicycle, walking, ferry };
-
-  [[nodiscard]] Net net_of(const NvdbLink& link, const base::Where& where);
   [[nodiscard]] std::string class_of(const NvdbLink& link, const base::Where& where);
   void read_limits(const NvdbLink& link, Tags& tags);
   [[nodiscard]] std::string driven(const NvdbLink& link, const std::string& limit);
