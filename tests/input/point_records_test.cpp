@@ -128,7 +128,7 @@ TEST_F(PointRecords, FollowTheFieldsOfTheStudy) {
 TEST_F(PointRecords, NameTheColumnsWhereOneIsMissing) {
   const base::Error error = places_error(metres("id,nmae,x,y\n1,A,528400,6598060\n"));
   EXPECT_EQ(error.code(), ErrorCode::field_missing);
-  EXPECT_EQ(shown(error.message()), "there is no column 'name'; there are id, nmae, x, y");
+  EXPECT_EQ(shown(error.message()), "there is no column 'name' ('namn'); there are id, nmae, x, y");
   EXPECT_EQ(shown(error.hint()),
             "did you mean 'nmae'? Then write fields = { name = \"nmae\" } in the study");
 }
