@@ -336,7 +336,7 @@ void add_without_candidates(const PlanFacts& facts, std::vector<Line>& lines) {
 }  // namespace
 
 std::string plan_unit(const PlanFacts& facts, ProblemType type) {
-  const std::string metric = by_time(facts) ? "min" : "km";
+  std::string metric = by_time(facts) ? "min" : "km";
   const std::string weight = counts_need(facts.question) ? "need-weighted " : "";
   switch (type) {
     case ProblemType::p_median:

@@ -82,7 +82,7 @@ NumberColumn RecordRows::find_numbers(const Source& source,
 RecordRows read_record_rows(const Source& source,
                             model::Subject subject,
                             GeometryWanted wanted,
-                            IdColumn id_column,
+                            const IdColumn& id_column,
                             const geo::Crs& study_crs,
                             const base::Task& task) {
   FeatureTable table = read_feature_table(source, wanted, study_crs, task);

@@ -55,7 +55,7 @@ struct IdColumn {
 [[nodiscard]] RecordRows read_record_rows(const Source& source,
                                           model::Subject subject,
                                           GeometryWanted wanted,
-                                          IdColumn id_column,
+                                          const IdColumn& id_column,
                                           const geo::Crs& study_crs,
                                           const base::Task& task);
 

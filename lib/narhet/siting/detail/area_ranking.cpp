@@ -68,7 +68,7 @@ void rank_by_weights(AreaCandidates& area, std::span<const model::WeightSet> set
     const std::vector<std::size_t> ranks = ranks_of(sums);
     for (std::size_t i = 0; i < area.scores.size(); ++i) {
       model::CandidateScore& score = *area.scores[i];
-      score.standings.push_back(model::Standing{sums[i], static_cast<std::uint32_t>(ranks[i])});
+      score.standings.emplace_back(model::Standing{sums[i], static_cast<std::uint32_t>(ranks[i])});
       if (set > 0) {
         continue;
       }
