@@ -48,18 +48,18 @@ std::string shown(const std::string& cell) {
 /// Our names of the columns, each with its other spellings.
 using Spellings = std::vector<std::string_view>;
 const std::map<std::string_view, Spellings>& our_columns() {
-  static const std::map<std::string_view, Spellings> columns{{"meeting", {"möte"}},
-                                                             {"date", {"datum"}},
-                                                             {"place", {"plats"}},
-                                                             {"participants", {"deltagare"}},
-                                                             {"group", {"grupp"}},
-                                                             {"kind", {"slag"}},
-                                                             {"strength", {"styrka"}},
-                                                             {"voices", {"röster"}},
-                                                             {"candidate", {"kandidat"}},
-                                                             {"text", {}},
-                                                             {"publishable", {"publicerbar"}}};
-  return columns;
+  static const std::map<std::string_view, Spellings> kColumns{{"meeting", {"möte"}},
+                                                              {"date", {"datum"}},
+                                                              {"place", {"plats"}},
+                                                              {"participants", {"deltagare"}},
+                                                              {"group", {"grupp"}},
+                                                              {"kind", {"slag"}},
+                                                              {"strength", {"styrka"}},
+                                                              {"voices", {"röster"}},
+                                                              {"candidate", {"kandidat"}},
+                                                              {"text", {}},
+                                                              {"publishable", {"publicerbar"}}};
+  return kColumns;
 }
 
 struct NeedColumns {
