@@ -26,8 +26,6 @@
 namespace narhet::input {
 namespace {
 
-using base::Error;
-using base::ErrorCode;
 using base::Message;
 
 bool is_digit(char letter) {
