@@ -19,17 +19,17 @@ namespace {
 /// Ends the simplex when the task is to stop.
 class StopHandler : public ClpEventHandler {
  public:
-  explicit StopHandler(const base::Task& task) : task_{&task} {}
+  explicit StopHandler(const base::Task& task) : task_{task} {}
 
   int event(Event /*which*/) override {
     constexpr int kGoOn = -1;
     constexpr int kStop = 5;
-    return task_->stop.stop_requested() ? kStop : kGoOn;
+    return task_.stop.stop_requested() ? kStop : kGoOn;
   }
   [[nodiscard]] ClpEventHandler* clone() const override { return new StopHandler{*this}; }
 
  private:
-  const base::Task* task_;
+  base::Task task_;
 };
 
 }  // namespace
@@ -37,7 +37,7 @@ class StopHandler : public ClpEventHandler {
 class CoverRelaxation::Simplex {
  public:
   Simplex(const CoverModel& model, const base::Task& task)
-      : task_{&task}, effort_per_step_{kEffortPerLine * (model.rows.size() + model.site_count)} {
+      : task_{task}, effort_per_step_{kEffortPerLine * (model.rows.size() + model.site_count)} {
     simplex_.setLogLevel(0);
     simplex_.scaling(0);
     const StopHandler handler{task};
@@ -65,7 +65,7 @@ class CoverRelaxation::Simplex {
     simplex_.setMaximumIterations(
         static_cast<int>(std::min(effort / effort_per_step_, kMostSteps)));
     simplex_.dual();
-    task_->check();
+    task_.check();
     // Beginning costs as much as some steps.
     constexpr std::uint64_t kBegin = 10;
     return (static_cast<std::uint64_t>(simplex_.numberIterations()) + kBegin) * effort_per_step_;
@@ -79,7 +79,7 @@ class CoverRelaxation::Simplex {
   // A step takes as long as looking at so many costs for each row and column.
   static constexpr std::uint64_t kEffortPerLine = 20;
 
-  const base::Task* task_;
+  base::Task task_;
   std::uint64_t effort_per_step_;
   ClpSimplex simplex_;
 };
