@@ -50,6 +50,9 @@ TEST_F(PopulationGrid, HasPlacesInTheMiddlesOfItsCells) {
 TEST_F(PopulationGrid, TakesTheWidthFromItsColumnOrFromItsIds) {
   const auto fine = read(grid("rutid_scb;beftotalt\n4420006194000;1\n4422506194250;1\n"));
   EXPECT_EQ(fine.records[1].position, (geo::Point{442375.0, 6194375.0})) << "cells of 250 m";
+  EXPECT_EQ(refusal(grid("rutid_scb;beftotalt\n4420006194000;1\n4420016194000;1\n")).code(),
+            ErrorCode::value_invalid)
+      << "one metre apart: no usual cells";
   // Towns in cells of 250 m and the country around in cells of 1 000 m.
   const auto mixed =
       read(grid("rutid_scb;rutstorl;beftotalt\n4420006194000;1000;1\n4430006194000;250;1\n"));

@@ -65,7 +65,8 @@ Corner corner_of(const RecordRow& row, const Source& source) {
 }
 
 /// The widest of the usual cells that all corners fit.
-std::int64_t common_width(const std::vector<Corner>& corners) {
+/// @throws Error `value_invalid` if none does
+std::int64_t common_width(const std::vector<Corner>& corners, const Source& source) {
   constexpr std::array<std::int64_t, 3> kWidths{1000, 250, 100};
   const auto fits = [&](std::int64_t width) {
     return std::all_of(corners.begin(), corners.end(), [width](const Corner& corner) {
@@ -73,7 +74,13 @@ std::int64_t common_width(const std::vector<Corner>& corners) {
     });
   };
   const auto found = std::find_if(kWidths.begin(), kWidths.end(), fits);
-  return found == kWidths.end() ? 1 : *found;
+  if (found == kWidths.end()) {
+    throw Error{ErrorCode::value_invalid,
+                {source.shown_path, source.layer, {}},
+                Message{"the ids fit no cells of 1000, 250 or 100 m, and no column has the width"},
+                Message{"write fields = {{ width = \"…\" }} in [population]"}};
+  }
+  return *found;
 }
 
 /// The columns whose sum is a group.
@@ -234,7 +241,7 @@ std::vector<model::Place> Grid::places(const geo::Crs& study_crs, const base::Ta
   for (const RecordRow& row : rows_->rows) {
     corners.push_back(corner_of(row, *source_));
   }
-  const std::int64_t common = common_width(corners);
+  const std::int64_t common = width_ ? 0 : common_width(corners, *source_);
   const geo::Transform to_study{geo::Crs::from_text("EPSG:3006"), study_crs};
   detail::MunicipalityCodes codes{study_crs};
   std::vector<model::Place> places;
