@@ -6,6 +6,7 @@
 #include "narhet/base/text.hpp"
 #include "narhet/siting/certificate.hpp"
 #include "narhet/siting/solve.hpp"
+#include "narhet/study/plan_amount.hpp"
 
 #include <algorithm>
 #include <optional>
@@ -97,7 +98,7 @@ std::string site_text(const PlanFacts& facts, SiteIndex site) {
 Message step_text(const PlanFacts& facts, const OpeningSequence& sequence, std::size_t number) {
   const OpeningSequence::Step& step = sequence.steps[number];
   const std::string name = site_text(facts, step.site);
-  const Message comes_to = plan_amount(facts, step.objective);
+  const Message comes_to = plan_amount(facts, facts.plan.type, step.objective);
   const std::size_t count = number + 1;
   if (step.objective == step.optimum.objective) {
     return step.optimum.is_proven
@@ -105,7 +106,7 @@ Message step_text(const PlanFacts& facts, const OpeningSequence& sequence, std::
                : Message{"{}. {}: {}; no better choice of so many sites was found", count, name,
                          comes_to};
   }
-  const Message best = plan_amount(facts, step.optimum.objective);
+  const Message best = plan_amount(facts, facts.plan.type, step.optimum.objective);
   const Decimal percent{100.0 * gain_share(sequence, step).value_or(1.0), 1};
   return step.optimum.is_proven
              ? Message{"{}. {}: {}; the best choice of so many sites: {}, the path has {} % of its "

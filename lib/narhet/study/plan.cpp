@@ -14,6 +14,7 @@
 #include "narhet/study/opening_sequence.hpp"
 #include "narhet/study/output_target.hpp"
 #include "narhet/study/plan_alternatives.hpp"
+#include "narhet/study/plan_amount.hpp"
 #include "narhet/study/plan_persons.hpp"
 #include "narhet/study/plan_problem.hpp"
 #include "narhet/study/plan_question.hpp"

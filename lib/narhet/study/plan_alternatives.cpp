@@ -3,6 +3,7 @@
 
 #include "narhet/base/id.hpp"
 #include "narhet/model/place_names.hpp"
+#include "narhet/study/plan_amount.hpp"
 
 #include <algorithm>
 #include <string>
@@ -48,7 +49,7 @@ Line alternative(const PlanFacts& facts,
                  const siting::SitePlan& other) {
   const Message in = model::listed(names_of(facts, beside(other.sites, best.sites)));
   const std::vector<std::string> out = names_of(facts, beside(best.sites, other.sites));
-  const Message comes_to = plan_amount(facts, other.objective);
+  const Message comes_to = plan_amount(facts, facts.plan.type, other.objective);
   return {out.empty() ? Message{"or also {}: {}", in, comes_to}
                       : Message{"or {} instead of {}: {}", in, model::listed(out), comes_to}};
 }

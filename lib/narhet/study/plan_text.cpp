@@ -5,6 +5,7 @@
 #include "narhet/base/text.hpp"
 #include "narhet/model/place_names.hpp"
 #include "narhet/siting/certificate.hpp"
+#include "narhet/study/plan_amount.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -37,53 +38,6 @@ Message kinds_text(const PlanFacts& facts) {
     return Message{"{}", model::name_in_sentence(kind, facts.options.language)};
   }
   return Message{"each of {} kinds", facts.plan.kinds.size()};
-}
-
-/// Persons times their way; of a plan by need, times their need too.
-Message total_way(const PlanFacts& facts, Decimal value) {
-  if (counts_need(facts.question)) {
-    return by_time(facts) ? Message{"{} need-weighted person-minutes", value}
-                          : Message{"{} need-weighted person-km", value};
-  }
-  return by_time(facts) ? Message{"{} person-minutes", value} : Message{"{} person-km", value};
-}
-
-/// Persons within the limit, likewise.
-Message people_within(const PlanFacts& facts, Decimal value) {
-  const bool is_one_kind = facts.plan.kinds.size() == 1;
-  if (counts_need(facts.question)) {
-    return is_one_kind ? Message{"{} need-weighted people", value}
-                       : Message{"{} need-weighted people, over all kinds", value};
-  }
-  return is_one_kind ? Message{"{} people", value} : Message{"{} people, over all kinds", value};
-}
-
-/// An objective or a bound of a type of problem, with its unit.
-Message amount(ProblemType type, const PlanFacts& facts, std::int64_t objective) {
-  const auto value = in_plan_unit(facts, type, objective);
-  switch (type) {
-    case ProblemType::p_median:
-    case ProblemType::one_per_group:
-    case ProblemType::capacitated_p_median:
-      return total_way(facts, Decimal{*value, 0});
-    case ProblemType::max_covering:
-    case ProblemType::backup_covering:
-      return people_within(facts, Decimal{*value, 0});
-    case ProblemType::set_covering:
-      return base::counted(static_cast<std::uint64_t>(objective), "{} site", "{} sites");
-    case ProblemType::p_center:
-    case ProblemType::dispersion:
-      if (!value) {
-        return Message{"no way between any two"};
-      }
-      return by_time(facts) ? Message{"{} min", Decimal{*value, 1}}
-                            : Message{"{} km", Decimal{*value, 1}};
-  }
-  return {};
-}
-
-Message amount(const PlanFacts& facts, std::int64_t objective) {
-  return amount(facts.plan.type, facts, objective);
 }
 
 Message question(const PlanFacts& facts) {
@@ -158,12 +112,12 @@ Message as_good(const PlanFacts& facts) {
 
 /// What the second objective comes to, and which part of that is proved.
 Line second_line(const PlanFacts& facts, const siting::SecondObjective& second) {
-  const Message comes_to = amount(second.type, facts, second.objective);
+  const Message comes_to = plan_amount(facts, second.type, second.objective);
   const Message proof = !second.is_first_proven ? Message{"not proved, since the first part is not"}
                         : second.objective == second.bound
                             ? Message{"proved, none of them is better in that"}
                             : Message{"not proved, but none of them is better in that than {}",
-                                      amount(second.type, facts, second.bound)};
+                                      plan_amount(facts, second.type, second.bound)};
   return {second.type == ProblemType::p_center
               ? Message{"{}, the one with the shortest way for the place that has farthest: {}; {}",
                         as_good(facts), comes_to, proof}
@@ -180,7 +134,7 @@ std::string municipality_of(const PlanFacts& facts, SiteIndex site) {
 
 /// What the sites do together, as half a sentence.
 Message outcome(const PlanFacts& facts, std::int64_t objective) {
-  const Message comes_to = amount(facts, objective);
+  const Message comes_to = plan_amount(facts, facts.plan.type, objective);
   switch (facts.plan.type) {
     case ProblemType::p_center:
       return Message{"the longest way becomes {}", comes_to};
@@ -194,13 +148,13 @@ Message outcome(const PlanFacts& facts, std::int64_t objective) {
 Line result_line(const PlanFacts& facts, const siting::Answer& answer) {
   const Message comes_to = outcome(facts, answer.objective);
   if (answer.second && answer.second->is_first_proven && answer.objective != answer.bound) {
-    return {
-        Message{"{}; proved, the best choice comes to {}", comes_to, amount(facts, answer.bound)}};
+    return {Message{"{}; proved, the best choice comes to {}", comes_to,
+                    plan_amount(facts, facts.plan.type, answer.bound)}};
   }
   if (answer.objective == answer.bound) {
     return {Message{"{}; proved, no choice of sites is better", comes_to}};
   }
-  const Message bound = amount(facts, answer.bound);
+  const Message bound = plan_amount(facts, facts.plan.type, answer.bound);
   const Decimal percent{100.0 * answer.gap(), 2};
   return {answer.stated_bound == answer.objective
               ? Message{"{}; according to CBC no choice of sites is better, which is not checked; "
@@ -215,7 +169,7 @@ Line result_line(const PlanFacts& facts, const siting::Answer& answer) {
 /// What is so without any of the sites, where that has a number.
 void add_today(const PlanFacts& facts, std::vector<Line>& lines) {
   if (const auto today = facts.plan.objective_today()) {
-    lines.push_back({Message{"today: {}", amount(facts, *today)}});
+    lines.push_back({Message{"today: {}", plan_amount(facts, facts.plan.type, *today)}});
   }
 }
 
@@ -334,56 +288,6 @@ void add_without_candidates(const PlanFacts& facts, std::vector<Line>& lines) {
 }
 
 }  // namespace
-
-std::string plan_unit(const PlanFacts& facts, ProblemType type) {
-  std::string metric = by_time(facts) ? "min" : "km";
-  const std::string weight = counts_need(facts.question) ? "need-weighted " : "";
-  switch (type) {
-    case ProblemType::p_median:
-    case ProblemType::one_per_group:
-    case ProblemType::capacitated_p_median:
-      return weight + "person-" + metric;
-    case ProblemType::max_covering:
-    case ProblemType::backup_covering:
-      return weight + (facts.plan.kinds.size() == 1 ? "persons" : "person-kinds");
-    case ProblemType::set_covering:
-      return "sites";
-    case ProblemType::p_center:
-    case ProblemType::dispersion:
-      return metric;
-  }
-  return {};
-}
-
-std::optional<double> in_plan_unit(const PlanFacts& facts,
-                                   ProblemType type,
-                                   std::int64_t objective) {
-  const auto units = static_cast<double>(objective);
-  // How many units of a weight a minute or a kilometre has.
-  const double per_unit = by_time(facts) ? 60'000.0 : 100'000.0;
-  switch (type) {
-    case ProblemType::p_median:
-    case ProblemType::one_per_group:
-    case ProblemType::capacitated_p_median:
-      return units / per_unit / static_cast<double>(kPartsOfPerson);
-    case ProblemType::max_covering:
-    case ProblemType::backup_covering:
-      return units / static_cast<double>(kPartsOfPerson);
-    case ProblemType::set_covering:
-      return units;
-    case ProblemType::p_center:
-    case ProblemType::dispersion:
-      if (objective >= std::int64_t{Weight::infinite().units()}) {
-        return std::nullopt;
-      }
-      return units / per_unit;
-  }
-  return std::nullopt;
-}
-
-base::Message plan_amount(const PlanFacts& facts, std::int64_t objective) {
-  return amount(facts, objective);
-}
 
 std::vector<Line> question_lines(const PlanFacts& facts) {
   const PlanProblem& plan = facts.plan;

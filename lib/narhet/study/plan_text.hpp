@@ -36,17 +36,6 @@ struct SitePersons {
   [[nodiscard]] base::Persons served() const { return first_or_second.value_or(nearest); }
 };
 
-/// The unit of objective and bound: "person-min", "persons", "sites", "min" …
-/// @param type  the plan's, or what decides second
-[[nodiscard]] std::string plan_unit(const PlanFacts& facts, siting::ProblemType type);
-/// An objective in that unit; nothing where no way joins any two sites.
-[[nodiscard]] std::optional<double> in_plan_unit(const PlanFacts& facts,
-                                                 siting::ProblemType type,
-                                                 std::int64_t objective);
-
-/// An objective with that unit, for people.
-[[nodiscard]] base::Message plan_amount(const PlanFacts& facts, std::int64_t objective);
-
 /// A candidate's name, or its id.
 [[nodiscard]] std::string plan_site_name(const PlanFacts& facts, siting::SiteIndex site);
 

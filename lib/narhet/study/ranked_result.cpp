@@ -3,6 +3,7 @@
 
 #include "narhet/routing/nearest_two.hpp"
 #include "narhet/study/availability.hpp"
+#include "narhet/study/begin_result.hpp"
 #include "narhet/study/candidate_ranking.hpp"
 #include "narhet/study/memory_need.hpp"
 #include "narhet/study/need_answer.hpp"
@@ -87,20 +88,11 @@ model::Result ranked_result(const StudyFile& study,
                             const base::Task& task,
                             std::vector<Line>& lines) {
   Inputs& inputs = prepared.inputs;
-  model::Result result;
-  result.study_name = study.name;
-  result.mode = study.travel.mode;
-  result.notice = prepared.notice;
-  result.language = study.language;
-  result.crs = study.crs;
-  result.kinds = study.kinds;
-  result.thresholds = study.thresholds;
-  result.decide_by = study.travel.decide_by;
+  model::Result result = begin_result(study, prepared);
   result.provenance =
       provenance_of(study, inputs, prepared.network_provenance, prepared.network.report, version);
   result.nearest = nearest_of(study, prepared, engine, task);
   result.places = std::move(inputs.places);
-  result.withhold_cells = study.privacy.level == needs::Level::open;
   result.place_snaps = std::move(prepared.places);
   result.services = std::move(inputs.services);
   result.service_snaps = std::move(prepared.services);

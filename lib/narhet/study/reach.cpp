@@ -7,6 +7,7 @@
 #include "narhet/output/reach_file.hpp"
 #include "narhet/routing/nearest_two.hpp"
 #include "narhet/study/audience.hpp"
+#include "narhet/study/begin_result.hpp"
 #include "narhet/study/memory_need.hpp"
 #include "narhet/study/output_target.hpp"
 #include "narhet/study/prepare.hpp"
@@ -34,15 +35,7 @@ model::Result records_of(const StudyFile& study,
                          Prepared&& prepared,
                          const routing::Engine& engine,
                          const base::Task& task) {
-  model::Result result;
-  result.study_name = study.name;
-  result.mode = study.travel.mode;
-  result.notice = prepared.notice;
-  result.language = study.language;
-  result.crs = study.crs;
-  result.kinds = study.kinds;
-  result.thresholds = study.thresholds;
-  result.decide_by = study.travel.decide_by;
+  model::Result result = begin_result(study, prepared);
   std::vector<model::KindSet> kinds;
   for (const model::Service& service : prepared.inputs.services) {
     kinds.push_back(service.kinds);
@@ -50,7 +43,6 @@ model::Result records_of(const StudyFile& study,
   result.nearest = routing::nearest_two(engine, prepared.places, prepared.services, kinds,
                                         study.kinds.size(), prepared.network.edge_nodes, task);
   result.places = std::move(prepared.inputs.places);
-  result.withhold_cells = study.privacy.level == needs::Level::open;
   result.place_snaps = std::move(prepared.places);
   result.services = std::move(prepared.inputs.services);
   result.service_snaps = std::move(prepared.services);

@@ -9,6 +9,7 @@
 #include "narhet/routing/nearest_two.hpp"
 #include "narhet/study/audience.hpp"
 #include "narhet/study/availability.hpp"
+#include "narhet/study/begin_result.hpp"
 #include "narhet/study/output_target.hpp"
 #include "narhet/study/population_groups.hpp"
 #include "narhet/study/provenance.hpp"
@@ -78,17 +79,8 @@ std::vector<ScenarioPoint> points_of(const Inputs& inputs, const ScenarioChange&
 model::Result today_of(const StudyFile& study,
                        const Prepared& prepared,
                        std::vector<model::Provenance> provenance) {
-  model::Result today;
-  today.study_name = study.name;
-  today.mode = study.travel.mode;
-  today.notice = prepared.notice;
-  today.language = study.language;
-  today.crs = study.crs;
-  today.kinds = study.kinds;
-  today.thresholds = study.thresholds;
-  today.decide_by = study.travel.decide_by;
+  model::Result today = begin_result(study, prepared);
   today.places = prepared.inputs.places;
-  today.withhold_cells = study.privacy.level == needs::Level::open;
   today.place_snaps = prepared.places;
   today.municipalities = prepared.inputs.municipalities;
   today.loads = prepared.inputs.loads;
