@@ -21,7 +21,6 @@ using base::Error;
 using base::ErrorCode;
 using base::Message;
 using detail::AgeBand;
-using detail::Feature;
 using detail::NumberColumn;
 using detail::RecordRow;
 using detail::RecordRows;
