@@ -213,6 +213,37 @@ TEST(CandidateScore, MeetsTheNeedOfAGroup) {
   EXPECT_EQ(measured(scores[0], "business_need_met"), std::nullopt) << "nobody heard them";
 }
 
+// Place 0 was heard alone, so its needs are the neutral ones of the others too: the elderly ask for
+// the shop with 0.4 and the counter with 0.1, the young for the counter alone.
+TEST(CandidateScore, MeetsTheNeedOfAGroupForOneKind) {
+  Study study = three_places();
+  study.kinds.push_back({"counter", "Disk", "Counter"});
+  study.settings.criteria = all_criteria(study.kinds, study.thresholds, Metric::time,
+                                         Study::anchors(), base::Language::english);
+  study.weigh({{"need_met", 1.0}});
+  study.candidates[0].municipality = base::MunicipalityIndex{0};
+  study.municipalities.resize(1);
+  study.places[0].municipality = study.places[2].municipality = base::MunicipalityIndex{0};
+  const auto said = [&](std::uint8_t kind, model::Group group, double intensity) {
+    study.group_needs.push_back({base::PlaceIndex{0}, base::KindIndex{kind}, group, intensity});
+  };
+  said(0, model::Group::elderly, 0.4);
+  said(1, model::Group::elderly, 0.1);
+  said(0, model::Group::young, 0.0);
+  said(1, model::Group::young, 0.2);
+  const auto scores = study.scores();
+  const auto value = [&](const std::string& key) {
+    const auto at = &study.criterion(key) - study.settings.criteria.data();
+    return scores[0].criteria.at(static_cast<std::size_t>(at)).raw.value();
+  };
+  const double nearer = (100 * .6 + 50 * .8) / 150.0;  // both kinds are equally far today
+  EXPECT_DOUBLE_EQ(value("elderly_need_met_shop"), nearer);
+  EXPECT_DOUBLE_EQ(value("elderly_need_met_counter"), nearer);
+  EXPECT_DOUBLE_EQ(value("young_need_met_shop"), 0.0) << "nobody of them asked for it";
+  EXPECT_DOUBLE_EQ(value("young_need_met_counter"), nearer);
+  EXPECT_DOUBLE_EQ(value("elderly_need_met"), nearer) << "both kinds together";
+}
+
 TEST(AllCriteria, NameTheGroupThatSpoke) {
   Study study;
   const base::Message& name = study.criterion("elderly_need_met").name;
@@ -541,6 +572,11 @@ TEST(AllCriteria, KnowWhichIsCountedInWhich) {
   EXPECT_TRUE(contained("need_met", "young_need_met"));
   EXPECT_FALSE(contained("young_need_met", "need_met"));
   EXPECT_FALSE(contained("young_need_met", "elderly_need_met"));
+  EXPECT_TRUE(contained("need_met", "young_need_met_shop"));
+  EXPECT_TRUE(contained("need_met_shop", "young_need_met_shop"));
+  EXPECT_TRUE(contained("young_need_met", "young_need_met_shop"));
+  EXPECT_FALSE(contained("young_need_met", "elderly_need_met_shop"));
+  EXPECT_FALSE(contained("young_need_met_shop", "need_met_shop"));
   EXPECT_FALSE(contained("elderly_travel_saved", "travel_saved"));
   EXPECT_FALSE(contained("travel_saved", "elderly_newly_within"));
   EXPECT_FALSE(contained("travel_saved", "travel_saved"));

@@ -191,6 +191,31 @@ TEST_F(StudyFileTest, TakesWeightsOfItsOwn) {
             std::vector{model::Aspect::gain});
 }
 
+TEST_F(StudyFileTest, AKindAndGroupIsACriterionOnlyWhereItWeighs) {
+  const auto keys = [&](const std::string& table) {
+    std::vector<std::string> found;
+    for (const model::Criterion& criterion : read(table).score.criteria) {
+      if (criterion.kind && criterion.group) {
+        found.push_back(criterion.key);
+      }
+    }
+    return found;
+  };
+  EXPECT_TRUE(keys("").empty());
+  const std::string set = "[[score.weights]]\nname = \"a\"\n";
+  EXPECT_EQ(keys(set + "elderly_need_met_apotek = 1.0\noffers = 2.0\n"),
+            std::vector<std::string>{"elderly_need_met_apotek"});
+  const StudyFile study = read(set + "elderly_need_met_apotek = 1.0\noffers = 2.0\n");
+  ASSERT_EQ(study.score.weight_sets[0].weights.size(), study.score.criteria.size());
+  for (std::size_t c = 0; c < study.score.criteria.size(); ++c) {
+    const std::string& key = study.score.criteria[c].key;
+    EXPECT_EQ(study.score.weight_sets[0].weights[c], key == "elderly_need_met_apotek" ? 1.0
+                                                     : key == "offers"                ? 2.0
+                                                                                      : 0.0)
+        << key;
+  }
+}
+
 TEST_F(StudyFileTest, RefusesWeightsThatCountTwiceOrSayNothing) {
   const std::string set = "[[score.weights]]\nname = \"a\"\n";
   EXPECT_TRUE(contains(refusal(set + "travel_saved = 1.0\nelderly_travel_saved = 1.0\n"),
@@ -199,6 +224,8 @@ TEST_F(StudyFileTest, RefusesWeightsThatCountTwiceOrSayNothing) {
       contains(refusal(set + "need_met = 1.0\nneed_met_apotek = 1.0\n"), "counted already"));
   EXPECT_TRUE(
       contains(refusal(set + "need_met = 1.0\nvisitors_need_met = 1.0\n"), "counted already"));
+  EXPECT_TRUE(contains(refusal(set + "visitors_need_met = 1.0\nvisitors_need_met_apotek = 1.0\n"),
+                       "counted already"));
   EXPECT_TRUE(contains(refusal(set + "need_met = -1.0\n"), "negative"));
   EXPECT_TRUE(contains(refusal(set), "above zero"));
   EXPECT_TRUE(contains(refusal(set + "travel_saved_km = 1.0\noffers = 1.0\n"), "travel_saved"));

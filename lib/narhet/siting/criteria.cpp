@@ -104,14 +104,15 @@ std::vector<Criterion> all_criteria(std::span<const model::Kind> kinds,
                                     base::Metric decide_by,
                                     const std::array<Anchors, model::kMeasures>& anchors,
                                     base::Language language) {
+  const auto name_of = [&](const model::Kind& kind) {
+    return language == base::Language::swedish ? kind.swedish : kind.english;
+  };
   Catalogue catalogue{decide_by, anchors};
   catalogue.add(Measure::need_met);
   for (std::size_t kind = 0; kind < kinds.size(); ++kind) {
-    const std::string& name =
-        language == base::Language::swedish ? kinds[kind].swedish : kinds[kind].english;
     catalogue
         .add(Measure::need_met, base::format("need_met_{}", kinds[kind].key),
-             Message{"need met: {}", name})
+             Message{"need met: {}", name_of(kinds[kind])})
         .kind = base::id_at<base::KindIndex>(kind);
   }
   for (std::size_t i = 0; i < model::kGroups; ++i) {
@@ -120,6 +121,13 @@ std::vector<Criterion> all_criteria(std::span<const model::Kind> kinds,
         .add(Measure::need_met, base::format("{}_need_met", model::key(group)),
              Message{"need met among {}", model::name(group)})
         .group = group;
+    for (std::size_t kind = 0; kind < kinds.size(); ++kind) {
+      Criterion& criterion = catalogue.add(
+          Measure::need_met, base::format("{}_need_met_{}", model::key(group), kinds[kind].key),
+          Message{"need met among {}: {}", model::name(group), name_of(kinds[kind])});
+      criterion.group = group;
+      criterion.kind = base::id_at<base::KindIndex>(kind);
+    }
   }
   add_newly_within(catalogue, thresholds, decide_by);
   catalogue.add(Measure::travel_saved);
@@ -138,9 +146,16 @@ std::vector<Criterion> all_criteria(std::span<const model::Kind> kinds,
 }
 
 bool contains(const Criterion& whole, const Criterion& part) {
-  return whole.measure == part.measure && !whole.kind && !whole.group &&
-         whole.counted == Counted::residents &&
-         (part.kind || part.group || part.counted != Counted::residents);
+  const bool has_all_of_part = (!whole.kind || whole.kind == part.kind) &&
+                               (!whole.group || whole.group == part.group) &&
+                               (whole.counted == Counted::residents);
+  const bool is_less =
+      part.kind != whole.kind || part.group != whole.group || part.counted != whole.counted;
+  return whole.measure == part.measure && has_all_of_part && is_less;
+}
+
+bool is_on_request(const Criterion& criterion) {
+  return criterion.kind && criterion.group;
 }
 
 double scaled(const Criterion& criterion, double raw) {

@@ -22,9 +22,10 @@ struct Anchors {
 ///
 /// The raw values, all "the more the better" but for `cost`:
 ///
-/// - need_met: need taken away, as a share of all need of the area; of each kind alone; and of what
+/// - need_met: need taken away, as a share of all need of the area; of each kind alone; of what
 ///   each group said at the meetings (young_need_met, elderly_, residents_, business_,
-///   association_, visitors_), not measured where none of the group said anything that is told;
+///   association_, visitors_), not measured where none of the group said anything that is told; and
+///   of what each group said of each kind (elderly_need_met_apotek);
 /// - persons_newly_within: persons who come within the deciding threshold, as a share of the
 ///   area's; likewise for the other thresholds of the deciding metric, and of the young, the
 ///   elderly and the businesses;
@@ -52,6 +53,10 @@ struct Anchors {
 
 /// Whether `part` is counted in `whole` already: a group or a kind in the criterion of all.
 [[nodiscard]] bool contains(const model::Criterion& whole, const model::Criterion& part);
+
+/// Whether it is measured only where a set of weights names it: there is one of each kind and
+/// group.
+[[nodiscard]] bool is_on_request(const model::Criterion& criterion);
 
 /// 0 at the worst anchor, 1 at the target, cut to 0..1.
 [[nodiscard]] double scaled(const model::Criterion& criterion, double raw);

@@ -62,9 +62,10 @@ Message gain(std::size_t c, const model::CandidateScore& score, const ReasonFact
   const Message way = detail::raw_value(criterion, raw);
   switch (criterion.measure) {
     case Measure::need_met:
-      return criterion.group ? Message{"it makes the way to what {} asked for {} % shorter",
-                                       model::name(*criterion.group), Decimal{100.0 * raw, 1}}
-                             : Message{"{}: {}", criterion.name, way};
+      return criterion.group && !criterion.kind
+                 ? Message{"it makes the way to what {} asked for {} % shorter",
+                           model::name(*criterion.group), Decimal{100.0 * raw, 1}}
+                 : Message{"{}: {}", criterion.name, way};
     case Measure::travel_saved:
       return is_of_all(criterion) || criterion.counted == model::Counted::businesses
                  ? travel_gain(criterion, raw)

@@ -214,6 +214,22 @@ std::vector<model::WeightSet> read_weight_sets(const std::optional<Settings>& ta
   return sets;
 }
 
+/// Takes away the criteria on request that no set weighs.
+void keep_requested(siting::ScoreSettings& score) {
+  for (std::size_t c = score.criteria.size(); c-- > 0;) {
+    const auto weighs = [&](const model::WeightSet& set) { return set.weights[c] > 0.0; };
+    if (!siting::is_on_request(score.criteria[c]) ||
+        std::any_of(score.weight_sets.begin(), score.weight_sets.end(), weighs)) {
+      continue;
+    }
+    const auto at = static_cast<std::ptrdiff_t>(c);
+    score.criteria.erase(score.criteria.begin() + at);
+    for (model::WeightSet& set : score.weight_sets) {
+      set.weights.erase(set.weights.begin() + at);
+    }
+  }
+}
+
 }  // namespace
 
 siting::ScoreSettings read_score_settings(const std::optional<Settings>& table,
@@ -240,6 +256,7 @@ siting::ScoreSettings read_score_settings(const std::optional<Settings>& table,
                            read_anchors(table, defaults, provenance), subjects.language);
   score.language = subjects.language;
   score.weight_sets = read_weight_sets(table, defaults, score.criteria, provenance);
+  keep_requested(score);
   return score;
 }
 

@@ -2,6 +2,7 @@
 #include "narhet/siting/detail/gain.hpp"
 
 #include <algorithm>
+#include <numeric>
 
 namespace narhet::siting::detail {
 namespace {
@@ -48,7 +49,7 @@ bool add_kind(Gain& gain,
   if (before > 0.0) {
     gain.need_met[kind] += persons * today.need(place, kind) * saved / before;
     for (std::size_t group = 0; group < model::kGroups; ++group) {
-      gain.group_need_met.at(group) +=
+      gain.group_need_met.at(group)[kind] +=
           persons * today.need(place, kind, static_cast<model::Group>(group)) * saved / before;
     }
   }
@@ -128,22 +129,19 @@ class RawValue {
 
  private:
   [[nodiscard]] std::optional<double> need_met(const model::Criterion& criterion) const {
+    if (criterion.group && !today_->tells_of(*criterion.group)) {
+      return std::nullopt;
+    }
+    const auto group = static_cast<std::size_t>(criterion.group.value_or(model::Group{}));
+    const std::vector<double>& met =
+        criterion.group ? gain_->group_need_met.at(group) : gain_->need_met;
+    const std::vector<double>& need =
+        criterion.group ? area_->need_of_group.at(group) : area_->need_of_kind;
     if (criterion.kind) {
-      const std::size_t kind = base::index(*criterion.kind);
-      return share(gain_->need_met[kind], area_->need_of_kind[kind]);
+      return share(met[base::index(*criterion.kind)], need[base::index(*criterion.kind)]);
     }
-    if (criterion.group) {
-      const auto group = static_cast<std::size_t>(*criterion.group);
-      return today_->tells_of(*criterion.group)
-                 ? std::optional{share(gain_->group_need_met.at(group),
-                                       area_->need_of_group.at(group))}
-                 : std::nullopt;
-    }
-    double met = 0.0;
-    for (const double each : gain_->need_met) {
-      met += each;
-    }
-    return share(met, area_->need);
+    return share(std::accumulate(met.begin(), met.end(), 0.0),
+                 std::accumulate(need.begin(), need.end(), 0.0));
   }
   [[nodiscard]] std::optional<double> newly_within(const model::Criterion& criterion) const {
     if (criterion.threshold) {
@@ -178,6 +176,9 @@ Gain gain_of(std::size_t candidate,
              const Today& today) {
   Gain gain;
   gain.need_met.resize(today.kind_count());
+  for (std::vector<double>& need_met : gain.group_need_met) {
+    need_met.resize(today.kind_count());
+  }
   gain.newly_within.resize(inputs.thresholds.size());
   const auto& municipality = inputs.candidates[candidate].municipality;
   for (const std::size_t place : near) {

@@ -19,6 +19,15 @@ namespace {
 constexpr double kWorstOffShare = 0.1;
 constexpr double kNotAsked = -1.0;  // instead of a need
 
+Area no_needs(std::size_t kinds) {
+  Area area;
+  area.need_of_kind.resize(kinds);
+  for (std::vector<double>& needs : area.need_of_group) {
+    needs.resize(kinds);
+  }
+  return area;
+}
+
 }  // namespace
 
 Today::Today(const ScoreInputs& inputs, const ScoreSettings& settings, const Variation& variation)
@@ -104,29 +113,21 @@ void Today::make_neutral_where_not_asked(std::vector<double>& needs) const {
 }
 
 void Today::fill_areas() {
-  areas_.resize(inputs_->municipalities.size());
-  whole_.need_of_kind.resize(kind_count());
-  for (Area& area : areas_) {
-    area.need_of_kind.resize(kind_count());
-  }
+  whole_ = no_needs(kind_count());
+  areas_.resize(inputs_->municipalities.size(), whole_);
   for (std::size_t i = 0; i < place_count(); ++i) {
     const model::Place& place = inputs_->places[i];
     const std::array<bool, model::kCounted> measured{
         true, place.young.has_value(), place.elderly.has_value(), place.businesses.has_value()};
-    double place_need = 0.0;
-    for (std::size_t kind = 0; kind < kind_count(); ++kind) {
-      place_need += persons(i) * need(i, kind);
-    }
     const auto add = [&](Area& area) {
       for (std::size_t group = 0; group < model::kCounted; ++group) {
         area.counted.at(group) += counted_.at(group)[i];
         area.measured.at(group) = area.measured.at(group) || measured.at(group);
       }
-      area.need += place_need;
       for (std::size_t kind = 0; kind < kind_count(); ++kind) {
         area.need_of_kind[kind] += persons(i) * need(i, kind);
         for (std::size_t group = 0; group < model::kGroups; ++group) {
-          area.need_of_group.at(group) +=
+          area.need_of_group.at(group)[kind] +=
               persons(i) * need(i, kind, static_cast<model::Group>(group));
         }
       }

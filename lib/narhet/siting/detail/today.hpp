@@ -23,9 +23,8 @@ struct Variation {
 struct Area {
   std::array<double, model::kCounted> counted{};  ///< residents, young, …
   std::array<bool, model::kCounted> measured{};   ///< whether any place says how many
-  double need{};
   std::vector<double> need_of_kind;
-  std::array<double, model::kGroups> need_of_group{};
+  std::array<std::vector<double>, model::kGroups> need_of_group;  ///< by kind
   double worst_off{};  ///< persons of the worst-off tenth
 };
 
