@@ -174,7 +174,7 @@ class OtherCommands(PrivacyTest):
 
     def test_tell_nothing_of_needs_that_they_do_not_use(self):
         for command in (("plan", "--sites", "2", "--problem", "p-center", "--demand", "need"), ("plan",),
-                        ("close", "0428-01-L1"), ("reach",)):
+                        ("close", "0428-01-L1"), ("reach",), ("area", "--limit", "10 min")):
             with self.subTest(command):
                 file, said, mode = self.written(*command)
                 self.assertNotEqual(mode, 0o600)

@@ -51,7 +51,7 @@ class OfTheDemo(Why):
         self.assertIsNone(sites[0][2])
         for site, name, sentence, rank in sites[1:]:
             self.assertTrue(sentence.startswith(f"{sites[0][1]} går före {name} med "), sentence)
-            self.assertIn(f"{name}: {sentence}\n", process.stderr)
+            self.assertIn(f"{name}. {sentence}\n", process.stderr)
         self.assertEqual(self.why(sites[-1][0], sites[0][0])[0], sites[-1][2])
         quiet = run("run", self.study, "--overwrite", language="sv")
         self.assertNotIn(sites[-1][2], quiet.stderr)

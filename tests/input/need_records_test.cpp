@@ -55,6 +55,14 @@ TEST_F(NeedRecords, AreReadInEnglish) {
   EXPECT_EQ(need.origin.record, "row 2");
 }
 
+TEST_F(NeedRecords, AreToldFromWhenToWhen) {
+  const auto loaded = read(kHeader +
+                           "M1,2026-03-14,P1,24,elderly,drivmedel,need,9,,,yes\n"
+                           "M1,2026-03-14,P1,24,young,drivmedel,need,9,,,yes\n"
+                           "M2,2099-01-02,P2,24,elderly,drivmedel,need,9,,,yes\n");
+  EXPECT_EQ(notices_of(loaded.report), "2 meetings, from 2026-03-14 to 2099-01-02\n");
+}
+
 TEST_F(NeedRecords, AreReadInSwedish) {
   const auto loaded = read(
       "möte;datum;plats;deltagare;grupp;slag;styrka;röster;kandidat;text;publicerbar\n"
@@ -83,9 +91,8 @@ TEST_F(NeedRecords, NameTheColumnsThatAreNotUsed) {
   const auto loaded = read(
       "meeting,date,place,participants,group,kind,strength,votes\n"
       "M1,2026-03-14,P1,24,young,drivmedel,need,20\n");
-  ASSERT_EQ(loaded.report.notices.size(), 1U);
-  const base::Catalogue english{base::Language::english};
-  EXPECT_EQ(english.render(loaded.report.notices[0]), "columns that are not used: votes");
+  EXPECT_EQ(notices_of(loaded.report),
+            "columns that are not used: votes\n1 meeting, from 2026-03-14 to 2026-03-14\n");
   EXPECT_TRUE(read(kHeader).report.notices.empty());
 }
 
@@ -134,7 +141,7 @@ TEST_F(NeedRecords, GetTheLeadingZeroOfAnIdBack) {
   EXPECT_EQ(loaded.records.at(0).candidate_id, "0428-K1");
   EXPECT_EQ(notices_of(loaded.report),
             "2 cells have lost the leading zero of an id and are read with one: 428-01 as "
-            "0428-01\n");
+            "0428-01\n1 meeting, from 2026-03-14 to 2026-03-14\n");
 }
 
 TEST_F(NeedRecords, SayWhereMoreMetThanCanBe) {
@@ -144,10 +151,12 @@ TEST_F(NeedRecords, SayWhereMoreMetThanCanBe) {
         read(kHeader + "M1,2026-03-14,P1," + participants + ",young,drivmedel,need,1,,,no\n")
             .report);
   };
-  EXPECT_EQ(notices("200"), "") << "visitors may come";
+  const std::string dates = "1 meeting, from 2026-03-14 to 2026-03-14\n";
+  EXPECT_EQ(notices("200"), dates) << "visitors may come";
   EXPECT_EQ(notices("99999999"),
-            "1 place had a meeting with more than twice as many participants as live there "
-            "(Storbyn): look whether the number is right\n");
+            dates +
+                "1 place had a meeting with more than twice as many participants as live there "
+                "(Storbyn): look whether the number is right\n");
 }
 
 TEST_F(NeedRecords, HaveNoMoreVoicesThanParticipants) {
@@ -284,11 +293,13 @@ TEST_F(NeedRecords, OfAKindHaveNoMoreVoicesTogetherThanParticipants) {
 TEST_F(NeedRecords, SayWhereSomebodyMayHaveComeTwice) {
   const std::string rest = ",24,young,drivmedel,need,1,,,no\n";
   const auto once = read(kHeader + "M1,2026-03-14,P1" + rest + "M2,2026-03-15,P2" + rest);
-  EXPECT_TRUE(once.report.notices.empty());
+  const std::string dates = "2 meetings, from 2026-03-14 to 2026-03-15\n";
+  EXPECT_EQ(notices_of(once.report), dates);
   const auto twice = read(kHeader + "M1,2026-03-14,P1" + rest + "M2,2026-03-15,P1" + rest);
   EXPECT_EQ(notices_of(twice.report),
-            "1 place had several meetings (Storbyn): who came to more than one counts at each, "
-            "since nobody can know\n");
+            dates +
+                "1 place had several meetings (Storbyn): who came to more than one counts at each, "
+                "since nobody can know\n");
 }
 
 // Swedish Excel writes "CSV (semikolonavgränsad)" in Windows-1252 and "CSV UTF-8" with a mark.

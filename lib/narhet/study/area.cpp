@@ -10,7 +10,7 @@
 #include "narhet/output/area_file.hpp"
 #include "narhet/output/publication.hpp"
 #include "narhet/routing/reachable_area.hpp"
-#include "narhet/study/need_answer.hpp"
+#include "narhet/study/audience.hpp"
 #include "narhet/study/output_target.hpp"
 #include "narhet/study/prepare.hpp"
 #include "narhet/study/provenance.hpp"
@@ -275,7 +275,7 @@ std::vector<Line> write_area(const StudyFile& study,
                               prepared.inputs.loads,
                               provenance_of(study, prepared.inputs, prepared.network_provenance,
                                             prepared.network.report, options.version)};
-  withhold_load(study.privacy.level, areas.loads, areas.provenance);
+  leave_out_needs(areas.loads, areas.provenance);
   for (std::size_t i = 0; i < limits.size(); ++i) {
     const auto fresh = i == 0 ? by_limit[0] : routing::without(by_limit[i], by_limit[i - 1]);
     areas.areas.push_back(area_of(geometry, limits[i], by_limit[i], fresh, buffer, task));

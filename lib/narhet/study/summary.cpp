@@ -290,7 +290,7 @@ void add_against_first(const model::Result& result, std::vector<Line>& lines) {
   for (const model::CandidateScore& score : result.ranking.scores) {
     if (!score.against_first.empty()) {
       lines.push_back(
-          {Message{"candidate {}: {}", base::printable(candidate_of(result, score).name),
+          {Message{"candidate {}. {}", base::printable(candidate_of(result, score).name),
                    score.against_first},
            Line::Weight::detail});
     }
@@ -312,7 +312,7 @@ void add_candidates(const model::Result& result, std::vector<Line>& lines) {
     ++best;
     if (best <= kBestShown) {
       const std::string name = base::printable(candidate_of(result, score).name);
-      lines.push_back({Message{"candidate {}: {}", name, score.reason}});
+      lines.push_back({Message{"candidate {}. {}", name, score.reason}});
     }
   }
   if (best > kBestShown) {

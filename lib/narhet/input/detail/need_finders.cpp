@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: MIT
+#include "narhet/input/detail/need_finders.hpp"
+
+#include "narhet/base/text.hpp"
+
+namespace narhet::input::detail {
+namespace {
+
+using base::Message;
+
+/// The id that is meant where a spreadsheet took a number's leading zero.
+template <class Ids>
+std::optional<std::string> with_its_zero(const std::string& cell, const Ids& ids) {
+  std::string id = "0" + cell;
+  return !cell.empty() && cell.front() >= '0' && cell.front() <= '9' && ids.contains(id)
+             ? std::optional{std::move(id)}
+             : std::nullopt;
+}
+
+Message did_you_mean(const std::string& cell, const std::vector<std::string>& known) {
+  const auto nearest = base::nearest_known(cell, known);
+  return nearest ? Message{"did you mean '{}'?", base::printable(*nearest)} : Message{};
+}
+
+}  // namespace
+
+void MendedIds::add(const std::string& written, const std::string& id) {
+  if (mended_++ == 0) {
+    first_ = {written, id};
+  }
+}
+
+void MendedIds::tell(model::LoadReport& report) const {
+  if (mended_ > 0) {
+    report.notices.push_back(base::counted(
+        mended_, "{} cell has lost the leading zero of an id and is read with one: {} as {}",
+        "{} cells have lost the leading zero of an id and are read with one: {} as {}",
+        shown_need_cell(first_.first), base::printable(first_.second)));
+  }
+}
+
+PlaceFinder::PlaceFinder(std::span<const model::Place> places) {
+  for (std::size_t i = 0; i < places.size(); ++i) {
+    known_.push_back(places[i].name);
+    known_.push_back(places[i].id);
+    by_id_.emplace(places[i].id, i);
+    by_name_[places[i].name].push_back(i);
+  }
+}
+
+void PlaceFinder::find(const NeedRow& row,
+                       std::size_t column,
+                       model::Need& need,
+                       MendedIds& mended) const {
+  if (const auto id = with_its_zero(need.place_id, by_id_); id && !by_id_.contains(need.place_id)) {
+    mended.add(need.place_id, *id);
+    need.place_id = *id;
+  }
+  if (const auto id = by_id_.find(need.place_id); id != by_id_.end()) {
+    need.place = base::id_at<base::PlaceIndex>(id->second);
+    return;
+  }
+  const auto name = by_name_.find(need.place_id);
+  if (need.place_id.empty() || name == by_name_.end()) {
+    row.fault(column, Message{"the id or name of a place"}, did_you_mean(need.place_id, known_));
+  } else if (name->second.size() > 1) {
+    row.fault(column,
+              Message{"the id of one of the {} places that have this name", name->second.size()});
+  } else {
+    need.place = base::id_at<base::PlaceIndex>(name->second.front());
+  }
+}
+
+CandidateFinder::CandidateFinder(std::span<const model::Candidate> candidates) {
+  for (const model::Candidate& candidate : candidates) {
+    ids_.emplace(candidate.id);
+    known_.push_back(candidate.id);
+  }
+}
+
+void CandidateFinder::check(const NeedRow& row,
+                            std::optional<std::size_t> column,
+                            model::Need& need,
+                            MendedIds& mended) const {
+  if (!column || need.candidate_id.empty() || ids_.empty() || ids_.contains(need.candidate_id)) {
+    return;
+  }
+  if (const auto id = with_its_zero(need.candidate_id, ids_)) {
+    mended.add(need.candidate_id, *id);
+    need.candidate_id = *id;
+    return;
+  }
+  row.fault(*column, Message{"the id of a candidate"}, did_you_mean(need.candidate_id, known_));
+}
+
+}  // namespace narhet::input::detail
