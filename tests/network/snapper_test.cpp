@@ -122,6 +122,25 @@ TEST(Snapper, LeavesScrapAside) {
       << "600 m of road are no drawing error";
 }
 
+// The main road is 2 km long; an island with 1.2 km of road lies 3 km north of it, and beside the
+// island's road stands the point.
+TEST(Snapper, TiesAPointOfAnIslandToTheMainNetworkWhereThatIsAskedFor) {
+  DrawnRoads drawn = main_road();
+  drawn.node(3, 0.0, 3000.0).node(4, 1200.0, 3000.0).road({3, 4});
+  const geo::Point point = at(600.0, 2900.0);
+  EXPECT_NEAR(*snap(drawn, point, {.max_snap = base::Metres{5000.0}}).distance, 100.0, 0.1);
+  const model::Snap found =
+      snap(drawn, point, {.max_snap = base::Metres{5000.0}, .parts = RoadParts::main});
+  ASSERT_EQ(found.status, SnapStatus::on_road);
+  EXPECT_NEAR(*found.distance, 2900.0, 1.5);
+  EXPECT_NEAR(found.position->foot.y, at(600.0, 0.0).y, 0.1);
+  // The roads of the other part go on where nothing is loaded: they meet the main ones out there.
+  drawn.edge(4);
+  EXPECT_NEAR(
+      *snap(drawn, point, {.max_snap = base::Metres{5000.0}, .parts = RoadParts::main}).distance,
+      100.0, 0.1);
+}
+
 TEST(Snapper, CountsTheLinksThatAreScrap) {
   const DrawnRoads drawn = with_stub(50.0, 100.0);
   const RoadNetwork network = drawn.network();

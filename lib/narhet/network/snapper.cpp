@@ -51,11 +51,12 @@ std::vector<geo::Segment> pieces_of(const ArcGeometry& geometry, const std::vect
   return pieces;
 }
 
-/// Which links are scrap, by the rule of `Snapper`.
-class ScrapFinder {
+/// The strongly connected parts of the roads, and which links are scrap by the rule of `Snapper`.
+class PartFinder {
  public:
-  ScrapFinder(const RoadNetwork& network, const SnapOptions& options)
-      : geometry_{&network.geometry},
+  PartFinder(const RoadNetwork& network, const SnapOptions& options)
+      : network_{&network},
+        geometry_{&network.geometry},
         options_{options},
         part_(network.geometry.links.size()),
         length_(network.graph.node_count()) {
@@ -68,7 +69,7 @@ class ScrapFinder {
     }
   }
 
-  [[nodiscard]] std::vector<bool> find() const {
+  [[nodiscard]] std::vector<bool> scrap() const {
     std::vector<bool> scrap(part_.size(), false);
     if (std::none_of(part_.begin(), part_.end(),
                      [&](const auto& part) { return is_short(part); })) {
@@ -100,6 +101,23 @@ class ScrapFinder {
     return scrap;
   }
 
+  /// Which links are of the main network, by the rule of `RoadParts`.
+  [[nodiscard]] std::vector<bool> main() const {
+    std::vector<bool> is_main(length_.size(), false);
+    const auto longest = std::max_element(length_.begin(), length_.end());
+    if (longest != length_.end()) {
+      is_main[static_cast<std::size_t>(longest - length_.begin())] = true;
+    }
+    for (const base::NodeId node : network_->edge_nodes) {
+      is_main[network_->graph.strong_component(Metric::time, node)] = true;
+    }
+    std::vector<bool> main(part_.size());
+    std::transform(
+        part_.begin(), part_.end(), main.begin(),
+        [&](const std::optional<std::uint32_t>& part) { return part && is_main[*part]; });
+    return main;
+  }
+
   /// Which links are open to the mode.
   [[nodiscard]] std::vector<bool> open() const {
     std::vector<bool> open(part_.size());
@@ -123,6 +141,7 @@ class ScrapFinder {
     return part && length_[*part] < options_.scrap_length;
   }
 
+  const RoadNetwork* network_;
   const ArcGeometry* geometry_;
   SnapOptions options_;
   std::vector<std::optional<std::uint32_t>> part_;  // by link
@@ -153,9 +172,9 @@ struct Snapper::Index {
 Snapper::Snapper(const RoadNetwork& network, const geo::Crs& study_crs, const SnapOptions& options)
     : index_{std::make_unique<Index>(
           Index{&network, options, geo::Transform{study_crs, geo::wgs84()}, {}, {}, {}, {}, 0})} {
-  const ScrapFinder finder{network, options};
-  const std::vector<bool> scrap = finder.find();
-  std::vector<bool> usable = finder.open();
+  const PartFinder finder{network, options};
+  const std::vector<bool> scrap = finder.scrap();
+  std::vector<bool> usable = options.parts == RoadParts::main ? finder.main() : finder.open();
   for (std::size_t i = 0; i < usable.size(); ++i) {
     usable[i] = usable[i] && !scrap[i] && may_be_snapped_to(network.geometry.links[i].road_class);
   }

@@ -22,18 +22,21 @@ class Chooser {
   /// @param read  the getter of `Settings` for the type: called on the study's table with `key`,
   /// else on
   ///              the default's entry with "value"
+  /// @param default_key  of the default's entry, where it is not `key`
   template <class Read>
   auto choose(const std::optional<base::Settings>& table,
               const std::string& section,
               const std::string& key,
-              const Read& read) const {
+              const Read& read,
+              const std::string& default_key = {}) const {
     if (table) {
       if (auto value = read(*table, key)) {
         note("setting", section + "." + key, table->text(key).value_or(""), {}, {});
         return *value;
       }
     }
-    const base::Settings entry = defaults_->required(key, defaults_->table(key));
+    const std::string& from = default_key.empty() ? key : default_key;
+    const base::Settings entry = defaults_->required(from, defaults_->table(from));
     note("assumption", section + "." + key, entry.text("value").value_or(""),
          entry.text("source").value_or(""), entry.text("date").value_or(""));
     return entry.required("value", read(entry, "value"));

@@ -259,6 +259,7 @@ void read_road_files(const StudyFile& study, const base::Task& task, Inputs& inp
       input::read_road_files(sources, study.road_lines, settings, study.crs, task);
   inputs.roads = std::move(files.roads);
   inputs.road_provenance = road_provenance_of(files.product, settings);
+  inputs.road_product = files.product;
   append(inputs.loads, std::move(files.reports));
 }
 

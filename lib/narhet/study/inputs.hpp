@@ -2,6 +2,7 @@
 #pragma once
 
 #include "narhet/base/task.hpp"
+#include "narhet/input/road_product.hpp"
 #include "narhet/model/need.hpp"
 #include "narhet/model/origin.hpp"
 #include "narhet/model/place.hpp"
@@ -21,6 +22,8 @@ struct Inputs {
   model::Roads roads;  ///< empty where the network is prepared
   /// What the roads were read with: how their words were understood, and speeds that they lack.
   std::vector<model::Provenance> road_provenance;
+  /// Of roads read from lines; a prepared network and an extract do not say.
+  std::optional<input::RoadProduct> road_product;
   std::optional<network::PreparedNetwork> network;  ///< exactly if the study names one
   std::vector<model::Place> places;
   std::vector<model::Service> services;

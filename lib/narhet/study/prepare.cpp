@@ -93,6 +93,39 @@ void refuse_if_far_from_roads(model::Subject subject, const std::vector<model::S
   }
 }
 
+/// What the method of Pipos changes, and what it cannot know here.
+void add_pipos_lines(const StudyFile& study, const Prepared& prepared, std::vector<Line>& lines) {
+  lines.push_back(
+      {Message{"measured as Pipos does: km by road, all points tied to the one connected "
+               "main network"}});
+  const network::Snapper anywhere{prepared.network, study.crs, {.max_snap = study.travel.max_snap}};
+  std::uint64_t moved = 0;
+  base::Persons persons;
+  for (std::size_t i = 0; i < prepared.places.size(); ++i) {
+    const model::Place& place = prepared.inputs.places[i];
+    const auto own = anywhere.snap(place.position, study.travel.leg_speed_of(place.type));
+    if (own.distance && prepared.places[i].distance &&
+        *own.distance < *prepared.places[i].distance) {
+      ++moved;
+      persons += place.population.value_or(base::Persons{});
+    }
+  }
+  if (moved > 0) {
+    lines.push_back({base::counted(
+        moved,
+        "  {} place with {} people in all has a road nearer to it that the main network does not "
+        "reach, and is measured from the main network all the same",
+        "  {} places with {} people in all have a road nearer to them that the main network does "
+        "not reach, and are measured from the main network all the same",
+        base::Decimal{persons.count(), 0})});
+  }
+  if (prepared.inputs.road_product != input::RoadProduct::pipos) {
+    lines.push_back({Message{
+        "note: the roads are not known to be those of Pipos (Tillgänglighetsvägnätet): what "
+        "Pipos has mended in them or taken out is not in them"}});
+  }
+}
+
 /// Municipality by municipality where a grid counts the people, as far as that fits on a page.
 void add_population_balance(const StudyFile& study,
                             const Inputs& inputs,
@@ -128,7 +161,12 @@ Prepared prepare(const StudyFile& study, const base::Task& task, std::vector<Lin
   add_notice(study, prepared, lines);
   lines.push_back(network_line(prepared.network.report, study.travel.mode));
 
-  const network::Snapper snapper{prepared.network, study.crs, {.max_snap = study.travel.max_snap}};
+  const bool is_pipos = study.travel.method == Method::pipos;
+  const network::Snapper snapper{
+      prepared.network,
+      study.crs,
+      {.max_snap = study.travel.max_snap,
+       .parts = is_pipos ? network::RoadParts::main : network::RoadParts::all}};
   const auto place_speed = [&](const model::Place& place) {
     return study.travel.leg_speed_of(place.type);
   };
@@ -138,6 +176,9 @@ Prepared prepare(const StudyFile& study, const base::Task& task, std::vector<Lin
   prepared.candidates = snap_all(inputs.candidates, snapper, walking, task);
   refuse_if_far_from_roads(model::Subject::places, prepared.places);
   refuse_if_far_from_roads(model::Subject::services, prepared.services);
+  if (is_pipos) {
+    add_pipos_lines(study, prepared, lines);
+  }
   lines.push_back(snap_line(model::Subject::places, prepared.places));
   lines.push_back(snap_line(model::Subject::services, prepared.services));
   if (!prepared.candidates.empty()) {

@@ -204,6 +204,17 @@ void read_kinds(const Settings& file, StudyFile& study) {
   }
 }
 
+void refuse_other_than_pipos(const Settings& table, const Travel& travel) {
+  if (travel.mode != model::Mode::car) {
+    table.refuse("mode", Message{"the method of Pipos is by car"},
+                 Message{"remove the line, or the line of the method"});
+  }
+  if (travel.decide_by != base::Metric::distance) {
+    table.refuse("decide_by", Message{"the method of Pipos is in km"},
+                 Message{"remove the line, or the line of the method"});
+  }
+}
+
 Travel read_travel(const Settings& file, const Settings& defaults, StudyFile& study) {
   const Settings own_defaults = section(defaults, "travel");
   const Chooser chooser{study.provenance, own_defaults};
@@ -213,10 +224,19 @@ Travel read_travel(const Settings& file, const Settings& defaults, StudyFile& st
                                one_of<model::Mode>({{"car", model::Mode::car},
                                                     {"bicycle", model::Mode::bicycle},
                                                     {"walking", model::Mode::walking}}));
+  travel.method =
+      chooser.choose(table, "travel", "method",
+                     one_of<Method>({{"narhet", Method::narhet}, {"pipos", Method::pipos}}));
+  const bool is_pipos = travel.method == Method::pipos;
   travel.decide_by = chooser.choose(
       table, "travel", "decide_by",
-      one_of<base::Metric>({{"min", base::Metric::time}, {"km", base::Metric::distance}}));
-  travel.max_snap = chooser.choose(table, "travel", "max_snap", kLength);
+      one_of<base::Metric>({{"min", base::Metric::time}, {"km", base::Metric::distance}}),
+      is_pipos ? "pipos_decide_by" : "decide_by");
+  travel.max_snap = chooser.choose(table, "travel", "max_snap", kLength,
+                                   is_pipos ? "pipos_max_snap" : "max_snap");
+  if (is_pipos) {
+    refuse_other_than_pipos(*table, travel);
+  }
   travel.leg_speed = chooser.choose(table, "travel", "leg_speed", kSpeed);
   if (travel.leg_speed.count() <= 0) {
     table->refuse("leg_speed", Message{"expected a speed above zero"});

@@ -27,8 +27,17 @@
 
 namespace narhet::study {
 
+/// Whose rules ways are measured by.
+enum class Method : std::uint8_t {
+  narhet,
+  /// In km by road, with all points tied to the one main network: as the official tool, so that
+  /// figures can be held beside its.
+  pipos,
+};
+
 /// How people travel in the study, beside the speeds of the mode in `data/defaults/`.
 struct Travel {
+  Method method{};
   model::Mode mode{};
   base::Metric decide_by{base::Metric::time};  ///< governs closure, scores and sites
   base::Metres max_snap;
