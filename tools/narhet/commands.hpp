@@ -4,6 +4,7 @@
 #include "session.hpp"
 
 #include "narhet/study/area.hpp"
+#include "narhet/study/compare.hpp"
 #include "narhet/study/matrix.hpp"
 #include "narhet/study/plan.hpp"
 #include "narhet/study/reach.hpp"
@@ -117,6 +118,16 @@ struct CloseOptions {
 };
 void run_close(const CloseOptions& options, Session& session);
 void add_close(CLI::App& app, const base::Catalogue& catalogue, const StartSession& start);
+
+struct CompareOptions {
+  std::filesystem::path study;
+  std::filesystem::path table;
+  std::vector<std::string> fields;  ///< "ours=theirs"
+  std::optional<std::filesystem::path> output;
+  study::CompareOptions compare;
+};
+void run_compare(const CompareOptions& options, Session& session);
+void add_compare(CLI::App& app, const base::Catalogue& catalogue, const StartSession& start);
 
 struct WhyOptions {
   std::filesystem::path study;

@@ -171,6 +171,7 @@ void define(CLI::App& app,
   add_why(app, catalogue, start);
   add_plan(app, catalogue, start);
   add_close(app, catalogue, start);
+  add_compare(app, catalogue, start);
   add_doctor(app, catalogue, start);
   add_explain(app, catalogue, start);
 }

@@ -20,7 +20,8 @@ enum class Subject : std::uint8_t {
   services,
   candidates,
   municipalities,
-  needs
+  needs,
+  stated_ways,  ///< somebody else's table, to compare with
 };
 
 [[nodiscard]] base::Message name(Subject subject);    ///< "places", for people

@@ -1,0 +1,142 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: MIT
+"""A study's ways beside those of a table: what differs, and what it likely comes from."""
+import json
+import pathlib
+import sys
+import unittest
+
+sys.path.insert(0, str(pathlib.Path(__file__).parent))
+from program import SOURCE, StudyTest, files_below, rows, run  # noqa: E402
+
+KIND = "apotek"
+
+
+class BesideATable(StudyTest):
+    """The table is made from a run of the same study, changed in one way."""
+    STUDY = SOURCE / "data" / "demo"
+
+    def ways(self):
+        """Of a run: (place, kind) -> km, service, status."""
+        process = run("run", self.study, "--overwrite")
+        self.assertEqual(process.returncode, 0, process.stderr)
+        return {(place, kind): (km, service) for place, kind, km, service in rows(
+            self.result, "SELECT place_id, kind, cost, nearest_id FROM place_service WHERE metric = 'km'")}
+
+    def write(self, ways, name="table.csv", services=False):
+        """As a Swedish spreadsheet would: Windows-1252, semicolons, decimal commas."""
+        table = self.folder / name
+        lines = ["Rutid;Servicetyp;Avstånd_km" + (";Servicepunkt" if services else "")]
+        for (place, kind), (km, service) in sorted(ways.items()):
+            cells = [place, kind, "" if km is None else f"{km:.3f}".replace(".", ",")]
+            lines.append(";".join(cells + ([service or ""] if services else [])))
+        table.write_text("\n".join(lines) + "\n", encoding="cp1252")
+        return table
+
+    def compared(self, table, *options, code=0, language="en"):
+        process = run("compare", self.study, "--with", table, *options, language=language)
+        self.assertEqual(process.returncode, code, process.stderr)
+        return process.stderr
+
+    def reasons(self, table, *options):
+        out = self.folder / "out.gpkg"
+        self.compared(table, "-o", out, "--overwrite", *options)
+        return out, {(place, kind): rest for place, kind, *rest in rows(
+            out, "SELECT place_id, kind, reason, without_id, own_km, stated_km FROM compared_ways")}
+
+    def test_its_own_ways_are_all_the_same_and_nothing_of_the_study_is_touched(self):
+        table = self.write(self.ways())
+        before = files_below(self.study)
+        said = self.compared(table)
+        self.assertIn("rows to compare with: 755 read = 755 used + 0 rejected + 0 excluded", said)
+        self.assertIn("755 ways are in both: 755 (100.0 %) are the same, within 100 m or 1 %", said)
+        self.assertIn("groceries, within 10 km: ", said.lower())
+        self.assertEqual(files_below(self.study), before)
+
+    def test_a_point_that_the_table_lacks_is_named(self):
+        own = self.ways()
+        most = {}
+        for (place, kind), (km, service) in own.items():
+            if kind == KIND and km is not None:
+                most.setdefault(service, []).append(place)
+        # In some municipalities it is the only one: without it the table would have no way at all.
+        second = dict(rows(self.result, f"SELECT id, {KIND}_second_km_id FROM places"))
+        gone = max((each for each in sorted(most) if all(second[place] for place in most[each])),
+                   key=lambda each: len(most[each]))
+        file = self.study / "services.geojson"
+        layer = json.loads(file.read_text(encoding="utf-8"))
+        kept = [each for each in layer["features"] if each["properties"]["id"] != gone]
+        self.assertEqual(len(kept), len(layer["features"]) - 1)
+        whole = file.read_text(encoding="utf-8")
+        file.write_text(json.dumps({**layer, "features": kept}), encoding="utf-8")
+        without = self.ways()
+        file.write_text(whole, encoding="utf-8")
+
+        ways = {key: value for key, value in without.items() if key[1] == KIND}
+        _, found = self.reasons(self.write(ways))
+        farther = {place for place in most[gone] if ways[place, KIND][0] > own[place, KIND][0] * 1.01 + 0.1}
+        self.assertTrue(farther)
+        self.assertEqual({key[0]: rest[1] for key, rest in found.items() if rest[0] == "other_service"},
+                         {place: gone for place in farther})
+        self.assertEqual({rest[0] for key, rest in found.items() if key[0] not in farther}, {"none"})
+        name = next(each["properties"]["name"] for each in layer["features"] if each["properties"]["id"] == gone)
+        said = self.compared(self.write(ways))
+        self.assertIn(f"  {len(farther)} ways would agree without {name} (Pharmacy goods)".lower(), said.lower())
+
+    def test_longer_ways_to_the_same_named_point_are_by_other_roads(self):
+        own = self.ways()
+        ways = {key: (km and km * 1.2 + 0.2, service) for key, (km, service) in own.items()}
+        _, found = self.reasons(self.write(ways, services=True))
+        self.assertEqual({rest[0] for rest in found.values()}, {"network", "none"})
+        self.assertTrue(all(rest[2] is None for rest in found.values() if rest[0] == "none"))
+
+    def test_a_table_with_a_column_for_each_kind_says_the_same(self):
+        own = self.ways()
+        places = sorted({place for place, _ in own})
+        table = self.folder / "wide.csv"
+        lines = ["id;Pharmacy goods m;dagligvaror_km;annat"]
+        for place in places:
+            apotek, shop = own[place, KIND][0], own[place, "dagligvaror"][0]
+            lines.append(";".join([place, "" if apotek is None else f"{1000 * apotek:.0f}",
+                                   "" if shop is None else f"{shop:.3f}".replace(".", ","), "x"]))
+        table.write_text("\n".join(lines) + "\n", encoding="utf-8")
+        self.assertIn("302 ways are in both: 302 (100.0 %)", self.compared(table))
+
+    def test_what_cannot_be_read_is_refused_in_both_languages(self):
+        own = self.ways()
+        some = {key: value for key, value in own.items() if key[1] == KIND}
+        good = self.write(some).read_text(encoding="cp1252")
+        cases = (
+            ("twice.csv", good + good.splitlines()[1] + "\n", 3, "stands twice", "står två gånger"),
+            ("none.csv", "Rutid;Servicetyp;Avstånd_km\nX;apotek;1,5\n", 3, "none of the 1 rows is of a place",
+             "ingen av de 1 raderna"),
+            ("length.csv", "Rutid;Servicetyp\n0428-01;apotek\n", 3, "expected one column of ways",
+             "väntade en kolumn med väglängder"),
+            ("column.csv", "Rutid;annat\n0428-01;1\n", 3, "no column says how far it is", "ingen kolumn säger hur långt"),
+            ("minus.csv", "Rutid;Servicetyp;km\n0428-01;apotek;-1,5\n", 3, "expected a length of 0 or more",
+             "väntade en längd på 0 eller mer"),
+            ("both.csv", "Rutid;Servicetyp;km\n0428-01;apotek;1.234\n0428-02;apotek;5.678\n", 3, "1.234", "1.234"))
+        for name, text, code, english, swedish in cases:
+            with self.subTest(name):
+                table = self.folder / name
+                table.write_text(text, encoding="cp1252")
+                said = self.compared(table, code=code)
+                self.assertIn(name, said)
+                self.assertIn(english, said)
+                self.assertIn(swedish, self.compared(table, code=code, language="sv"))
+        self.assertIn("error[usage]", self.compared(self.write(some), "-o", self.folder / "out.txt", code=2))
+        self.assertIn("error[usage]", self.compared(self.write(some), "--field", "id", code=2))
+
+    def test_other_names_of_columns_can_be_given_and_rows_of_others_are_counted(self):
+        own = {key: value for key, value in self.ways().items() if key[1] == KIND}
+        table = self.write(own)
+        text = table.read_text(encoding="cp1252").replace("Rutid;", "Nyckel;").replace("Avstånd_km", "A")
+        table.write_text(text + "X1;apotek;1,5\n0428-01;badhus;2,5\n", encoding="cp1252")
+        said = self.compared(table, "--field", "id=Nyckel", "--field", "km=A", "-v")
+        self.assertIn("153 read = 151 used + 0 rejected + 2 excluded", said)
+        self.assertIn("places that the study does not have", said)
+        self.assertIn("kinds that the study does not have", said)
+
+
+if __name__ == "__main__":
+    unittest.main()
