@@ -103,7 +103,8 @@ class Availability(StudyTest):
         shop = self.everything["features"][0]["properties"]["id"]
         commands = (("close", self.study, shop, "-o", self.folder / "scenario.gpkg", "--overwrite"),
                     ("plan", self.study, "--problem", "p-median", "--sites", 1, "-o", self.folder / "plan.csv",
-                     "--overwrite"))
+                     "--overwrite"),
+                    ("reach", self.study, "-o", self.folder / "reach.csv", "--overwrite"))
         for command in commands:
             self.assertNotIn("some days a week", run(*command).stderr)
         for each in self.everything["features"][:2]:

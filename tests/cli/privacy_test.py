@@ -128,6 +128,16 @@ class Levels(PrivacyTest):
         self.assertNotIn("the order can differ", self.printed)
         self.assertEqual(rows(internal, "SELECT offers_raw FROM candidates WHERE id = 'K1'"), [(2.0,)])
 
+    def test_say_which_places_were_asked_as_far_as_that_may_be_told(self):
+        words = {}
+        for level in ("internal", "public"):
+            file = self.work_out(level)
+            words[level] = {status for status, in rows(file, "SELECT need_status FROM places")}
+            self.assertEqual(rows(file, "SELECT count(*) FROM places WHERE (need_index IS NULL) = (need_status = 'asked')"),
+                             [(0,)])
+        self.assertEqual(words["internal"], {"asked", "not_asked"})
+        self.assertEqual(words["public"] - {"asked"}, {"not_told"})
+
     def test_where_nobody_spoke_are_not_said_to_tell_of_anybody(self):
         self.write_needs(self.needs())
         header = (self.study / self.NEEDS).read_text(encoding="utf-8").splitlines(True)[0]

@@ -290,6 +290,26 @@ TEST_F(NeedRecords, OfAKindHaveNoMoreVoicesTogetherThanParticipants) {
             5U);
 }
 
+TEST_F(NeedRecords, SayWhichRowsRepeatAnEarlierOne) {
+  const std::string row = "M1,2026-03-14,P1,24,young,drivmedel,need,2,,,no\n";
+  const std::string other = "M1,2026-03-14,P1,24,young,drivmedel,wish,2,,,no\n";
+  const std::string dates = "1 meeting, from 2026-03-14 to 2026-03-14\n";
+  EXPECT_EQ(notices_of(read(kHeader + row + other).report), dates);
+  EXPECT_EQ(notices_of(read(kHeader + row + other + row).report),
+            dates +
+                "1 row says the same as an earlier one, row 4 first: both count; take one out if "
+                "it was pasted twice\n");
+}
+
+TEST_F(NeedRecords, HaveACandidateOnlyInAnOffer) {
+  EXPECT_EQ(read(kHeader + "M1,2026-03-14,P1,24,young,,offer,1,K1,,no\n").report.used, 1U);
+  const base::Error error = refusal("M1,2026-03-14,P1,24,young,drivmedel,need,1,K1,,no\n");
+  EXPECT_EQ(error.code(), ErrorCode::value_invalid);
+  EXPECT_EQ(shown(error.message()),
+            "column 'candidate': expected nothing: only an offer to contribute is for a candidate, "
+            "found '…'");
+}
+
 TEST_F(NeedRecords, SayWhereSomebodyMayHaveComeTwice) {
   const std::string rest = ",24,young,drivmedel,need,1,,,no\n";
   const auto once = read(kHeader + "M1,2026-03-14,P1" + rest + "M2,2026-03-15,P2" + rest);

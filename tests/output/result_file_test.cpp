@@ -61,16 +61,17 @@ TEST(ResultFile, HasTheLayersInTheirOrderWithTheDate) {
 }
 
 TEST(ResultFile, TellsOfEveryPlaceWhatItIsAndWhetherItIsServed) {
-  EXPECT_EQ(
-      query(sample_file(),
-            "SELECT id, name, municipality_code, municipality_name, population, snap_status, "
-            "snap_m, status, kinds_within, need_index FROM places ORDER BY fid"),
-      (Rows{{"P1", "Åby", "0482", "Flen", "100.0", "on_road", "12.5", "all_reached", "2", "0.25"},
-            {"P2", "<Ö & \"Ås\">", "0482", "Flen", "20.0", "on_road", "0.0", "all_reached", "1",
-             "NULL"},
-            {"P3", "Holmen", "0482", "Flen", "7.0", "on_road", "3.0", "none_reached", "0", "NULL"},
-            {"P4", "NULL", "NULL", "NULL", "NULL", "too_far_from_road", "2500.0", "not_on_road",
-             "NULL", "NULL"}}));
+  EXPECT_EQ(query(sample_file(),
+                  "SELECT id, name, municipality_code, municipality_name, population, snap_status, "
+                  "snap_m, status, kinds_within, need_status, need_index FROM places ORDER BY fid"),
+            (Rows{{"P1", "Åby", "0482", "Flen", "100.0", "on_road", "12.5", "all_reached", "2",
+                   "asked", "0.25"},
+                  {"P2", "<Ö & \"Ås\">", "0482", "Flen", "20.0", "on_road", "0.0", "all_reached",
+                   "1", "not_asked", "NULL"},
+                  {"P3", "Holmen", "0482", "Flen", "7.0", "on_road", "3.0", "none_reached", "0",
+                   "not_asked", "NULL"},
+                  {"P4", "NULL", "NULL", "NULL", "NULL", "too_far_from_road", "2500.0",
+                   "not_on_road", "NULL", "not_asked", "NULL"}}));
 }
 
 TEST(ResultFile, TellsOfEveryPlaceTheNearestTheSecondAndTheDifferenceByBothMetrics) {

@@ -211,6 +211,10 @@ TEST(CandidateScore, MeetsTheNeedOfAGroup) {
   EXPECT_DOUBLE_EQ(raw(scores[0], "elderly_need_met"), (100 * .4 * .6) / (100 * .4 + 300 * mean));
   EXPECT_DOUBLE_EQ(raw(scores[0], "young_need_met"), (100 * .6 + 50 * .8) / 450.0);
   EXPECT_EQ(measured(scores[0], "business_need_met"), std::nullopt) << "nobody heard them";
+
+  said(0, model::Group::business, 0.0);
+  EXPECT_EQ(measured(study.scores()[0], "business_need_met"), std::nullopt)
+      << "they were heard and only offered to help: nothing to be met is not a need of zero";
 }
 
 // Place 0 was heard alone, so its needs are the neutral ones of the others too: the elderly ask for

@@ -24,8 +24,8 @@ struct Anchors {
 ///
 /// - need_met: need taken away, as a share of all need of the area; of each kind alone; of what
 ///   each group said at the meetings (young_need_met, elderly_, residents_, business_,
-///   association_, visitors_), not measured where none of the group said anything that is told; and
-///   of what each group said of each kind (elderly_need_met_apotek);
+///   association_, visitors_), not measured where it is not told that any of the group asked for
+///   anything; and of what each group said of each kind (elderly_need_met_apotek);
 /// - persons_newly_within: persons who come within the deciding threshold, as a share of the
 ///   area's; likewise for the other thresholds of the deciding metric, and of the young, the
 ///   elderly and the businesses;

@@ -8,6 +8,7 @@
 #include "narhet/output/publication.hpp"
 #include "narhet/routing/nearest_two.hpp"
 #include "narhet/study/audience.hpp"
+#include "narhet/study/availability.hpp"
 #include "narhet/study/begin_result.hpp"
 #include "narhet/study/comparison_text.hpp"
 #include "narhet/study/memory_need.hpp"
@@ -107,6 +108,7 @@ std::vector<Line> compare_with_table(const StudyFile& study,
   }
   std::vector<Line> lines;
   Prepared prepared = prepare(study, task, lines);
+  tell_stops_count_as_open(prepared.inputs.services, lines);
   auto table = input::read_stated_ways(options.table, prepared.inputs.places, study.kinds, task);
   for (Line& line : load_lines({table.report})) {
     lines.push_back(std::move(line));

@@ -7,6 +7,7 @@
 #include "narhet/output/reach_file.hpp"
 #include "narhet/routing/nearest_two.hpp"
 #include "narhet/study/audience.hpp"
+#include "narhet/study/availability.hpp"
 #include "narhet/study/begin_result.hpp"
 #include "narhet/study/memory_need.hpp"
 #include "narhet/study/output_target.hpp"
@@ -70,6 +71,7 @@ std::vector<Line> write_reach(const StudyFile& study,
   output::Publication publication{file, {.overwrite = options.overwrite}};
   std::vector<Line> lines;
   Prepared prepared = prepare(study, task, lines);
+  tell_stops_count_as_open(prepared.inputs.services, lines);
   std::vector<model::Provenance> provenance =
       provenance_of(study, prepared.inputs, prepared.network_provenance, prepared.network.report,
                     options.version);

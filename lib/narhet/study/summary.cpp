@@ -269,6 +269,33 @@ void add_counted_twice(const model::Ranking& ranking,
   }
 }
 
+/// How alike the criteria that decide rank the candidates: the pair most alike, in detail all.
+void add_deciding_correlations(const model::Ranking& ranking, std::vector<Line>& lines) {
+  const std::vector<double>& weights = ranking.weight_sets.front().weights;
+  std::vector<const model::CriterionCorrelation*> rows;
+  for (const model::CriterionCorrelation& row : ranking.correlations) {
+    if (weights[row.a] > 0.0 && weights[row.b] > 0.0) {
+      rows.push_back(&row);
+    }
+  }
+  std::stable_sort(rows.begin(), rows.end(),
+                   [](const auto* a, const auto* b) { return a->spearman > b->spearman; });
+  for (const model::CriterionCorrelation* row : rows) {
+    const Message& a = ranking.criteria[row->a].name;
+    const Message& b = ranking.criteria[row->b].name;
+    const Decimal alike{row->spearman, 2};
+    if (row == rows.front()) {
+      lines.push_back(
+          {Message{"of the criteria that decide, '{}' and '{}' rank the candidates most "
+                   "alike: rank correlation {} (1: the same order)",
+                   a, b, alike}});
+    } else {
+      lines.push_back(
+          {Message{"  '{}' and '{}': rank correlation {}", a, b, alike}, Line::Weight::detail});
+    }
+  }
+}
+
 /// Pairs of criteria of one set of weights that rank the candidates nearly alike.
 void add_correlations(const model::Ranking& ranking, std::vector<Line>& lines) {
   constexpr double kNearlyAlike = 0.9;
@@ -283,6 +310,7 @@ void add_correlations(const model::Ranking& ranking, std::vector<Line>& lines) {
           ranking.criteria[row.a].name, ranking.criteria[row.b].name, Decimal{row.spearman, 2}}});
     }
   }
+  add_deciding_correlations(ranking, lines);
 }
 
 /// Of every candidate why the first of its municipality stands before it.

@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <set>
 #include <string_view>
+#include <tuple>
 
 namespace narhet::input::detail {
 namespace {
@@ -88,6 +89,30 @@ void note_crowds(const std::vector<model::Need>& needs,
   }
 }
 
+/// A row that was pasted twice would count twice.
+void note_repeated_rows(const std::vector<model::Need>& needs, model::LoadReport& report) {
+  const auto what = [](const model::Need& need) {
+    return std::tie(need.meeting, need.place, need.group, need.kind, need.strength, need.voices,
+                    need.candidate_id, need.text);
+  };
+  std::map<decltype(what(needs.front())), std::string_view> first;
+  std::vector<std::string_view> repeated;
+  for (const model::Need& need : needs) {
+    if (!first.emplace(what(need), need.origin.record).second) {
+      repeated.push_back(need.origin.record);
+    }
+  }
+  if (!repeated.empty()) {
+    report.notices.push_back(base::counted(
+        repeated.size(),
+        "{} row says the same as an earlier one, {} first: both count; take one out if it was "
+        "pasted twice",
+        "{} rows say the same as an earlier one, {} first: all count; take them out if they were "
+        "pasted twice",
+        base::record_message(std::string{repeated.front()})));
+  }
+}
+
 }  // namespace
 
 void MeetingCheck::add(const NeedRow& row, const model::Need& need) {
@@ -153,6 +178,7 @@ void describe_meetings(const std::vector<model::Need>& needs,
   note_dates(needs, report);
   note_repeated_places(needs, places, report);
   note_crowds(needs, places, report);
+  note_repeated_rows(needs, report);
 }
 
 }  // namespace narhet::input::detail

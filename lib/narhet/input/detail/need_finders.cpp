@@ -82,7 +82,14 @@ void CandidateFinder::check(const NeedRow& row,
                             std::optional<std::size_t> column,
                             model::Need& need,
                             MendedIds& mended) const {
-  if (!column || need.candidate_id.empty() || ids_.empty() || ids_.contains(need.candidate_id)) {
+  if (!column || need.candidate_id.empty()) {
+    return;
+  }
+  if (need.strength != model::Strength::offer) {
+    row.fault(*column, Message{"nothing: only an offer to contribute is for a candidate"});
+    return;
+  }
+  if (ids_.empty() || ids_.contains(need.candidate_id)) {
     return;
   }
   if (const auto id = with_its_zero(need.candidate_id, ids_)) {

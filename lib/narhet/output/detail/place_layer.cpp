@@ -65,6 +65,26 @@ Value not_reached_because(const model::Result& result, std::size_t place) {
   return {};
 }
 
+constexpr const char* kAsked = "asked";
+constexpr const char* kNotAsked = "not_asked";
+constexpr const char* kNotTold = "not_told";
+
+/// Whether what a place needs is known.  A result for everyone does not tell whether anybody was
+/// asked where nothing may be told.
+Value need_status_of(const model::Result& result, std::size_t place) {
+  if (result.need_index[place]) {
+    return kAsked;
+  }
+  return result.withhold_cells ? kNotTold : kNotAsked;
+}
+
+std::vector<Term> need_status_terms() {
+  return {{kAsked, base::Argument{Message{"asked"}}},
+          {kNotAsked, base::Argument{Message{"not asked: counts as the mean of those asked"}}},
+          {kNotTold, base::Argument{Message{"not asked, or nothing may be told: counts as the mean "
+                                            "of those told of"}}}};
+}
+
 Value worst_of(const model::Result& result, std::size_t place, Metric metric) {
   const Reach reach = reach_of(result, place, metric);
   if (reach.reached == 0 || reach.reached < reach.asked) {
@@ -202,9 +222,11 @@ void add_summary(Columns& columns, const model::Result& result) {
   if (const auto deciding = model::deciding_threshold(result.thresholds, result.decide_by)) {
     columns.back().alias = Message{"kinds within {} (≤)", result.thresholds[*deciding].label};
   }
+  column("need_status", ColumnType::text, Message{"whether the place was asked"}, &need_status_of);
+  columns.back().terms = need_status_terms();
   columns.push_back({"need_index",
                      ColumnType::real,
-                     Message{"need of all kinds, 0 to 1 (empty: not asked)"},
+                     Message{"need of all kinds, 0 to 1 (empty: as need_status says)"},
                      [&result](std::size_t row) { return real_or_null(result.need_index[row]); },
                      {}});
   columns.push_back({worst_column(Metric::distance),

@@ -78,7 +78,19 @@ void Today::fill_needs() {
     needs_[at(row)] = row.intensity;
   }
   make_neutral_where_not_asked(needs_);
+  const auto asks = [&](model::Group group) {
+    return std::any_of(
+        inputs_->group_needs.begin(), inputs_->group_needs.end(),
+        [group](const model::GroupNeed& row) { return row.group == group && row.intensity > 0.0; });
+  };
+  std::array<bool, model::kGroups> asked{};
+  for (std::size_t group = 0; group < model::kGroups; ++group) {
+    asked.at(group) = asks(static_cast<model::Group>(group));
+  }
   for (const model::GroupNeed& row : inputs_->group_needs) {
+    if (!asked.at(static_cast<std::size_t>(row.group))) {
+      continue;
+    }
     std::vector<double>& needs = group_needs_.at(static_cast<std::size_t>(row.group));
     if (needs.empty()) {
       needs = nobody_asked;

@@ -45,7 +45,8 @@ class Today {
   [[nodiscard]] double need(std::size_t place, std::size_t kind) const {
     return needs_[place * kind_count() + kind];
   }
-  /// Whether anything is told of what a group said.
+  /// Whether it is told that a group asked for anything: who only offers to help has no need that
+  /// could be met.
   [[nodiscard]] bool tells_of(model::Group group) const {
     return !group_needs_.at(static_cast<std::size_t>(group)).empty();
   }
