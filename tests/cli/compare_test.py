@@ -49,7 +49,7 @@ class BesideATable(StudyTest):
         before = files_below(self.study)
         said = self.compared(table)
         self.assertIn("rows to compare with: 755 read = 755 used + 0 rejected + 0 excluded", said)
-        self.assertIn("755 ways are in both: 755 (100.0 %) are the same, within 100 m or 1 %", said)
+        self.assertIn("755 ways compared: 755 (100.0 %) are the same, within 100 m or 1 %", said)
         self.assertIn("groceries, within 10 km: ", said.lower())
         self.assertEqual(files_below(self.study), before)
 
@@ -100,7 +100,7 @@ class BesideATable(StudyTest):
             lines.append(";".join([place, "" if apotek is None else f"{1000 * apotek:.0f}",
                                    "" if shop is None else f"{shop:.3f}".replace(".", ","), "x"]))
         table.write_text("\n".join(lines) + "\n", encoding="utf-8")
-        self.assertIn("302 ways are in both: 302 (100.0 %)", self.compared(table))
+        self.assertIn("302 ways compared: 302 (100.0 %)", self.compared(table))
 
     def test_what_cannot_be_read_is_refused_in_both_languages(self):
         own = self.ways()

@@ -62,7 +62,7 @@ void add_reasons(const WayComparison& comparison, std::vector<Line>& lines) {
   }
   const std::uint64_t same = sums.front().ways;
   const auto all = static_cast<double>(comparison.ways.size());
-  lines.push_back({Message{"{} ways are in both: {} ({} %) are the same, within {} m or {} %",
+  lines.push_back({Message{"{} ways compared: {} ({} %) are the same, within {} m or {} %",
                            comparison.ways.size(), same, percent(static_cast<double>(same), all),
                            Decimal{comparison.tolerance.count(), 0},
                            Decimal{100.0 * comparison.tolerance_share, 0}}});

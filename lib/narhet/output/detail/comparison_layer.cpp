@@ -157,8 +157,7 @@ Layer compared_ways_layer(const WayComparison& comparison) {
 std::string comparison_style(const Layer& layer,
                              const WayComparison& comparison,
                              const base::Catalogue& catalogue) {
-  const Message title =
-      with_notice(with_mode(layer.title, comparison.study.mode), comparison.study.notice);
+  const Message title = with_mode(layer.title, comparison.study.mode);
   std::map<std::string, std::string> values{{"FIELDS", fields_of(layer, catalogue)},
                                             {"HEADING", xml(catalogue.render(title))}};
   for (std::size_t i = 0; i < model::kWayDifferences; ++i) {
