@@ -1,8 +1,11 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: MIT
 """A study's ways beside those of a table: what differs, and what it likely comes from."""
+import csv
 import json
 import pathlib
+import re
+import shutil
 import sys
 import unittest
 
@@ -136,6 +139,74 @@ class BesideATable(StudyTest):
         self.assertIn("153 read = 151 used + 0 rejected + 2 excluded", said)
         self.assertIn("places that the study does not have", said)
         self.assertIn("kinds that the study does not have", said)
+
+
+class Results(StudyTest):
+    STUDY = SOURCE / "data" / "demo"
+
+    def run_as(self, name):
+        process = run("run", self.study, "--overwrite")
+        self.assertEqual(process.returncode, 0, process.stderr)
+        return shutil.copy(self.result, self.folder / name)
+
+    def keep(self, wanted):
+        """Leaves the service points that are wanted."""
+        file = self.study / "services.geojson"
+        layer = json.loads(file.read_text(encoding="utf-8"))
+        layer["features"] = [each for each in layer["features"] if wanted(each["properties"])]
+        file.write_text(json.dumps(layer), encoding="utf-8")
+
+    def test_are_held_beside_each_other_as_their_files_say(self):
+        all_points = self.run_as("all.gpkg")
+        gone = "Trollapoteket, Åby"
+        self.keep(lambda properties: properties["name"] != gone)
+        fewer = self.run_as("fewer.gpkg")
+        table = self.folder / "beside.csv"
+        process = run("compare", all_points, fewer, "-o", table)
+        self.assertEqual(process.returncode, 0, process.stderr)
+        with open(table, encoding="utf-8") as file:
+            found = list(csv.DictReader(file))
+        measures = {row["measure"] for row in found}
+        self.assertIn("apotek_10min", measures)
+        sums = {measure: [0.0, 0.0] for measure in measures}
+        for position, (name, result) in enumerate((("all", all_points), ("fewer", fewer))):
+            for code, persons, *within in rows(result, "SELECT code, persons_listed, "
+                                               + ", ".join(f"{each}_persons" for each in sorted(measures))
+                                               + " FROM municipalities"):
+                for measure, expected in zip(sorted(measures), within):
+                    (row,) = (each for each in found if (each["municipality_code"], each["measure"]) == (code, measure))
+                    self.assertEqual((float(row[f"{name}_persons"]), float(row[f"{name}_within"])), (persons, expected))
+                    sums[measure][position] += expected
+        for row in found:
+            if not row["municipality_code"]:
+                self.assertEqual([float(row["all_within"]), float(row["fewer_within"])], sums[row["measure"]])
+        self.assertIn("all: ", process.stderr)
+        apart = re.search(r"  ([0-9.]+) percentage points apart: Norrköping, apotek_10min", process.stderr)
+        self.assertIsNotNone(apart, process.stderr)
+        (row,) = (each for each in found if each["municipality_name"] == "Norrköping" and each["measure"] == "apotek_10min")
+        self.assertAlmostEqual(float(apart.group(1)), float(row["all_percent"]) - float(row["fewer_percent"]), delta=0.051)
+
+    def test_of_which_nothing_differs_have_nothing_apart(self):
+        one = self.run_as("one.gpkg")
+        process = run("compare", one, shutil.copy(one, self.folder / "two.gpkg"), language="sv")
+        self.assertEqual(process.returncode, 0, process.stderr)
+        self.assertNotIn("procentenheter isär", process.stderr)
+        self.assertIn("151 orter eller rutor i 11 kommuner", process.stderr)
+
+    def test_that_are_none_are_refused(self):
+        one = self.run_as("one.gpkg")
+        plan = self.folder / "plan.gpkg"
+        self.assertEqual(run("plan", self.study, "-o", plan).returncode, 0)
+        for arguments, code, why in (((one,), 2, "expected two results or more"),
+                                     ((one, plan), 3, "plan.gpkg"),
+                                     ((one, self.study / "places.csv"), 3, "places.csv"),
+                                     ((one, one, "-o", self.folder / "x.gpkg"), 2, "ends in .csv"),
+                                     ((one, self.folder / "none.gpkg"), 3, "none.gpkg"),
+                                     ((one, one, "--with", "x.csv"), 2, "beside one study")):
+            with self.subTest(arguments):
+                process = run("compare", *arguments)
+                self.assertEqual(process.returncode, code, process.stderr)
+                self.assertIn(why, process.stderr)
 
 
 if __name__ == "__main__":

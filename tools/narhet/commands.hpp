@@ -5,6 +5,7 @@
 
 #include "narhet/study/area.hpp"
 #include "narhet/study/compare.hpp"
+#include "narhet/study/compare_results.hpp"
 #include "narhet/study/matrix.hpp"
 #include "narhet/study/plan.hpp"
 #include "narhet/study/reach.hpp"
@@ -120,7 +121,7 @@ void run_close(const CloseOptions& options, Session& session);
 void add_close(CLI::App& app, const base::Catalogue& catalogue, const StartSession& start);
 
 struct CompareOptions {
-  std::filesystem::path study;
+  std::vector<std::filesystem::path> compared;  ///< a study, or two or more results
   std::filesystem::path table;
   std::vector<std::string> fields;  ///< "ours=theirs"
   std::optional<std::filesystem::path> output;

@@ -5,6 +5,8 @@
 #include "narhet/base/format.hpp"
 
 #include <fstream>
+#include <string_view>
+#include <utility>
 
 namespace narhet::output::detail {
 namespace {
@@ -40,15 +42,18 @@ std::string csv_cell(const std::string& text) {
 
 void write_csv(const Layer& layer, Publication& publication) {
   std::ofstream stream{publication.temporary(), std::ios::binary};
+  const bool has_points = layer.geometry_type == GeometryType::point;
+  std::string_view separator;
   for (const Column& column : layer.columns) {
-    stream << csv_cell(column.name) << ',';
+    stream << std::exchange(separator, ",") << csv_cell(column.name);
   }
-  stream << "x,y\n";
+  stream << (has_points ? ",x,y\n" : "\n");
   for (std::size_t row = 0; row < layer.rows; ++row) {
+    separator = {};
     for (const Column& column : layer.columns) {
-      stream << cell(column.value(row)) << ',';
+      stream << std::exchange(separator, ",") << cell(column.value(row));
     }
-    stream << point_cells(layer.geometry(row)) << '\n';
+    stream << (has_points ? "," + point_cells(layer.geometry(row)) : std::string{}) << '\n';
   }
   stream.close();
   if (!stream) {

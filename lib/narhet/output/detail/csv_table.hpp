@@ -11,7 +11,7 @@ namespace narhet::output::detail {
 /// A cell as CSV has it: in quotes where it holds a comma, a quote or a line's end.
 [[nodiscard]] std::string csv_cell(const std::string& text);
 
-/// Writes the columns of a layer of points, and `x` and `y` behind them, to
+/// Writes the columns of a layer and, of points, `x` and `y` behind them, to
 /// `publication.temporary()`: UTF-8, commas, decimal points, NULL as nothing.
 /// @throws Error `output_failed`
 void write_csv(const Layer& layer, Publication& publication);

@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: MIT
+#include "narhet/study/compare_results.hpp"
+
+#include "narhet/base/error.hpp"
+#include "narhet/base/text.hpp"
+#include "narhet/compare/coverage.hpp"
+#include "narhet/input/result_coverage.hpp"
+#include "narhet/output/coverage_comparison_file.hpp"
+#include "narhet/output/publication.hpp"
+
+#include <algorithm>
+#include <cstdint>
+#include <string>
+#include <system_error>
+#include <utility>
+
+namespace narhet::study {
+namespace {
+
+using base::Decimal;
+using base::Error;
+using base::ErrorCode;
+using base::Message;
+using model::ComparedCoverage;
+using model::CoverageComparison;
+
+constexpr std::size_t kMostTold = 5;
+
+/// Two files of one name are told apart by their folders.
+void tell_apart(std::vector<model::ResultCoverage>& results,
+                const std::vector<std::filesystem::path>& files) {
+  for (std::size_t i = 0; i < results.size(); ++i) {
+    const auto same = [&](const std::filesystem::path& other) {
+      return other.stem() == files[i].stem();
+    };
+    if (std::count_if(files.begin(), files.end(), same) > 1) {
+      results[i].label = files[i].string();
+    }
+  }
+}
+
+Line people_line(const model::ResultCoverage& result) {
+  base::Persons persons;
+  std::uint64_t places = 0;
+  for (const model::MunicipalityShare& each : result.municipalities) {
+    persons += each.persons;
+    places += each.places;
+  }
+  return {Message{"{}: {} people in {} places or cells of {} municipalities",
+                  base::printable(result.label), Decimal{persons.count(), 0}, places,
+                  result.municipalities.size()}};
+}
+
+/// "98.1 % (villages), 97.5 % (cells)".
+Message shares_of(const ComparedCoverage& row, const CoverageComparison& comparison) {
+  Message text;
+  for (std::size_t i = 0; i < comparison.results.size(); ++i) {
+    const auto share = row.share(i);
+    const std::string label = base::printable(comparison.results[i].label);
+    const Message one = share ? Message{"{} % ({})", Decimal{100.0 * *share, 1}, label}
+                              : Message{"nobody ({})", label};
+    text = i == 0 ? one : Message{"{}, {}", text, one};
+  }
+  return text;
+}
+
+void add_shares(const CoverageComparison& comparison, std::vector<Line>& lines) {
+  for (const ComparedCoverage& row : comparison.rows) {
+    if (row.code.empty()) {
+      lines.push_back({Message{"{}: {}", row.measure, shares_of(row, comparison)}});
+    }
+  }
+}
+
+/// The municipalities that the choice makes most of a difference for.
+void add_largest(const CoverageComparison& comparison, std::vector<Line>& lines) {
+  std::vector<const ComparedCoverage*> order;
+  for (const ComparedCoverage& row : comparison.rows) {
+    if (!row.code.empty()) {
+      order.push_back(&row);
+    }
+  }
+  std::stable_sort(order.begin(), order.end(), [](const auto* a, const auto* b) {
+    return compare::points_apart(*a) > compare::points_apart(*b);
+  });
+  for (std::size_t i = 0; i < order.size() && compare::points_apart(*order[i]) > 0.0; ++i) {
+    lines.push_back(
+        {Message{"  {} percentage points apart: {}, {}: {}",
+                 Decimal{compare::points_apart(*order[i]), 1}, base::printable(order[i]->name),
+                 order[i]->measure, shares_of(*order[i], comparison)},
+         i < kMostTold ? Line::Weight::main : Line::Weight::detail});
+  }
+}
+
+void add_only_some(const CoverageComparison& comparison, std::vector<Line>& lines) {
+  std::string names;
+  for (const std::string& name : comparison.only_some) {
+    names += (names.empty() ? "" : ", ") + base::printable(name);
+  }
+  if (!names.empty()) {
+    lines.push_back({Message{"left out, since not all results have it: {}", names}});
+  }
+}
+
+void refuse_input_as_target(const std::vector<std::filesystem::path>& results,
+                            const std::filesystem::path& file) {
+  for (const std::filesystem::path& result : results) {
+    std::error_code unknown;
+    if (std::filesystem::equivalent(result, file, unknown)) {
+      throw Error{ErrorCode::usage,
+                  {file.string(), {}, {}},
+                  Message{"this is one of the files to compare"}};
+    }
+  }
+}
+
+}  // namespace
+
+std::vector<Line> compare_results(const std::vector<std::filesystem::path>& results,
+                                  const std::optional<std::filesystem::path>& file,
+                                  bool overwrite,
+                                  const base::Task& task) {
+  std::optional<output::Publication> publication;
+  if (file) {
+    if (file->extension() != ".csv") {
+      throw Error{ErrorCode::usage,
+                  {file->string(), {}, {}},
+                  Message{"the name of a comparison of results ends in .csv"}};
+    }
+    refuse_input_as_target(results, *file);
+    if (overwrite) {
+      output::refuse_other_coverage_comparison(*file);
+    }
+    publication.emplace(*file, output::PublicationOptions{.overwrite = overwrite});
+  }
+  std::vector<model::ResultCoverage> coverages;
+  for (const std::filesystem::path& result : results) {
+    input::Source source;
+    source.path = result;
+    source.shown_path = result.string();
+    coverages.push_back(input::read_result_coverage(source, task));
+  }
+  tell_apart(coverages, results);
+  const CoverageComparison comparison = compare::compare_coverage(std::move(coverages));
+  if (comparison.rows.empty()) {
+    throw Error{ErrorCode::usage,
+                {},
+                Message{"the results have no municipality and no measure in common"},
+                Message{"compare results with the same kinds and thresholds"}};
+  }
+  if (publication) {
+    output::write_coverage_comparison(comparison, *publication);
+    publication->commit();
+  }
+  std::vector<Line> lines;
+  for (const model::ResultCoverage& result : comparison.results) {
+    lines.push_back(people_line(result));
+  }
+  add_shares(comparison, lines);
+  add_largest(comparison, lines);
+  add_only_some(comparison, lines);
+  if (file) {
+    lines.push_back({Message{"comparison: {}", file->string()}});
+  }
+  return lines;
+}
+
+}  // namespace narhet::study
