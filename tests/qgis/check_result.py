@@ -94,6 +94,18 @@ def check_legends(layers):
         classes_of(layers[name], name, key)
 
 
+def check_map_tips(candidates):
+    """A site tells why it stands where it stands; what looks like a tag is none."""
+    template = candidates.mapTipTemplate()
+    language = "sv" if "reason_sv" in template else "en"
+    for feature in candidates.getFeatures():
+        context = QgsExpressionContext(QgsExpressionContextUtils.globalProjectLayerScopes(candidates))
+        context.setFeature(feature)
+        reason = str(feature[f"reason_{language}"] or "").replace("&", "&amp;").replace("<", "&lt;")
+        tip = QgsExpression.replaceExpressionText(template, context)
+        expect(reason in tip and tip.count("<") == 4, f"the tip of {feature['id']} is {tip}")
+
+
 def matches(rule, layer, feature):
     context = QgsExpressionContext(QgsExpressionContextUtils.globalProjectLayerScopes(layer))
     context.setFeature(feature)
@@ -136,6 +148,7 @@ def main(path, png, crs="EPSG:3006"):
     for name, layer in layers.items():
         check_layer(layer, name, counts[name], crs)
     check_legends(layers)
+    check_map_tips(layers["candidates"])
     draw([layers[name] for name in reversed(ORDER)], png)
     faults.extend(f"QGIS warns: {text}" for text in warnings)
     for fault in faults:

@@ -191,7 +191,9 @@ std::string style_of(const Layer& layer,
   } else if (layer.name == "rejected") {
     values["REJECTED"] = xml(catalogue.render(Message{"a record that could not be used"}));
   } else if (layer.name == "candidates") {
-    values["BEST"] = xml(catalogue.render(Message{"the three best sites of each municipality"}));
+    values["FIRST"] = xml(catalogue.render(Message{"the first site of each municipality"}));
+    values["BEST"] = xml(catalogue.render(Message{"the second and the third"}));
+    values["REASON"] = catalogue.language() == base::Language::swedish ? "reason_sv" : "reason_en";
     values["RANKED"] = xml(catalogue.render(Message{"other candidate sites"}));
     values["UNRANKED"] = xml(catalogue.render(Message{"candidate sites not tied to a road"}));
   }
