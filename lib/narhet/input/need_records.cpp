@@ -324,6 +324,9 @@ class PlaceFinder {
       known_.push_back(places[i].name);
       known_.push_back(places[i].id);
       by_id_.emplace(places[i].id, i);
+      for (const std::string& other : places[i].other_ids) {
+        by_id_.emplace(other, i);
+      }
       by_name_[places[i].name].push_back(i);
     }
   }
@@ -363,6 +366,9 @@ class CandidateFinder {
     for (const model::Candidate& candidate : candidates) {
       ids_.emplace(candidate.id);
       known_.push_back(candidate.id);
+      for (const std::string& other : candidate.other_ids) {
+        kept_.emplace(other, candidate.id);
+      }
     }
   }
 
@@ -372,6 +378,9 @@ class CandidateFinder {
              std::optional<std::size_t> column,
              model::Need& need,
              MendedIds& mended) const {
+    if (const auto kept = kept_.find(need.candidate_id); column && kept != kept_.end()) {
+      need.candidate_id = kept->second;
+    }
     if (!column || need.candidate_id.empty() || ids_.empty() || ids_.contains(need.candidate_id)) {
       return;
     }
@@ -385,6 +394,7 @@ class CandidateFinder {
 
  private:
   std::set<std::string, std::less<>> ids_;
+  std::map<std::string, std::string, std::less<>> kept_;  // by the id in another source
   std::vector<std::string> known_;
 };
 

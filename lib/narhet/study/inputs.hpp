@@ -21,6 +21,7 @@ struct Inputs {
   model::Roads roads;  ///< empty where the network is prepared
   /// What the roads were read with: how their words were understood, and speeds that they lack.
   std::vector<model::Provenance> road_provenance;
+  std::vector<model::Provenance> provenance;        ///< of what the points made it matter to assume
   std::optional<network::PreparedNetwork> network;  ///< exactly if the study names one
   std::vector<model::Place> places;
   std::vector<model::Service> services;
