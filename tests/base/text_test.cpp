@@ -79,6 +79,20 @@ TEST(Slug, IsAFileNameWithoutMarks) {
   EXPECT_EQ(slug(std::string(100, 'a')).size(), 64U);
 }
 
+TEST(PlainWords, AreLettersAndDigitsWithoutMarks) {
+  EXPECT_EQ(plain_words("Café Öst-2, O’Hara's"),
+            (std::vector<std::string>{"cafe", "ost", "2", "oharas"}));
+  EXPECT_EQ(plain_words("A\u030aBY"), std::vector<std::string>{"aby"});
+  EXPECT_TRUE(plain_words(" -- ").empty());
+  EXPECT_TRUE(plain_words("\xff").empty());
+}
+
+TEST(TypingDistance, CountsErrors) {
+  EXPECT_EQ(typing_distance("åby", "öby"), 1U) << "letters, not bytes";
+  EXPECT_EQ(typing_distance("lanthandel", "lanthanedl"), 1U) << "a swap of neighbours";
+  EXPECT_EQ(typing_distance("", "abc"), 3U);
+}
+
 TEST(Trimmed, TakesSpaceFromBothSides) {
   EXPECT_EQ(trimmed(" \ta b\r\n"), "a b");
   EXPECT_EQ(trimmed(" \n"), "");

@@ -277,6 +277,63 @@ TEST_F(StudyFileTest, MayNameSeveralFilesOfRoads) {
   EXPECT_TRUE(contains(refusal_of(with("[\"a.shp\", \"b.network\"]")), "stands alone"));
 }
 
+TEST_F(StudyFileTest, MayNameFurtherSources) {
+  const StudyFile one = read();
+  EXPECT_TRUE(one.further_services.sources.empty());
+  const auto assumes = [](const StudyFile& study, std::string_view name) {
+    return std::any_of(study.provenance.begin(), study.provenance.end(),
+                       [&](const model::Provenance& each) { return each.name == name; });
+  };
+  EXPECT_FALSE(assumes(one, "services.duplicates_within")) << "nothing can be there twice";
+
+  const StudyFile two = read(
+      "duplicates = \"keep\"\nduplicates_within = \"80 m\"\nnames_alike = 0.5\n"
+      "[[services.also]]\nsource = \"b.csv\"\nprefix = \"b-\"\ncountry = \"norge\"\n"
+      "fields = { id = \"nr\" }\n[[services.also]]\nsource = \"b.csv\"\nlayer = \"x\"\n");
+  ASSERT_EQ(two.further_services.sources.size(), 2U);
+  EXPECT_EQ(two.further_services.sources[0].path, folder_ / "b.csv");
+  EXPECT_EQ(two.further_services.sources[0].prefix, "b-");
+  EXPECT_EQ(two.further_services.sources[0].country, "NO");
+  EXPECT_EQ(two.further_services.sources[0].fields.at("id"), "nr");
+  EXPECT_EQ(two.further_services.duplicates.action, input::DuplicateAction::keep);
+  EXPECT_DOUBLE_EQ(two.further_services.duplicates.within.count(), 80.0);
+  EXPECT_DOUBLE_EQ(two.further_services.duplicates.look_within.count(), 500.0);
+  EXPECT_DOUBLE_EQ(two.further_services.duplicates.alike, 0.5);
+  EXPECT_TRUE(assumes(two, "services.duplicates_within"));
+  EXPECT_TRUE(assumes(two, "names.company_words"));
+  EXPECT_EQ(sources_of(two, model::Subject::services).size(), 3U);
+  EXPECT_EQ(sources_of(two, model::Subject::candidates).size(), 0U);
+
+  EXPECT_TRUE(contains(refusal("names_alike = 0\n"), "above 0"));
+  EXPECT_TRUE(contains(refusal("[[services.also]]\nlayer = \"a\"\n"), "[services.also]"));
+}
+
+TEST_F(StudyFileTest, KnowsItsCountryAndWhatCountsAbroad) {
+  const StudyFile swedish = read();
+  EXPECT_EQ(swedish.abroad.home.value, "SE");
+  EXPECT_EQ(swedish.abroad.home.topic, "assumption");
+  ASSERT_EQ(swedish.abroad.kinds.size(), swedish.kinds.size());
+  for (std::size_t kind = 0; kind < swedish.kinds.size(); ++kind) {
+    const std::string& key = swedish.kinds[kind].key;
+    EXPECT_EQ(swedish.abroad.kinds[kind].counts, key == "dagligvaror" || key == "drivmedel") << key;
+    EXPECT_FALSE(swedish.abroad.kinds[kind].provenance.source.empty()) << key;
+  }
+  const StudyFile own = read(
+      "[[kinds]]\nkey = \"apotek\"\nsv = \"a\"\nen = \"a\"\nabroad = true\n"
+      "[[kinds]]\nkey = \"bibliotek\"\nsv = \"b\"\nen = \"b\"\n");
+  EXPECT_TRUE(own.abroad.kinds[0].counts);
+  EXPECT_EQ(own.abroad.kinds[0].provenance.topic, "setting");
+  EXPECT_TRUE(own.abroad.kinds[1].counts);
+  EXPECT_EQ(own.abroad.kinds[1].provenance.topic, "assumption");
+
+  std::string text{kLeast};
+  text.replace(text.find("3006"), 4, "25831");
+  EXPECT_TRUE(read_text(text).abroad.home.value.empty());
+  EXPECT_TRUE(contains(refusal_of(text + "country = \"FR\"\n"), "is not known"));
+  text.replace(text.find("[roads]"), 7, "country = \"AD\"\n[roads]");
+  EXPECT_EQ(read_text(text + "country = \"FR\"\n").services.country, "FR");
+}
+
 TEST_F(StudyFileTest, IsRefusedWithoutWhatItNeeds) {
   std::string text{kLeast};
   for (const std::string_view section : {"[roads]", "[places]", "[services]", "name", "crs"}) {

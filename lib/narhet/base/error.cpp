@@ -40,6 +40,7 @@ constexpr std::array kEntries{
     Entry{ErrorCode::field_missing, "field-missing", kInput},
     Entry{ErrorCode::value_invalid, "value-invalid", kInput},
     Entry{ErrorCode::duplicate_id, "duplicate-id", kInput},
+    Entry{ErrorCode::duplicate_record, "duplicate-record", kInput},
     Entry{ErrorCode::crs_missing, "crs-missing", kInput},
     Entry{ErrorCode::crs_invalid, "crs-invalid", kInput},
     Entry{ErrorCode::axes_swapped, "axes-swapped", kInput},

@@ -27,6 +27,7 @@ enum class ErrorCode : std::uint8_t {
   field_missing,       ///< a column that is needed
   value_invalid,       ///< a cell that cannot be read as what it has to be
   duplicate_id,        ///< two records with the same id
+  duplicate_record,    ///< one thing in two sources, where the study refuses that
   crs_missing,         ///< the file does not say its coordinate reference system
   crs_invalid,         ///< a coordinate reference system that cannot be understood or used
   axes_swapped,        ///< the positions fit only with x and y exchanged

@@ -38,7 +38,7 @@ Message explanation(ErrorCode code) {
           "The OpenStreetMap extract reads without a fault but lacks what a whole one has, as when "
           "it was "
           "cut off: fetch it again. If it was made so on purpose (roads only, say), allow it with "
-          "allow_incomplete = true in [roads], or --allow-incomplete."};
+          "allow_incomplete = true beside the file in the study, or --allow-incomplete."};
     case ErrorCode::checksum_mismatch:
       return Message{
           "The checksum file beside the input belongs to other bytes. Fetch both again; delete the "
@@ -66,6 +66,10 @@ Message explanation(ErrorCode code) {
       return Message{
           "Two records have the same id, so an answer could not say which one it means. Give each "
           "its own."};
+    case ErrorCode::duplicate_record:
+      return Message{
+          "Two sources hold the same thing, by its name and place, and the study says duplicates = "
+          "\"refuse\". Delete it in one of them, or let \"merge\" count it once."};
     case ErrorCode::crs_missing:
       return Message{
           "The file does not say its coordinate system. If you know it, write it in the study "

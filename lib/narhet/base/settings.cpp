@@ -143,13 +143,13 @@ const std::string& Settings::file() const {
   return node_->document->file;
 }
 
-std::optional<Settings> Settings::table(std::string_view key) const {
+std::optional<Settings> Settings::table(std::string_view key, const Message& hint) const {
   const toml::node* found = node_->find(key);
   if (found == nullptr) {
     return std::nullopt;
   }
   if (!found->is_table()) {
-    refuse(key, Message{"expected a table, [{}]", key});
+    refuse(key, Message{"expected a table, [{}]", key}, hint);
   }
   auto& children = node_->children[std::string{key}];
   if (children.empty()) {
@@ -176,7 +176,7 @@ std::vector<Settings> Settings::tables(std::string_view key) const {
     auto child = std::make_shared<Node>();
     child->document = node_->document;
     child->table = (*array)[i].as_table();
-    child->path = std::string{key};
+    child->path = node_->path.empty() ? std::string{key} : fmt::format("{}.{}", node_->path, key);
     children.push_back(Settings{std::move(child)});
   }
   return children;

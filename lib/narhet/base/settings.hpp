@@ -27,7 +27,8 @@ class Settings {
   /// @throws Error `study_invalid` with line and column if the text is not TOML
   [[nodiscard]] static Settings parse(std::string_view text, std::string file);
 
-  [[nodiscard]] std::optional<Settings> table(std::string_view key) const;
+  /// @param hint  for whoever wrote something else there
+  [[nodiscard]] std::optional<Settings> table(std::string_view key, const Message& hint = {}) const;
   /// The tables of `[[key]]`, none if absent.
   [[nodiscard]] std::vector<Settings> tables(std::string_view key) const;
   /// The names of the keys of this table, in the order of the file; all become known.

@@ -10,6 +10,7 @@
 #include <cstdint>
 #include <cstdlib>
 #include <memory>
+#include <utility>
 #include <vector>
 
 namespace narhet::base {
@@ -66,10 +67,34 @@ bool turns_or_hides(std::int32_t code) {
   return control || direction || line_end;
 }
 
-/// Damerau-Levenshtein in its form without changes inside a swapped pair (optimal string
-/// alignment).
-std::size_t typing_distance(const std::vector<std::int32_t>& a,
-                            const std::vector<std::int32_t>& b) {
+/// Letters' case and marks aside.
+std::string without_marks(std::string_view text) {
+  return mapped(text,
+                UTF8PROC_STABLE | UTF8PROC_DECOMPOSE | UTF8PROC_STRIPMARK | UTF8PROC_CASEFOLD);
+}
+
+bool is_part_of_a_word(std::int32_t code) {
+  switch (utf8proc_category(code)) {
+    case UTF8PROC_CATEGORY_LU:
+    case UTF8PROC_CATEGORY_LL:
+    case UTF8PROC_CATEGORY_LT:
+    case UTF8PROC_CATEGORY_LM:
+    case UTF8PROC_CATEGORY_LO:
+    case UTF8PROC_CATEGORY_ND:
+    case UTF8PROC_CATEGORY_NL:
+    case UTF8PROC_CATEGORY_NO:
+      return true;
+    default:
+      return false;
+  }
+}
+
+bool is_apostrophe(std::int32_t code) {
+  return code == '\'' || code == 0x2019 || code == 0xb4 || code == '`';
+}
+
+std::size_t typing_distance_of(const std::vector<std::int32_t>& a,
+                               const std::vector<std::int32_t>& b) {
   std::vector<std::size_t> before_last(b.size() + 1);
   std::vector<std::size_t> last(b.size() + 1);
   std::vector<std::size_t> now(b.size() + 1);
@@ -140,7 +165,7 @@ std::optional<std::string> nearest_known(std::string_view text,
   std::optional<std::string> nearest;
   std::size_t least = std::min(std::max<std::size_t>(2, wanted.size() / 3) + 1, wanted.size());
   for (const std::string& each : known) {
-    const std::size_t distance = typing_distance(wanted, characters(fold_case(each)));
+    const std::size_t distance = typing_distance_of(wanted, characters(fold_case(each)));
     if (distance < least) {
       least = distance;
       nearest = each;
@@ -150,10 +175,7 @@ std::optional<std::string> nearest_known(std::string_view text,
 }
 
 std::string slug(std::string_view text) {
-  const std::string plain = is_valid_utf8(text)
-                                ? mapped(text, UTF8PROC_STABLE | UTF8PROC_DECOMPOSE |
-                                                   UTF8PROC_STRIPMARK | UTF8PROC_CASEFOLD)
-                                : std::string{text};
+  const std::string plain = is_valid_utf8(text) ? without_marks(text) : std::string{text};
   std::string name;
   for (const char c : plain) {
     const bool kept = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_' || c == '-';
@@ -170,6 +192,36 @@ std::string slug(std::string_view text) {
     name.pop_back();
   }
   return name.empty() ? "study" : name;
+}
+
+std::vector<std::string> plain_words(std::string_view text) {
+  std::vector<std::string> words;
+  if (!is_valid_utf8(text)) {
+    return words;
+  }
+  const std::string plain = without_marks(text);
+  std::string word;
+  const auto end_word = [&] {
+    if (!word.empty()) {
+      words.push_back(std::move(word));
+      word.clear();
+    }
+  };
+  for (std::string_view rest = plain; !rest.empty();) {
+    const Character next = first_character(rest);
+    rest.remove_prefix(next.bytes.size());
+    if (is_part_of_a_word(next.code)) {
+      word += next.bytes;
+    } else if (!is_apostrophe(next.code)) {
+      end_word();
+    }
+  }
+  end_word();
+  return words;
+}
+
+std::size_t typing_distance(std::string_view a, std::string_view b) {
+  return typing_distance_of(characters(a), characters(b));
 }
 
 std::string_view trimmed(std::string_view text) {

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <cstddef>
 #include <optional>
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace narhet::base {
 
@@ -32,6 +34,15 @@ namespace narhet::base {
 /// A file name from any text: letters a-z, digits, `_` and `-`; å, ä, ö and other letters with
 /// marks lose the marks; at most 64 bytes; "study" if nothing remains.
 [[nodiscard]] std::string slug(std::string_view text);
+
+/// The words of a name as one would look for them: letters' case and marks aside, "Café Öst-2" is
+/// "cafe", "ost", "2".  An apostrophe does not part a word.  Nothing of what is not UTF-8.
+[[nodiscard]] std::vector<std::string> plain_words(std::string_view text);
+
+/// Damerau-Levenshtein in its form without changes inside a swapped pair (optimal string
+/// alignment): how many typing errors lie between two texts.
+/// @pre valid UTF-8
+[[nodiscard]] std::size_t typing_distance(std::string_view a, std::string_view b);
 
 /// Without spaces, tabs and line ends at both sides.
 [[nodiscard]] std::string_view trimmed(std::string_view text);

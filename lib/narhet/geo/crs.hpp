@@ -37,6 +37,11 @@ class Crs {
   Box area_of_use_;
 };
 
+/// SWEREF 99, in one of its zones or as a whole.
+[[nodiscard]] inline bool is_swedish(const Crs& crs) {
+  return crs.name().starts_with("SWEREF99");
+}
+
 /// Whether a position lies in a rough outline of populated Sweden, made from the 1 km population
 /// grid of 2024 (SCB, CC0): one span of longitudes per half degree of latitude, so near the border
 /// it may say either.  PROJ's area of use alone is no answer: it also holds Copenhagen and half of

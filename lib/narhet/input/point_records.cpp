@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "narhet/base/error.hpp"
 #include "narhet/base/text.hpp"
+#include "narhet/input/country.hpp"
 #include "narhet/input/detail/municipality_code.hpp"
 #include "narhet/input/detail/number_column.hpp"
 #include "narhet/input/detail/record_rows.hpp"
@@ -178,6 +179,20 @@ std::uint8_t days_per_week(const std::string& cell,
   return static_cast<std::uint8_t>(text[0] - '0');
 }
 
+/// @throws Error `value_invalid` unless it is empty or a country
+std::string country_of(const RecordRow& row,
+                       std::optional<std::size_t> column,
+                       const base::Where& where) {
+  const std::string_view cell = base::trimmed(row.cell(column));
+  const auto code = country_code(cell);
+  if (!cell.empty() && !code) {
+    throw Error{ErrorCode::value_invalid, where,
+                Message{"expected a country such as \"NO\", found '{}'", base::printable(cell)},
+                Message{"leave the cell empty where it is not known"}};
+  }
+  return code.value_or("");
+}
+
 }  // namespace
 
 Loaded<model::Place> read_places(const Source& source,
@@ -217,7 +232,7 @@ Loaded<model::Service> read_services(const Source& source,
                                      const geo::Crs& study_crs,
                                      const base::Task& task) {
   RecordRows points = read_points(source, Subject::services, study_crs, task);
-  std::vector<std::string> ours{"kinds", "capacity", "days_per_week"};
+  std::vector<std::string> ours{"kinds", "capacity", "days_per_week", "country"};
   for (const model::Kind& kind : kinds) {
     ours.push_back(kind.key);
   }
@@ -225,6 +240,7 @@ Loaded<model::Service> read_services(const Source& source,
   const auto kind_columns = find_kind_columns(columns, kinds);
   const OptionalColumn capacity{"capacity", columns, points, source, {"kapacitet"}};
   const auto days = columns.find("days_per_week", {"dagar_per_vecka"});
+  const auto country = columns.find("country", {"land"});
   std::vector<model::Service> services;
   for (RecordRow& row : points.rows) {
     model::Service service;
@@ -236,6 +252,8 @@ Loaded<model::Service> read_services(const Source& source,
       continue;
     }
     service.days_per_week = days_per_week(row.cell(days), days_where_empty, where);
+    service.days_stated = !base::trimmed(row.cell(days)).empty();
+    service.country = country_of(row, country, where);
     service.id = std::move(row.id);
     service.name = std::move(row.name);
     service.position = *row.feature.point;

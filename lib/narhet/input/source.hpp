@@ -13,9 +13,11 @@ struct Source {
   std::string shown_path;                     ///< as written in the study
   std::string layer;                          ///< empty: the only one
   std::map<std::string, std::string> fields;  ///< ours -> theirs
-  std::string crs;       ///< "EPSG:3006", where the file does not say it; empty: the file's
-  std::string encoding;  ///< of a CSV: "utf-8", "windows-1252"; empty: recognised
-  char decimal{'\0'};    ///< the decimal mark, ',' or '.', of the numbers; '\0': recognised
+  std::string crs;        ///< "EPSG:3006", where the file does not say it; empty: the file's
+  std::string encoding;   ///< of a CSV: "utf-8", "windows-1252"; empty: recognised
+  char decimal{'\0'};     ///< the decimal mark, ',' or '.', of the numbers; '\0': recognised
+  std::string prefix{};   ///< what the ids of its records begin with in this study
+  std::string country{};  ///< of service points that do not say it, "NO"; empty: not known
 };
 
 /// By its name: the other formats are read by GDAL.

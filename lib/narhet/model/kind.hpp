@@ -28,6 +28,10 @@ class KindSet {
  public:
   void insert(base::KindIndex kind) { kinds_.set(base::index(kind)); }
   void merge(const KindSet& other) { kinds_ |= other.kinds_; }
+  void remove(const KindSet& other) { kinds_ &= ~other.kinds_; }
+  [[nodiscard]] bool shares_any(const KindSet& other) const {
+    return (kinds_ & other.kinds_).any();
+  }
   [[nodiscard]] bool contains(base::KindIndex kind) const { return kinds_.test(base::index(kind)); }
   [[nodiscard]] bool empty() const { return kinds_.none(); }
   [[nodiscard]] std::size_t size() const { return kinds_.count(); }

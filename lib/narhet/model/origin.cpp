@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "narhet/model/origin.hpp"
 
+#include "narhet/base/contract.hpp"
+
 #include <algorithm>
 #include <string_view>
 
@@ -58,6 +60,19 @@ void LoadReport::exclude(const base::Message& reason, std::uint64_t count) {
   } else {
     same->count += count;
   }
+}
+
+void exclude_used(std::span<LoadReport> loads,
+                  Subject subject,
+                  std::size_t source,
+                  const base::Message& reason,
+                  std::uint64_t count) {
+  const auto load = std::find_if(loads.begin(), loads.end(), [&](const LoadReport& each) {
+    return each.subject == subject && each.source == source;
+  });
+  NARHET_EXPECTS(load != loads.end() && load->used >= count);
+  load->used -= count;
+  load->exclude(reason, count);
 }
 
 }  // namespace narhet::model

@@ -4,8 +4,10 @@
 #include "narhet/base/message.hpp"
 #include "narhet/geo/point.hpp"
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -30,7 +32,8 @@ enum class Subject : std::uint8_t {
 /// Where a record comes from: enough for a person to find it again.
 struct Origin {
   Subject subject{};
-  std::string record;  ///< "node 123", "way 4", "relation 7", "row 17", "feature 4"
+  std::string record;    ///< "node 123", "way 4", "relation 7", "row 17", "feature 4"
+  std::size_t source{};  ///< which of the inputs for its subject, in the order of the study
 };
 
 /// A record that could not be used.  It is in the layer `rejected` of the result.
@@ -50,13 +53,16 @@ struct Excluded {
 /// read = used + rejected + excluded.
 struct LoadReport {
   Subject subject{};
-  std::string file;   ///< as the study names it
-  std::string layer;  ///< empty where the format has none
+  std::size_t source{};  ///< as `Origin::source`
+  std::string file;      ///< as the study names it
+  std::string layer;     ///< empty where the format has none
   std::string sha256;
   std::uint64_t read{};
   std::uint64_t used{};
   std::vector<Excluded> excluded;  ///< by rule: not of the wanted kind, outside the mode, …
   std::vector<Rejected> rejected;  ///< faulty
+  /// Records that are one with a record of an earlier source, and of which; counted in `excluded`.
+  std::vector<Rejected> merged;
   std::vector<base::Message> notices;
 
   [[nodiscard]] bool is_balanced() const {
@@ -69,5 +75,13 @@ struct LoadReport {
   /// Counts under one entry what is excluded for the same reason.
   void exclude(const base::Message& reason, std::uint64_t count = 1);
 };
+
+/// Counts records that were used, and are not any more, as excluded by their own input.
+/// @param source  as `Origin::source`.  @pre one of the loads is of that subject and source
+void exclude_used(std::span<LoadReport> loads,
+                  Subject subject,
+                  std::size_t source,
+                  const base::Message& reason,
+                  std::uint64_t count = 1);
 
 }  // namespace narhet::model

@@ -7,9 +7,12 @@
 #include "narhet/model/kind.hpp"
 #include "narhet/model/origin.hpp"
 
+#include <algorithm>
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
+#include <vector>
 
 namespace narhet::model {
 
@@ -29,7 +32,8 @@ struct Place {
   std::optional<base::PlaceIndex> village;
   /// The municipality whose area covers the position; nothing: none does.
   std::optional<base::MunicipalityIndex> municipality;
-  std::string stated_municipality;  ///< the code in the input; empty if it has none
+  std::string stated_municipality;     ///< the code in the input; empty if it has none
+  std::vector<std::string> other_ids;  ///< those that it has in other sources
   Origin origin;
 };
 
@@ -43,8 +47,11 @@ struct Service {
   /// What it can serve, in a unit of the input's own, for each of its kinds; nothing: not known.
   std::optional<double> capacity;
   std::uint8_t days_per_week{kDaysOfWeek};  ///< 1 to 7; fewer than 7: a mobile stop, say
+  bool days_stated{};                       ///< by the input; if not, they are assumed
+  std::string country;                      ///< ISO 3166-1, two letters: "NO"; empty: not known
   geo::Point position;
   std::optional<base::MunicipalityIndex> municipality;
+  std::vector<std::string> other_ids;  ///< those that it has in other sources
   Origin origin;
 };
 
@@ -55,11 +62,19 @@ struct Candidate {
   std::string host;  ///< what is there: "school", "library", …; may be empty
   geo::Point position;
   std::optional<base::MunicipalityIndex> municipality;
-  std::optional<double> cost;         ///< kronor; nothing: not measured
-  std::optional<double> feasibility;  ///< 0 (cannot be done) to 1 (can open at once)
-  std::optional<double> capacity;     ///< persons; nothing: not measured
+  std::optional<double> cost;          ///< kronor; nothing: not measured
+  std::optional<double> feasibility;   ///< 0 (cannot be done) to 1 (can open at once)
+  std::optional<double> capacity;      ///< persons; nothing: not measured
+  std::vector<std::string> other_ids;  ///< those that it has in other sources
   Origin origin;
 };
+
+/// Whether a place, a service or a candidate is called so by any of its sources.
+template <class Record>
+[[nodiscard]] bool has_id(const Record& record, std::string_view id) {
+  return record.id == id ||
+         std::find(record.other_ids.begin(), record.other_ids.end(), id) != record.other_ids.end();
+}
 
 struct Municipality {
   std::string code;  ///< text with leading zeros: "0482"; where there is none, the input's id

@@ -131,7 +131,7 @@ std::vector<model::RoadPosition> chosen(const std::vector<Record>& records,
                                         std::vector<Line>& lines) {
   for (const std::string& id : options.ids) {
     const auto found = std::find_if(records.begin(), records.end(),
-                                    [&](const Record& each) { return each.id == id; });
+                                    [&](const Record& each) { return model::has_id(each, id); });
     if (found == records.end()) {
       throw Error{
           ErrorCode::usage,
@@ -144,8 +144,10 @@ std::vector<model::RoadPosition> chosen(const std::vector<Record>& records,
   std::vector<model::RoadPosition> points;
   Message why_not;  // of the last that has none
   for (std::size_t i = 0; i < records.size(); ++i) {
-    const bool named = options.ids.empty() || std::find(options.ids.begin(), options.ids.end(),
-                                                        records[i].id) != options.ids.end();
+    const bool named = options.ids.empty() || std::any_of(options.ids.begin(), options.ids.end(),
+                                                          [&](const std::string& id) {
+                                                            return model::has_id(records[i], id);
+                                                          });
     const bool wanted = named && is_of_kind(records[i], kind);
     if (wanted && snaps[i].position) {
       points.push_back(*snaps[i].position);

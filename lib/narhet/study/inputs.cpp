@@ -19,6 +19,7 @@
 #include "narhet/study/candidate_names.hpp"
 #include "narhet/study/memory_need.hpp"
 #include "narhet/study/neighbourhood.hpp"
+#include "narhet/study/point_sources.hpp"
 #include "narhet/study/road_provenance.hpp"
 
 #include <algorithm>
@@ -27,6 +28,7 @@
 #include <filesystem>
 #include <iterator>
 #include <map>
+#include <set>
 #include <span>
 #include <string>
 #include <string_view>
@@ -63,18 +65,14 @@ input::RoadSettings road_settings_of(const StudyFile& study) {
           input::read_topografi_settings(default_settings("topografi.toml"))};
 }
 
-/// The sources of a study by subject, those that it has.
-std::vector<std::pair<Subject, const input::Source*>> sources_of(const StudyFile& study) {
-  std::vector<std::pair<Subject, const input::Source*>> sources{
-      {Subject::roads, &study.roads}, {Subject::services, &study.services}};
-  if (study.places) {
-    sources.emplace_back(Subject::places, &*study.places);
-  }
-  if (study.candidates) {
-    sources.emplace_back(Subject::candidates, &*study.candidates);
-  }
-  if (study.municipalities) {
-    sources.emplace_back(Subject::municipalities, &*study.municipalities);
+/// The sources of a study that an extract may be, by subject.
+std::vector<std::pair<Subject, const input::Source*>> sources_by_subject(const StudyFile& study) {
+  std::vector<std::pair<Subject, const input::Source*>> sources;
+  for (const Subject subject : {Subject::roads, Subject::services, Subject::places,
+                                Subject::candidates, Subject::municipalities}) {
+    for (const input::Source* source : sources_of(study, subject)) {
+      sources.emplace_back(subject, source);
+    }
   }
   return sources;
 }
@@ -98,35 +96,33 @@ void append(std::vector<Record>& to, std::vector<Record>&& from) {
   std::move(from.begin(), from.end(), std::back_inserter(to));
 }
 
-/// @param days_per_week  of service points, since no tag of the map says it
 void take(input::OsmExtract&& extract,
-          std::uint8_t days_per_week,
           const input::Source& source,
+          PointSources& points,
           Inputs& inputs) {
-  for (model::Service& service : extract.services) {
-    service.days_per_week = days_per_week;
-  }
   if (!extract.roads.segments.empty()) {
     inputs.roads = std::move(extract.roads);
   }
-  append(inputs.places, std::move(extract.places));
-  append(inputs.services, std::move(extract.services));
-  append(inputs.candidates, std::move(extract.candidates));
   append(inputs.municipalities, std::move(extract.municipalities));
   if (extract.admin_level) {
     inputs.admin_level = extract.admin_level;
   }
+  const std::size_t first_load = inputs.loads.size();
   for (model::LoadReport& report : extract.reports) {
     report.file = source.shown_path;
     inputs.loads.push_back(std::move(report));
   }
+  points.take(extract, source.path, inputs.loads, first_load);
 }
 
 /// Reads each extract once, for all subjects that come from it.
-void read_extracts(const StudyFile& study, const base::Task& task, Inputs& inputs) {
+void read_extracts(const StudyFile& study,
+                   const base::Task& task,
+                   PointSources& points,
+                   Inputs& inputs) {
   const input::OsmSettings settings = osm_settings_of(study);
   std::vector<std::filesystem::path> done;
-  const auto sources = sources_of(study);
+  const auto sources = sources_by_subject(study);
   for (const auto& [first_subject, source] : sources) {
     if (!input::is_osm_extract(*source) ||
         std::find(done.begin(), done.end(), source->path) != done.end()) {
@@ -145,7 +141,7 @@ void read_extracts(const StudyFile& study, const base::Task& task, Inputs& input
       }
     }
     take(input::read_osm_extract(source->path, settings, study.kinds, options, study.crs, task),
-         study.days_per_week, *source, inputs);
+         *source, points, inputs);
   }
 }
 
@@ -263,32 +259,47 @@ void read_road_files(const StudyFile& study, const base::Task& task, Inputs& inp
   append(inputs.loads, std::move(files.reports));
 }
 
-void read_layers(const StudyFile& study, const base::Task& task, Inputs& inputs) {
+/// A meeting is told by one table: half of it in another would be a meeting of its own.
+void refuse_meetings_of_two(const Inputs& inputs,
+                            const input::Source& source,
+                            const std::vector<model::Need>& needs) {
+  std::set<std::string_view> known;
+  for (const model::Need& need : inputs.needs) {
+    known.insert(need.meeting);
+  }
+  for (const model::Need& need : needs) {
+    if (known.contains(need.meeting)) {
+      throw Error{ErrorCode::duplicate_id,
+                  {source.shown_path, source.layer, need.origin.record},
+                  Message{"the meeting of this row is in a table named before, too"},
+                  Message{"put the rows of one meeting into one table, or give it an id of its "
+                          "own"}};
+    }
+  }
+}
+
+void read_layers(const StudyFile& study,
+                 const base::Task& task,
+                 PointSources&& points,
+                 Inputs& inputs) {
   if (input::is_prepared_network(study.roads)) {
     read_prepared_network(study, task, inputs);
   } else if (reads_road_lines(study)) {
     read_road_files(study, task, inputs);
   }
-  if (study.places && !input::is_osm_extract(*study.places)) {
-    take(input::read_places(*study.places, study.crs, task), inputs.places, inputs);
-  }
+  points.read_tables(task, inputs.loads);
+  std::move(points).give(inputs);
   if (study.population) {
     read_population(study, task, inputs);
-  }
-  if (!input::is_osm_extract(study.services)) {
-    take(input::read_services(study.services, study.kinds, study.days_per_week, study.crs, task),
-         inputs.services, inputs);
-  }
-  if (study.candidates && !input::is_osm_extract(*study.candidates)) {
-    take(input::read_candidates(*study.candidates, study.crs, task), inputs.candidates, inputs);
   }
   if (study.municipalities && !input::is_osm_extract(*study.municipalities)) {
     take(input::read_municipalities(*study.municipalities, study.crs, task), inputs.municipalities,
          inputs);
   }
-  if (study.needs) {
-    take(input::read_needs(*study.needs, {inputs.places, inputs.candidates, study.kinds}, task),
-         inputs.needs, inputs);
+  for (const input::Source* source : sources_of(study, Subject::needs)) {
+    auto loaded = input::read_needs(*source, {inputs.places, inputs.candidates, study.kinds}, task);
+    refuse_meetings_of_two(inputs, *source, loaded.records);
+    take(std::move(loaded), inputs.needs, inputs);
   }
 }
 
@@ -316,8 +327,9 @@ std::span<const model::Place> villages_of(std::span<const model::Place> places) 
 
 Inputs read_inputs(const StudyFile& study, const base::Task& task) {
   Inputs inputs;
-  read_extracts(study, task, inputs);
-  read_layers(study, task, inputs);
+  PointSources points{study};
+  read_extracts(study, task, points, inputs);
+  read_layers(study, task, std::move(points), inputs);
   const auto& [people, people_source] =
       study.places ? std::pair{Subject::places, &*study.places}
                    : std::pair{Subject::population, &study.population->source};
@@ -326,7 +338,6 @@ Inputs read_inputs(const StudyFile& study, const base::Task& task) {
   add_checksums(study, task, inputs);
   if (!inputs.network) {
     input::refuse_points_outside_roads(inputs.roads, inputs.places, *people_source, study.crs);
-    input::refuse_points_outside_roads(inputs.roads, inputs.services, study.services, study.crs);
     input::mark_dead_ends_outside(inputs.municipalities, study.crs, study.travel.mode,
                                   inputs.roads);
   }

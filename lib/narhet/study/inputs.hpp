@@ -24,6 +24,7 @@ struct Inputs {
   std::vector<model::Provenance> road_provenance;
   /// Of roads read from lines; a prepared network and an extract do not say.
   std::optional<input::RoadProduct> road_product;
+  std::vector<model::Provenance> provenance;        ///< of what the points made it matter to assume
   std::optional<network::PreparedNetwork> network;  ///< exactly if the study names one
   std::vector<model::Place> places;
   std::vector<model::Service> services;

@@ -74,20 +74,6 @@ std::vector<geo::MultiPolygon> areas_with_margin(const std::vector<Municipality>
   return areas;
 }
 
-void count_as_left_out(Subject subject,
-                       std::size_t count,
-                       const Message& reason,
-                       std::vector<model::LoadReport>& loads) {
-  for (model::LoadReport& load : loads) {
-    const std::size_t here = load.subject == subject ? std::min(count, load.used) : 0;
-    if (here > 0) {
-      load.used -= here;
-      load.exclude(reason, here);
-      count -= here;
-    }
-  }
-}
-
 template <class Record, class Has>
 void keep_near(const geo::AreaIndex& areas,
                Subject subject,
@@ -95,10 +81,13 @@ void keep_near(const geo::AreaIndex& areas,
                const Has& is_of_subject,
                std::vector<Record>& records,
                std::vector<model::LoadReport>& loads) {
-  const std::size_t left_out = std::erase_if(records, [&](const Record& record) {
-    return is_of_subject(record) && !areas.covering(record.position);
+  std::erase_if(records, [&](const Record& record) {
+    const bool is_far = is_of_subject(record) && !areas.covering(record.position);
+    if (is_far) {
+      model::exclude_used(loads, subject, record.origin.source, reason);
+    }
+    return is_far;
   });
-  count_as_left_out(subject, left_out, reason, loads);
 }
 
 }  // namespace
@@ -108,8 +97,10 @@ void keep_neighbourhood(const StudyArea& area, Inputs& inputs, const base::Task&
     return;
   }
   const std::size_t others = keep_named(area.municipalities, inputs.municipalities);
-  count_as_left_out(Subject::municipalities, others,
-                    Message{"municipalities that the study is not about"}, inputs.loads);
+  if (others > 0) {
+    model::exclude_used(inputs.loads, Subject::municipalities, 0,
+                        Message{"municipalities that the study is not about"}, others);
+  }
   const geo::AreaIndex areas{areas_with_margin(inputs.municipalities, area.margin, task)};
   const auto reason = Message{"farther than {} km from the municipalities of the study",
                               Decimal{area.margin.count() / 1000.0, 1}};

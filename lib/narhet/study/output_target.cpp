@@ -12,15 +12,15 @@ namespace narhet::study {
 using base::Message;
 
 void refuse_input_as_target(const StudyFile& study, const std::filesystem::path& target) {
-  std::vector<std::filesystem::path> inputs{study.file, study.roads.path, study.services.path};
-  if (study.population) {
-    inputs.push_back(study.population->source.path);
-  }
+  std::vector<std::filesystem::path> inputs{study.file};
   for (const input::Source& source : study.more_roads) {
     inputs.push_back(source.path);
   }
-  for (const auto& source : {study.places, study.candidates, study.municipalities, study.needs}) {
-    if (source) {
+  for (const model::Subject subject :
+       {model::Subject::roads, model::Subject::places, model::Subject::population,
+        model::Subject::services, model::Subject::candidates, model::Subject::municipalities,
+        model::Subject::needs}) {
+    for (const input::Source* source : sources_of(study, subject)) {
       inputs.push_back(source->path);
     }
   }

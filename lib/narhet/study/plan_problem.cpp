@@ -35,8 +35,9 @@ void set_role(const std::vector<std::string>& ids,
               PlanProblem& plan) {
   const auto& candidates = prepared.inputs.candidates;
   for (const std::string& id : ids) {
-    const auto found = std::find_if(candidates.begin(), candidates.end(),
-                                    [&](const model::Candidate& each) { return each.id == id; });
+    const auto found =
+        std::find_if(candidates.begin(), candidates.end(),
+                     [&](const model::Candidate& each) { return model::has_id(each, id); });
     if (found == candidates.end()) {
       throw Error{ErrorCode::usage,
                   {},

@@ -72,6 +72,7 @@ std::vector<model::Provenance> provenance_of(const StudyFile& study,
         {"setting", "privacy.level", std::string{needs::key(study.privacy.level)}, {}, {}, {}});
   }
   rows.insert(rows.end(), study.provenance.begin(), study.provenance.end());
+  rows.insert(rows.end(), inputs.provenance.begin(), inputs.provenance.end());
   rows.insert(rows.end(), network_rows.begin(), network_rows.end());
   if (from_openstreetmap(inputs) || reads_road_lines(study)) {  // lines have such words
     const std::string_view tags = base::builtin_text("defaults/osm.toml");

@@ -98,7 +98,7 @@ std::vector<Index> find_ids(const std::vector<Record>& records,
   std::vector<Index> positions;
   for (const std::string& id : ids) {
     const auto found = std::find_if(records.begin(), records.end(),
-                                    [&](const Record& each) { return each.id == id; });
+                                    [&](const Record& each) { return model::has_id(each, id); });
     if (found == records.end()) {
       throw Error{
           ErrorCode::usage,

@@ -7,7 +7,9 @@
 #include "narhet/base/settings.hpp"
 #include "narhet/base/text.hpp"
 #include "narhet/input/osm_settings.hpp"
+#include "narhet/study/abroad.hpp"
 #include "narhet/study/chooser.hpp"
+#include "narhet/study/duplicate_settings.hpp"
 #include "narhet/study/score_settings.hpp"
 #include "narhet/study/section.hpp"
 
@@ -101,6 +103,48 @@ input::Source read_source(const Settings& table, const std::filesystem::path& fo
   input::Source source = read_source_options(table);
   set_file(source, table.required("source", table.text("source")), folder);
   return source;
+}
+
+/// Of places, services, candidates or needs.
+input::Source read_point_source(const Settings& table, const std::filesystem::path& folder) {
+  input::Source source = read_source(table, folder);
+  source.prefix = table.text("prefix").value_or("");
+  return source;
+}
+
+input::Source read_service_source(const Settings& table, const std::filesystem::path& folder) {
+  input::Source source = read_point_source(table, folder);
+  source.country = read_country(table).value_or("");
+  return source;
+}
+
+/// A subject with one section, and further sources in tables below it.
+std::optional<Settings> subject_section(const Settings& file, const std::string& name) {
+  return file.table(name, Message{"the first source stands in [{}], each further one below it in "
+                                  "[[{}.also]]",
+                                  name, name});
+}
+
+/// Those in `[[SUBJECT.also]]`, each layer once.
+template <class Read>
+std::vector<input::Source> read_further(const Settings& section,
+                                        const input::Source& first,
+                                        const std::filesystem::path& folder,
+                                        const Read& read) {
+  std::vector<input::Source> sources{first};
+  for (const Settings& table : section.tables("also")) {
+    input::Source source = read(table, folder);
+    const auto same = [&](const input::Source& each) {
+      return each.path == source.path && each.layer == source.layer;
+    };
+    if (std::any_of(sources.begin(), sources.end(), same)) {
+      table.refuse("source",
+                   Message{"the file '{}' is named twice", base::printable(source.shown_path)});
+    }
+    sources.push_back(std::move(source));
+  }
+  sources.erase(sources.begin());
+  return sources;
 }
 
 /// Each file once.
@@ -201,6 +245,8 @@ void read_kinds(const Settings& file, StudyFile& study) {
     }
     read_kind_tags(table, kind, study);
     study.kinds.push_back(std::move(kind));
+    study.abroad.kinds.push_back(
+        read_abroad_of_kind(table, study.kinds.back(), section(defaults, "abroad")));
   }
 }
 
@@ -289,6 +335,13 @@ input::RoadLineOptions read_road_lines(const Settings& roads,
   return options;
 }
 
+/// The key of an extract; it holds for all of the study.
+void read_allow_incomplete(const Settings& table, const input::Source& source, StudyFile& study) {
+  if (input::is_osm_extract(source) && table.flag("allow_incomplete").value_or(false)) {
+    study.allow_incomplete = true;
+  }
+}
+
 void read_roads(const Settings& roads,
                 const Settings& defaults,
                 const std::filesystem::path& folder,
@@ -296,9 +349,8 @@ void read_roads(const Settings& roads,
   std::vector<input::Source> sources = read_sources_of_roads(roads, folder);
   study.roads = sources.front();
   study.more_roads.assign(sources.begin() + 1, sources.end());
-  if (input::is_osm_extract(study.roads)) {
-    study.allow_incomplete = roads.flag("allow_incomplete").value_or(false);
-  } else if (reads_road_lines(study)) {
+  read_allow_incomplete(roads, study.roads, study);
+  if (reads_road_lines(study)) {
     study.road_lines = read_road_lines(roads, defaults, study);
   }
 }
@@ -316,26 +368,54 @@ std::uint8_t read_days(const Settings& services,
   return static_cast<std::uint8_t>(days);
 }
 
+/// What a section says besides its first source.
+/// @param defaults  of the whole study
+template <class Read>
+FurtherSources read_further_points(const Settings& own,
+                                   const std::string& name,
+                                   const input::Source& first,
+                                   const Settings& defaults,
+                                   const Read& read,
+                                   StudyFile& study) {
+  FurtherSources further;
+  further.sources = read_further(own, first, study.file.parent_path(), read);
+  read_allow_incomplete(own, first, study);
+  const std::vector<Settings> tables = own.tables("also");
+  for (std::size_t i = 0; i < tables.size(); ++i) {
+    read_allow_incomplete(tables[i], further.sources[i], study);
+  }
+  std::vector<model::Provenance> unused;
+  further.duplicates =
+      read_duplicate_rule(own, name, defaults, further.sources.empty() ? unused : study.provenance);
+  return further;
+}
+
 void read_sources(const Settings& file,
                   const Settings& defaults,
                   const std::filesystem::path& folder,
                   StudyFile& study) {
   read_roads(file.required("roads", file.table("roads")), defaults, folder, study);
-  const auto places = file.table("places");
+  const auto places = subject_section(file, "places");
   const auto population = file.table("population");
   if (places || !population) {
-    study.places = read_source(file.required("places", places), folder);
+    study.places = read_point_source(file.required("places", places), folder);
+    study.further_places =
+        read_further_points(*places, "places", *study.places, defaults, read_point_source, study);
     study.place_types = places->texts("types").value_or(std::vector<std::string>{});
   }
   if (population) {
     study.population = read_population_settings(*population, section(defaults, "population"),
                                                 read_source(*population, folder), study.provenance);
   }
-  const Settings services = file.required("services", file.table("services"));
-  study.services = read_source(services, folder);
+  const Settings services = file.required("services", subject_section(file, "services"));
+  study.services = read_service_source(services, folder);
+  study.further_services = read_further_points(services, "services", study.services, defaults,
+                                               read_service_source, study);
   study.days_per_week = read_days(services, section(defaults, "services"), study.provenance);
-  if (const auto table = file.table("candidates")) {
-    study.candidates = read_source(*table, folder);
+  if (const auto table = subject_section(file, "candidates")) {
+    study.candidates = read_point_source(*table, folder);
+    study.further_candidates = read_further_points(*table, "candidates", *study.candidates,
+                                                   defaults, read_point_source, study);
   }
   if (const auto table = file.table("municipalities")) {
     study.municipalities = read_source(*table, folder);
@@ -343,8 +423,9 @@ void read_sources(const Settings& file,
       study.admin_level = static_cast<int>(*level);
     }
   }
-  if (const auto table = file.table("needs")) {
+  if (const auto table = subject_section(file, "needs")) {
     study.needs = read_source(*table, folder);
+    study.further_needs.sources = read_further(*table, *study.needs, folder, read_source);
   }
   study.weighing = read_weighing(file.table("needs"), section(defaults, "needs"), study.provenance);
   study.privacy =
@@ -391,6 +472,21 @@ geo::Crs read_crs(const Settings& table) {
   return crs;
 }
 
+/// Whether a point is abroad is known only beside the study's own country.
+void refuse_country_without_home(const Settings& head, const StudyFile& study) {
+  const auto sources = sources_of(study, model::Subject::services);
+  const auto with_country =
+      std::find_if(sources.begin(), sources.end(),
+                   [](const input::Source* each) { return !each->country.empty(); });
+  if (study.abroad.home.value.empty() && with_country != sources.end()) {
+    head.refuse("country",
+                Message{"the services in {} are in {}, and which country the study is in "
+                        "is not known",
+                        (*with_country)->shown_path, (*with_country)->country},
+                Message{"write for example country = \"SE\" in [study]"});
+  }
+}
+
 }  // namespace
 
 base::MetresPerSecond Travel::leg_speed_of(const std::string& place_type) const {
@@ -410,6 +506,46 @@ std::filesystem::path StudyFile::hierarchy_file() const {
     return std::filesystem::path{roads.path}.replace_extension(".hierarchy");
   }
   return output_folder / (base::slug(name) + ".hierarchy");
+}
+
+std::vector<const input::Source*> sources_of(const StudyFile& study, model::Subject subject) {
+  std::vector<const input::Source*> sources;
+  const auto add = [&](const auto& first, const std::vector<input::Source>& further) {
+    if (first) {
+      sources.push_back(&*first);
+    }
+    for (const input::Source& each : further) {
+      sources.push_back(&each);
+    }
+  };
+  switch (subject) {
+    case model::Subject::roads:
+      sources.push_back(&study.roads);
+      break;
+    case model::Subject::places:
+      add(study.places, study.further_places.sources);
+      break;
+    case model::Subject::population:
+      if (study.population) {
+        sources.push_back(&study.population->source);
+      }
+      break;
+    case model::Subject::services:
+      add(&study.services, study.further_services.sources);
+      break;
+    case model::Subject::candidates:
+      add(study.candidates, study.further_candidates.sources);
+      break;
+    case model::Subject::municipalities:
+      add(study.municipalities, {});
+      break;
+    case model::Subject::needs:
+      add(study.needs, study.further_needs.sources);
+      break;
+    case model::Subject::stated_ways:  // no part of a study
+      break;
+  }
+  return sources;
 }
 
 bool reads_road_lines(const StudyFile& study) {
@@ -438,6 +574,7 @@ StudyFile read_study_file(const std::filesystem::path& path) {
       {"setting", "study.language", std::string{base::code(study.language)}, {}, {}, {}});
   study.provenance.push_back({"setting", "study.crs", study.crs.code(), {}, {}, {}});
   study.area = read_area(head, section(defaults, "study"), study.provenance);
+  study.abroad.home = read_home_country(head, section(defaults, "study"), study.crs);
 
   read_sources(file, defaults, folder, study);
   study.travel = read_travel(file, defaults, study);
@@ -466,6 +603,7 @@ StudyFile read_study_file(const std::filesystem::path& path) {
   if (const auto output = file.table("output")) {
     study.routes = output->flag("routes");
   }
+  refuse_country_without_home(head, study);
   file.refuse_unknown();
   return study;
 }

@@ -5,6 +5,7 @@
 #include "narhet/base/quantity.hpp"
 #include "narhet/base/weight.hpp"
 #include "narhet/geo/crs.hpp"
+#include "narhet/input/duplicates.hpp"
 #include "narhet/input/osm_settings.hpp"
 #include "narhet/input/road_lines.hpp"
 #include "narhet/input/source.hpp"
@@ -13,6 +14,7 @@
 #include "narhet/model/result.hpp"
 #include "narhet/model/road.hpp"
 #include "narhet/siting/score_inputs.hpp"
+#include "narhet/study/abroad.hpp"
 #include "narhet/study/need_settings.hpp"
 #include "narhet/study/plan_settings.hpp"
 #include "narhet/study/population_settings.hpp"
@@ -54,6 +56,12 @@ struct StudyArea {
   base::Metres margin;  ///< places, services and sites this near to them are used too
 };
 
+/// The sources of a subject besides the first, and when a record of theirs is one of the first's.
+struct FurtherSources {
+  std::vector<input::Source> sources;
+  input::DuplicateRule duplicates;  ///< of places, services and candidates
+};
+
 /// What `study.toml` says, completed by `data/defaults/study.toml`.
 struct StudyFile {
   std::filesystem::path file;
@@ -80,6 +88,11 @@ struct StudyFile {
   std::optional<input::Source> municipalities;
   std::optional<int> admin_level;
   std::optional<input::Source> needs;
+  FurtherSources further_places;
+  FurtherSources further_services;
+  FurtherSources further_candidates;
+  FurtherSources further_needs;
+  Abroad abroad;
   needs::Weighing weighing;
   Privacy privacy;
 
@@ -105,6 +118,10 @@ struct StudyFile {
   /// the result.
   [[nodiscard]] std::filesystem::path hierarchy_file() const;
 };
+
+/// The sources that the study names for a subject, in its order; of roads the first alone.
+[[nodiscard]] std::vector<const input::Source*> sources_of(const StudyFile& study,
+                                                           model::Subject subject);
 
 /// Whether the roads come from layers of lines: no extract, no prepared network.
 [[nodiscard]] bool reads_road_lines(const StudyFile& study);

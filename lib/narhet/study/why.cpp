@@ -91,7 +91,7 @@ Message level_sentence(needs::Level level) {
 base::CandidateIndex find_candidate(std::span<const model::Candidate> candidates,
                                     std::string_view called) {
   const auto by_id = std::find_if(candidates.begin(), candidates.end(),
-                                  [&](const auto& each) { return each.id == called; });
+                                  [&](const auto& each) { return model::has_id(each, called); });
   if (by_id != candidates.end()) {
     return base::id_at<base::CandidateIndex>(static_cast<std::size_t>(by_id - candidates.begin()));
   }

@@ -14,8 +14,7 @@ namespace narhet::input::detail {
 /// its leading zero in a spreadsheet and gets it back: "482" is "0482".
 class MunicipalityCodes {
  public:
-  explicit MunicipalityCodes(const geo::Crs& study_crs)
-      : swedish_{study_crs.name().starts_with("SWEREF99")} {}
+  explicit MunicipalityCodes(const geo::Crs& study_crs) : swedish_{geo::is_swedish(study_crs)} {}
 
   [[nodiscard]] std::string read(const std::string& cell);
   /// A notice, if any code got a zero.

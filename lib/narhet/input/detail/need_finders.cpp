@@ -44,6 +44,9 @@ PlaceFinder::PlaceFinder(std::span<const model::Place> places) {
     known_.push_back(places[i].name);
     known_.push_back(places[i].id);
     by_id_.emplace(places[i].id, i);
+    for (const std::string& other : places[i].other_ids) {
+      by_id_.emplace(other, i);
+    }
     by_name_[places[i].name].push_back(i);
   }
 }
@@ -75,6 +78,9 @@ CandidateFinder::CandidateFinder(std::span<const model::Candidate> candidates) {
   for (const model::Candidate& candidate : candidates) {
     ids_.emplace(candidate.id);
     known_.push_back(candidate.id);
+    for (const std::string& other : candidate.other_ids) {
+      kept_.emplace(other, candidate.id);
+    }
   }
 }
 
@@ -88,6 +94,9 @@ void CandidateFinder::check(const NeedRow& row,
   if (need.strength != model::Strength::offer) {
     row.fault(*column, Message{"nothing: only an offer to contribute is for a candidate"});
     return;
+  }
+  if (const auto kept = kept_.find(need.candidate_id); kept != kept_.end()) {
+    need.candidate_id = kept->second;
   }
   if (ids_.empty() || ids_.contains(need.candidate_id)) {
     return;

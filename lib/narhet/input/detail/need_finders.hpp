@@ -57,6 +57,7 @@ class CandidateFinder {
 
  private:
   std::set<std::string, std::less<>> ids_;
+  std::map<std::string, std::string, std::less<>> kept_;  // by the id in another source
   std::vector<std::string> known_;
 };
 

@@ -106,7 +106,7 @@ void check_osm_file(const std::filesystem::path& file, const base::Task& task) {
 void check_complete(const std::filesystem::path& file, const OsmCounts& counts) {
   const Message hint{
       "it seems to be cut off: fetch it again. If it was made so on purpose, allow it with "
-      "--allow-incomplete or allow_incomplete = true in [roads]"};
+      "--allow-incomplete or allow_incomplete = true beside the file in the study"};
   if (counts.nodes == 0 || counts.ways == 0 || counts.relations == 0) {
     throw Error{
         ErrorCode::extract_incomplete,

@@ -3,6 +3,7 @@
 
 #include "narhet/base/message.hpp"
 #include "narhet/geo/area_index.hpp"
+#include "narhet/input/country.hpp"
 
 #include <algorithm>
 #include <iterator>
@@ -159,6 +160,7 @@ void OsmPoints::add(const OsmObject& object) {
     service.name = object.name();
     service.kinds = kinds;
     service.position = object.position;
+    service.country = country_code(object.tag("addr:country").value_or("")).value_or("");
     service.origin = object.origin(Subject::services);
     keep(services_, object, std::move(service));
   }

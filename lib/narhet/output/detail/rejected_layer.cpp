@@ -23,17 +23,22 @@ Layer rejected_layer(const model::Result& result) {
     for (const model::Rejected& record : load.rejected) {
       rows.push_back({&load, &record});
     }
+    for (const model::Rejected& record : load.merged) {
+      rows.push_back({&load, &record});
+    }
   }
-  Layer layer{"rejected",
-              Message{"Records set aside"},
-              Message{"one row per record of an input that could not be used, and why"},
-              GeometryType::point,
-              rows.size(),
-              {},
-              [rows](std::size_t row) {
-                const auto& position = rows[row].record->position;
-                return position ? Geometry{*position} : Geometry{};
-              }};
+  Layer layer{
+      "rejected",
+      Message{"Records set aside"},
+      Message{
+          "one row per record of an input that could not be used or is one with another, and why"},
+      GeometryType::point,
+      rows.size(),
+      {},
+      [rows](std::size_t row) {
+        const auto& position = rows[row].record->position;
+        return position ? Geometry{*position} : Geometry{};
+      }};
   const auto text = [&](std::string name, Message alias,
                         std::function<std::string(const Row&)> of) {
     layer.columns.push_back(
