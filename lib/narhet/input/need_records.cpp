@@ -567,7 +567,10 @@ Loaded<model::Need> read_needs(const Source& source,
   for (const auto& [name, spellings] : our_columns()) {
     ours.emplace_back(name);
   }
-  const NeedColumns columns{detail::Columns{header, source, ours}};
+  detail::Columns known{header, source, ours};
+  std::vector<model::InputColumn> noted = detail::not_taken(header);
+  known.note_in(noted);
+  const NeedColumns columns{known};
   const PlaceFinder places{subjects.places};
   const CandidateFinder candidates{subjects.candidates};
   MeetingCheck meetings{columns, subjects.places};
@@ -575,6 +578,8 @@ Loaded<model::Need> read_needs(const Source& source,
   detail::TableFaults faults;
   Loaded<model::Need> loaded;
   loaded.report = begin_report(file, source, table, header, columns, task);
+  loaded.report.encoding = table.encoding;
+  loaded.report.columns = std::move(noted);
   for (const CsvRow& csv_row : table.rows) {
     task.check();
     const NeedRow row{csv_row, header, faults};
