@@ -146,14 +146,14 @@ class Init(StudyTest):
         self.assertTrue(header.startswith(b"\xef\xbb\xbf"))
         self.assertEqual(header.count(b";"), 10)
         process = run("check", table.parent)
-        self.assertIn("needs: 0 read = 0 used", process.stderr)
+        self.assertIn("needs: 0 read, all used", process.stderr)
         text = table.with_suffix(".txt").read_text(encoding="utf-8")
         examples = [line for line in text.splitlines() if line.startswith("M1;")]
         self.assertEqual(len(examples), 2)
         written = "\r\n".join(examples).replace("Storbyn", "Vaduz").replace(";n4711;", ";w127557794;")
         table.write_bytes(header + written.encode())
         process = run("check", table.parent)
-        self.assertIn("needs: 2 read = 2 used", process.stderr)
+        self.assertIn("needs: 2 read, all used", process.stderr)
         table.write_bytes(header)
 
     def test_keeps_a_study_that_is_there(self):

@@ -91,11 +91,11 @@ TEST(ResultFile, TellsOfEveryPlaceTheNearestTheSecondAndTheDifferenceByBothMetri
 TEST(ResultFile, LeavesWhatIsMissingNull) {
   EXPECT_EQ(query(sample_file(),
                   "SELECT worst_km, worst_min, apotek_second_min, apotek_vulnerability_min, "
-                  "edge_uncertain FROM places ORDER BY fid"),
-            (Rows{{"4.0", "5.0", "NULL", "NULL", "1"},
-                  {"30.0", "31.0", "NULL", "NULL", "0"},
-                  {"NULL", "NULL", "NULL", "NULL", "0"},
-                  {"NULL", "NULL", "NULL", "NULL", "0"}}));
+                  "edge_uncertain, edge_km, edge_min FROM places ORDER BY fid"),
+            (Rows{{"4.0", "5.0", "NULL", "NULL", "1", "20.0", "21.0"},
+                  {"30.0", "31.0", "NULL", "NULL", "0", "NULL", "NULL"},
+                  {"NULL", "NULL", "NULL", "NULL", "0", "NULL", "NULL"},
+                  {"NULL", "NULL", "NULL", "NULL", "0", "NULL", "NULL"}}));
 }
 
 TEST(ResultFile, HasARowForEveryPlaceKindAndMetric) {

@@ -81,6 +81,7 @@ void set_nearest(model::Result& result, std::size_t copy) {
       both(2, kind).status = ReachStatus::unreachable_island;
       both(3, kind).status = ReachStatus::not_on_road;
     }
+    result.nearest.to_edge(metric)[kPlaces * copy] = weight(metric, 20, 21);
   }
 }
 

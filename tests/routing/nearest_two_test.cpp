@@ -181,6 +181,11 @@ struct Oracle {
   const std::vector<model::KindSet>& kinds_of_service;
   const std::vector<base::NodeId>& edge;
 
+  [[nodiscard]] std::optional<Weight> to_edge(std::size_t place) const {
+    const auto cost = split.cost_to_nearest(place, edge);
+    return cost ? std::optional{Weight{static_cast<std::uint32_t>(*cost)}} : std::nullopt;
+  }
+
   [[nodiscard]] model::NearestPair pair(std::size_t place) const {
     const auto costs = split.costs_from(place);
     std::vector<model::Reached> reached;
@@ -209,8 +214,8 @@ struct Oracle {
     if (reached.size() > 1) {
       result.second = reached[1];
     }
-    const auto to_edge = split.cost_to_nearest(place, edge);
-    result.edge_uncertain = to_edge && (!result.second || *to_edge < result.second->cost.units());
+    const auto edge_cost = to_edge(place);
+    result.edge_uncertain = edge_cost && (!result.second || *edge_cost < result.second->cost);
     return result;
   }
 };
@@ -218,6 +223,7 @@ struct Oracle {
 TEST(NearestTwo, AreThoseOfBoostsDijkstraOnTheSplitGraph) {
   std::mt19937 random{20261123};
   std::size_t unreached = 0;
+  std::size_t edge_unreached = 0;
   for (int round = 0; round < 2000; ++round) {
     const DrawnGraph drawn = random_graph(random);
     std::vector<model::Snap> places;
@@ -248,11 +254,15 @@ TEST(NearestTwo, AreThoseOfBoostsDijkstraOnTheSplitGraph) {
         ASSERT_EQ(found.nearest, wanted.nearest) << "round " << round;
         ASSERT_EQ(found.second, wanted.second) << "round " << round;
         ASSERT_EQ(found.edge_uncertain, wanted.edge_uncertain) << "round " << round;
+        const auto to_edge = table.to_edge(metric)[i];
+        ASSERT_EQ(to_edge, oracle.to_edge(i)) << "round " << round;
+        edge_unreached += !edge.empty() && !to_edge ? 1U : 0U;
         unreached += found.nearest ? 0U : 1U;
       }
     }
   }
   EXPECT_GT(unreached, 100U) << "the maps must have places that reach nothing";
+  EXPECT_GT(edge_unreached, 100U) << "and places that cannot leave the map";
 }
 
 TEST(NearestTwo, AreTheSameForAnyNumberOfThreads) {

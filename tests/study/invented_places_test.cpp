@@ -141,6 +141,8 @@ TEST(InventedPlaces, SumUpTheirKinds) {
     expect_number(row, "kinds_within", id == "P11" ? std::nullopt : std::optional{within});
     expect_number(row, "edge_uncertain", uncertain ? 1 : 0);
     for (const Metric metric : kMetrics) {
+      expect_number(row, "edge_" + unit(metric),
+                    shown(metric, invented_model().cost_to_edge(metric, id)));
       Cost worst;
       for (std::size_t kind = 0; kind < kInventedKinds.size(); ++kind) {
         const Cost cost = invented_model().reach(i, kind, metric).nearest;

@@ -43,6 +43,7 @@ void add_init(CLI::App& app, const base::Catalogue& catalogue, const StartSessio
 
 struct CheckOptions {
   std::filesystem::path study;
+  bool json{};
 };
 void run_check(const CheckOptions& options, Session& session);
 void add_check(CLI::App& app, const base::Catalogue& catalogue, const StartSession& start);

@@ -198,6 +198,7 @@ CsvTable parse_csv(std::string_view bytes, const std::string& file, std::string_
   refuse_repeated_names(*header, file);
   CsvTable table;
   table.guessed_word = std::move(decoded.guessed_word);
+  table.encoding = decoded.encoding;
   table.header = std::move(header->cells);
   while (auto row = reader.next()) {
     if (row->cells.size() != table.header.size()) {

@@ -18,6 +18,7 @@ struct CsvRow {
 struct CsvTable {
   std::vector<std::string> header;  ///< names without repetition; may be empty texts
   std::vector<CsvRow> rows;
+  std::string encoding;  ///< "UTF-8", "UTF-16" or "Windows-1252"; empty for a workbook
   /// Where Windows-1252 was recognised and not stated: a word that depends on it.  May be any word
   /// of the table.
   std::optional<std::string> guessed_word;

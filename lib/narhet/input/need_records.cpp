@@ -54,7 +54,10 @@ Loaded<model::Need> read_needs(const Source& source,
   const base::Phase phase{task, Message{"reading {}", source.shown_path}};
   const CsvTable table = detail::read_table(file, source, task);
   const std::vector<std::string> header = detail::shown_need_header(table.header, source);
-  const detail::NeedColumns columns{detail::Columns{header, source, detail::need_column_names()}};
+  detail::Columns known{header, source, detail::need_column_names()};
+  std::vector<model::InputColumn> noted = detail::not_taken(header);
+  known.note_in(noted);
+  const detail::NeedColumns columns{known};
   const detail::PlaceFinder places{subjects.places};
   const detail::CandidateFinder candidates{subjects.candidates};
   detail::MeetingCheck meetings{columns, subjects.places};
@@ -62,6 +65,8 @@ Loaded<model::Need> read_needs(const Source& source,
   detail::TableFaults faults;
   Loaded<model::Need> loaded;
   loaded.report = begin_report(file, source, table, header, columns, task);
+  loaded.report.encoding = table.encoding;
+  loaded.report.columns = std::move(noted);
   for (const CsvRow& csv_row : table.rows) {
     task.check();
     const detail::NeedRow row{csv_row, header, faults};

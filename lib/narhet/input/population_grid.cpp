@@ -143,6 +143,9 @@ class Grid {
         everyone_{"ages", {0, {}}, bands_, source} {
     for (std::size_t column = 0; column < rows.columns.size(); ++column) {
       const bool counts = column == population_ || column == width_ || is_band(column);
+      if (is_band(column)) {
+        rows.report.columns[column].taken_as = "ages";
+      }
       numbers_.push_back(rows.find_numbers(source, counts ? std::optional{column} : std::nullopt));
     }
   }

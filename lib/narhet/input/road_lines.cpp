@@ -81,7 +81,8 @@ class Reader {
          const RoadLineOptions& options,
          const OsmSettings& settings,
          const geo::Crs& study_crs,
-         const detail::FeatureTable& table);
+         const detail::FeatureTable& table,
+         model::LoadReport& report);
 
   void add(const Feature& feature, model::LoadReport& report);
   RoadLines finish(model::LoadReport&& report, const base::Task& task);
@@ -112,7 +113,8 @@ Reader::Reader(const Source& source,
                const RoadLineOptions& options,
                const OsmSettings& settings,
                const geo::Crs& study_crs,
-               const detail::FeatureTable& table)
+               const detail::FeatureTable& table,
+               model::LoadReport& report)
     : source_{&source},
       options_{&options},
       settings_{&settings},
@@ -122,7 +124,8 @@ Reader::Reader(const Source& source,
   for (const TagColumn& each : kTagColumns) {
     ours.emplace_back(each.ours);
   }
-  const detail::Columns known{table.columns, source, ours};
+  detail::Columns known{table.columns, source, ours};
+  known.note_in(report.columns);
   for (const TagColumn& each : kTagColumns) {
     if (const auto column = known.find(each.ours, {each.tag})) {
       tag_columns_.emplace_back(each.tag, *column);
@@ -290,7 +293,7 @@ RoadLines detail::read_road_table(FeatureTable table,
                                   const geo::Crs& study_crs,
                                   const base::Task& task) {
   model::LoadReport report = detail::begin_report(source, model::Subject::roads, table, task);
-  Reader reader{source, options, settings, study_crs, table};
+  Reader reader{source, options, settings, study_crs, table, report};
   for (const Feature& feature : table.features) {
     task.check();
     reader.add(feature, report);

@@ -49,6 +49,12 @@ struct Excluded {
   std::uint64_t count{};
 };
 
+/// A column as it stands in an input, and as what it was read.
+struct InputColumn {
+  std::string name;
+  std::string taken_as;  ///< our name; empty: it was not used
+};
+
 /// What came out of reading one input for one subject.  Nothing is lost silently:
 /// read = used + rejected + excluded.
 struct LoadReport {
@@ -57,6 +63,9 @@ struct LoadReport {
   std::string file;      ///< as the study names it
   std::string layer;     ///< empty where the format has none
   std::string sha256;
+  std::string crs;       ///< that the positions were in, "EPSG:3006"; empty: not told, or none
+  std::string encoding;  ///< of a text, "UTF-8"; empty where the format has but one
+  std::vector<InputColumn> columns;  ///< of a table or a layer that is read column by column
   std::uint64_t read{};
   std::uint64_t used{};
   std::vector<Excluded> excluded;  ///< by rule: not of the wanted kind, outside the mode, …

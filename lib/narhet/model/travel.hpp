@@ -91,11 +91,15 @@ struct NearestPair {
   bool edge_uncertain{};
 };
 
-/// Nearest pairs of every place, kind and metric.
+/// Nearest pairs of every place, kind and metric, and what it costs each place to leave the loaded
+/// roads.
 class NearestTable {
  public:
   NearestTable(std::size_t places, std::size_t kinds)
-      : places_{places}, kinds_{kinds}, pairs_(places * kinds * base::kMetrics.size()) {}
+      : places_{places},
+        kinds_{kinds},
+        pairs_(places * kinds * base::kMetrics.size()),
+        to_edge_(places * base::kMetrics.size()) {}
 
   [[nodiscard]] std::size_t place_count() const { return places_; }
   [[nodiscard]] std::size_t kind_count() const { return kinds_; }
@@ -115,6 +119,14 @@ class NearestTable {
                                                     base::Metric metric) const {
     return std::span{pairs_}.subspan(row(kind, metric), places_);
   }
+  /// The cost from each place to the edge of the loaded roads, its leg included; nothing where it
+  /// reaches none.
+  [[nodiscard]] std::span<std::optional<base::Weight>> to_edge(base::Metric metric) {
+    return std::span{to_edge_}.subspan(static_cast<std::size_t>(metric) * places_, places_);
+  }
+  [[nodiscard]] std::span<const std::optional<base::Weight>> to_edge(base::Metric metric) const {
+    return std::span{to_edge_}.subspan(static_cast<std::size_t>(metric) * places_, places_);
+  }
 
  private:
   [[nodiscard]] std::size_t row(base::KindIndex kind, base::Metric metric) const {
@@ -124,6 +136,7 @@ class NearestTable {
   std::size_t places_;
   std::size_t kinds_;
   std::vector<NearestPair> pairs_;
+  std::vector<std::optional<base::Weight>> to_edge_;
 };
 
 }  // namespace narhet::model

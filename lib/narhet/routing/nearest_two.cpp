@@ -182,29 +182,29 @@ class KindByMetric {
 };
 
 /// The cost from every place to the edge of the loaded roads.
-std::vector<Weight> costs_to_edge(const Engine& engine,
-                                  Metric metric,
-                                  std::span<const model::Snap> places,
-                                  std::span<const base::NodeId> edge_nodes) {
+void find_edge(const Engine& engine,
+               Metric metric,
+               std::span<const model::Snap> places,
+               std::span<const base::NodeId> edge_nodes,
+               std::span<std::optional<Weight>> costs) {
   CostSearch search{engine, metric, SearchDirection::to_points};
   for (const base::NodeId node : edge_nodes) {
     search.add(node);
   }
   const NodeCosts at_node = search.run();
-  std::vector<Weight> costs;
-  costs.reserve(places.size());
-  for (const model::Snap& place : places) {
-    costs.push_back(place.position ? search.cost_of(*place.position, at_node) : Weight::infinite());
+  for (std::size_t i = 0; i < places.size(); ++i) {
+    const Weight cost =
+        places[i].position ? search.cost_of(*places[i].position, at_node) : Weight::infinite();
+    costs[i] = cost.is_finite() ? std::optional{cost} : std::nullopt;
   }
-  return costs;
 }
 
-bool is_uncertain(const model::NearestPair& pair, Weight to_edge) {
-  if (!to_edge.is_finite()) {
+bool is_uncertain(const model::NearestPair& pair, std::optional<Weight> to_edge) {
+  if (!to_edge) {
     return false;
   }
-  return !pair.nearest || !pair.second || to_edge < pair.nearest->cost ||
-         to_edge < pair.second->cost;
+  return !pair.nearest || !pair.second || *to_edge < pair.nearest->cost ||
+         *to_edge < pair.second->cost;
 }
 
 }  // namespace
@@ -218,11 +218,10 @@ model::NearestTable nearest_two(const Engine& engine,
                                 const base::Task& task) {
   NARHET_EXPECTS(services.size() == kinds_of_service.size());
   model::NearestTable table{places.size(), kind_count};
-  base::PerMetric<std::vector<Weight>> to_edge;
   base::PerMetric<std::optional<PointReadings>> readings;
   base::for_each_block(base::kMetrics.size(), 1, task, [&](base::Block block) {
     const Metric metric = base::kMetrics.at(block.begin);
-    to_edge[metric] = costs_to_edge(engine, metric, places, edge_nodes);
+    find_edge(engine, metric, places, edge_nodes, table.to_edge(metric));
     readings[metric].emplace(engine, metric, places);
   });
   base::Phase phase{task, base::Message{"finding the nearest services"},
@@ -232,9 +231,10 @@ model::NearestTable nearest_two(const Engine& engine,
     const Metric metric = base::kMetrics.at(block.begin % base::kMetrics.size());
     const ServicesOfKind of_kind{engine.graph(), services, kinds_of_service, kind, metric};
     const auto pairs = table.column(kind, metric);
+    const auto to_edge = table.to_edge(metric);
     KindByMetric{engine, metric, of_kind, *readings[metric]}.fill(places, pairs);
     for (std::size_t place = 0; place < pairs.size(); ++place) {
-      pairs[place].edge_uncertain = is_uncertain(pairs[place], to_edge[metric][place]);
+      pairs[place].edge_uncertain = is_uncertain(pairs[place], to_edge[place]);
     }
     phase.advance();
   });

@@ -18,7 +18,7 @@ namespace narhet::routing {
 /// One search per kind and metric, as `nearest_of_nodes` has it, over no more of the graph than the
 /// places need.  Of equal costs the lower service is nearer.
 ///
-/// Also sets `edge_uncertain`, by the cost to the nearest of `edge_nodes`.
+/// Also the cost to the nearest of `edge_nodes`, and `edge_uncertain` by it.
 ///
 /// @param places    one snap per place; those not on a road get the status `not_on_road`
 /// @param services  one snap per service; those not on a road are not used

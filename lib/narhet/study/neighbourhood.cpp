@@ -21,19 +21,35 @@ using base::Persons;
 using model::Municipality;
 using model::Subject;
 
+/// The file that the municipalities come from; the first, if there are several.
+std::string file_of_municipalities(const std::vector<model::LoadReport>& loads) {
+  const auto found = std::find_if(loads.begin(), loads.end(), [](const model::LoadReport& load) {
+    return load.subject == Subject::municipalities;
+  });
+  return found == loads.end() ? std::string{} : found->file;
+}
+
 [[noreturn]] void refuse_unknown(const std::string& asked,
-                                 const std::vector<Municipality>& municipalities) {
+                                 const std::vector<Municipality>& municipalities,
+                                 const std::vector<model::LoadReport>& loads) {
+  constexpr std::size_t kMostShown = 10;
   std::vector<std::string> known;
+  std::string list;
   for (const Municipality& each : municipalities) {
     known.push_back(each.code);
     known.push_back(each.name);
+    if (known.size() <= 2 * kMostShown) {
+      list += (list.empty() ? "" : ", ") + base::printable(each.name);
+    }
   }
+  list += municipalities.size() > kMostShown ? ", …" : "";
   const auto nearest = base::nearest_known(asked, known);
   throw Error{ErrorCode::study_invalid,
-              {},
+              {file_of_municipalities(loads), {}, {}},
               Message{"there is no municipality '{}' among the {} of the study's file",
                       base::printable(asked), municipalities.size()},
-              nearest ? Message{"did you mean '{}'?", base::printable(*nearest)} : Message{}};
+              nearest ? Message{"did you mean '{}'?", base::printable(*nearest)}
+                      : Message{"there are {}", list}};
 }
 
 bool is_called(const Municipality& municipality, const std::string& asked) {
@@ -43,11 +59,12 @@ bool is_called(const Municipality& municipality, const std::string& asked) {
 
 /// @returns how many are left out
 std::size_t keep_named(const std::vector<std::string>& asked,
+                       const std::vector<model::LoadReport>& loads,
                        std::vector<Municipality>& municipalities) {
   for (const std::string& each : asked) {
     if (std::none_of(municipalities.begin(), municipalities.end(),
                      [&](const Municipality& one) { return is_called(one, each); })) {
-      refuse_unknown(each, municipalities);
+      refuse_unknown(each, municipalities, loads);
     }
   }
   return std::erase_if(municipalities, [&](const Municipality& one) {
@@ -96,7 +113,7 @@ void keep_neighbourhood(const StudyArea& area, Inputs& inputs, const base::Task&
   if (area.municipalities.empty()) {
     return;
   }
-  const std::size_t others = keep_named(area.municipalities, inputs.municipalities);
+  const std::size_t others = keep_named(area.municipalities, inputs.loads, inputs.municipalities);
   if (others > 0) {
     model::exclude_used(inputs.loads, Subject::municipalities, 0,
                         Message{"municipalities that the study is not about"}, others);

@@ -5,39 +5,15 @@
 #include "narhet/study/availability.hpp"
 #include "narhet/study/begin_result.hpp"
 #include "narhet/study/candidate_ranking.hpp"
-#include "narhet/study/memory_need.hpp"
 #include "narhet/study/need_answer.hpp"
 #include "narhet/study/provenance.hpp"
-#include "narhet/study/speed_runs.hpp"
+#include "narhet/study/run_size.hpp"
 #include "narhet/study/travel_engine.hpp"
 
-#include <cstddef>
-#include <cstdint>
 #include <utility>
 
 namespace narhet::study {
 namespace {
-
-/// How many searches over the roads the study asks for.
-std::size_t count_searches(const StudyFile& study, const Prepared& prepared) {
-  const std::size_t nearest = study.kinds.size() * base::kMetrics.size();
-  const std::size_t ranking = count_ranking_searches(study.kinds.size(), prepared.services.size(),
-                                                     prepared.candidates.size());
-  const std::size_t runs =
-      count_speed_runs(study.speeds, study.travel.decide_by, prepared.network.graph.node_count());
-  return 2 * nearest + (1 + runs) * ranking;
-}
-
-std::uint64_t memory_beside(const StudyFile& study,
-                            const Prepared& prepared,
-                            const base::Task& task) {
-  return memory_of_answers({.nodes = prepared.network.graph.node_count(),
-                            .places = prepared.places.size(),
-                            .services = prepared.services.size(),
-                            .candidates = prepared.candidates.size(),
-                            .kinds = study.kinds.size(),
-                            .threads = task.threads.count});
-}
 
 model::NearestTable nearest_of(const StudyFile& study,
                                const Prepared& prepared,
@@ -76,9 +52,9 @@ routing::Engine make_ranking_engine(const StudyFile& study,
                                     std::optional<routing::Method> wanted,
                                     const base::Task& task,
                                     std::vector<Line>& lines) {
-  return make_engine(prepared.network, count_searches(study, prepared),
-                     {wanted, study.hierarchy_file(), memory_beside(study, prepared, task)}, task,
-                     lines);
+  const RunSize size = run_size(study, prepared, task.threads.count);
+  return make_engine(prepared.network, size.searches,
+                     {wanted, study.hierarchy_file(), memory_of_answers(size)}, task, lines);
 }
 
 model::Result ranked_result(const StudyFile& study,

@@ -97,12 +97,6 @@ void make_folder(const std::filesystem::path& folder) {
 
 }  // namespace
 
-RunSummary check_study(const StudyFile& study, const base::Task& task) {
-  RunSummary summary;
-  static_cast<void>(prepare(study, task, summary.lines));
-  return summary;
-}
-
 RunSummary run_study(const StudyFile& study, const RunOptions& options, const base::Task& task) {
   RunSummary summary;
   summary.result = study.result_file();

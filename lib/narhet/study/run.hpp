@@ -29,13 +29,9 @@ struct RunSummary {
   std::vector<Line> lines;
 };
 
-/// Reads and checks the inputs, builds the road graph and ties the points to it; writes nothing.
-/// @throws Error as `read_inputs`; `network_invalid`; `too_far_from_roads`; Cancelled
-[[nodiscard]] RunSummary check_study(const StudyFile& study, const base::Task& task);
-
 /// The whole way from the files to the GeoPackage.  An earlier result stays as it was unless all
 /// succeeds.
-/// @throws Error as `check_study`, and `output_exists`, `output_in_use`, `output_failed`; Cancelled
+/// @throws Error as `prepare`, and `output_exists`, `output_in_use`, `output_failed`; Cancelled
 [[nodiscard]] RunSummary run_study(const StudyFile& study,
                                    const RunOptions& options,
                                    const base::Task& task);

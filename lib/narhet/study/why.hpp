@@ -30,7 +30,7 @@ struct WhyAnswer {
 
 /// Why one candidate stands before the other: as `siting::comparison` of the ranking that
 /// `run_study` writes at the study's level of privacy.  Writes nothing.
-/// @throws Error as `check_study`; `usage` as `find_candidate`, or where both are the same;
+/// @throws Error as `prepare`; `usage` as `find_candidate`, or where both are the same;
 /// Cancelled
 [[nodiscard]] WhyAnswer why(const StudyFile& study,
                             const WhyQuestion& question,

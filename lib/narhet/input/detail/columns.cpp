@@ -59,6 +59,15 @@ std::optional<std::size_t> Columns::position_of(std::string_view name) const {
 
 std::optional<std::size_t> Columns::find(std::string_view ours,
                                          const std::vector<std::string_view>& spellings) const {
+  const auto found = search(ours, spellings);
+  if (found && noted_ != nullptr) {
+    (*noted_)[*found].taken_as = ours;
+  }
+  return found;
+}
+
+std::optional<std::size_t> Columns::search(std::string_view ours,
+                                           const std::vector<std::string_view>& spellings) const {
   const auto mapped = source_->fields.find(std::string{ours});
   if (mapped != source_->fields.end()) {
     const auto found = position_of(mapped->second);
@@ -124,6 +133,15 @@ void Columns::missing(std::string_view ours,
           ? Message{"did you mean '{}'? Then write fields = {{ {} = \"{}\" }} in the study",
                     base::printable(*nearest), ours, base::printable(*nearest)}
           : Message{"if it has another name, write fields = {{ {} = \"…\" }} in the study", ours}};
+}
+
+std::vector<model::InputColumn> not_taken(const std::vector<std::string>& names) {
+  std::vector<model::InputColumn> columns;
+  columns.reserve(names.size());
+  for (const std::string& name : names) {
+    columns.push_back({name, {}});
+  }
+  return columns;
 }
 
 }  // namespace narhet::input::detail

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "narhet/input/source.hpp"
+#include "narhet/model/origin.hpp"
 
 #include <cstddef>
 #include <optional>
@@ -25,6 +26,10 @@ class Columns {
           const Source& source,
           const std::vector<std::string>& ours);
 
+  /// From now on, says there what a column is taken as when it is found.
+  /// @param columns  parallel to the names; has to outlive this
+  void note_in(std::vector<model::InputColumn>& columns) { noted_ = &columns; }
+
   /// @throws Error `field_missing` if the study names a column that is not there; `value_invalid`
   ///         if it names none and two may be meant
   [[nodiscard]] std::optional<std::size_t> find(
@@ -34,6 +39,8 @@ class Columns {
                                     const std::vector<std::string_view>& spellings = {}) const;
 
  private:
+  [[nodiscard]] std::optional<std::size_t> search(
+      std::string_view ours, const std::vector<std::string_view>& spellings) const;
   [[nodiscard]] std::optional<std::size_t> position_of(std::string_view name) const;
   [[noreturn]] void ambiguous(std::string_view ours,
                               const std::string& first,
@@ -45,6 +52,10 @@ class Columns {
 
   const std::vector<std::string>* names_;
   const Source* source_;
+  std::vector<model::InputColumn>* noted_{};
 };
+
+/// The columns of a table, none of them used yet.
+[[nodiscard]] std::vector<model::InputColumn> not_taken(const std::vector<std::string>& names);
 
 }  // namespace narhet::input::detail

@@ -8,9 +8,11 @@
 #include "narhet/input/detail/number_column.hpp"
 #include "narhet/input/source.hpp"
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace narhet::input::detail {
@@ -41,6 +43,10 @@ struct FeatureTable {
   NumberRule numbers;  ///< how the columns with numbers are to be read
   std::vector<Feature> features;
   std::optional<geo::Crs> crs;  ///< nothing: neither the file nor the study says
+  std::string stated_crs;       ///< what `crs` was before the positions were brought into another
+  std::string encoding;         ///< of a text
+  /// Those with the position, and our names for them.
+  std::vector<std::pair<std::size_t, std::string>> position_columns;
   std::vector<base::Message> notices;
 };
 

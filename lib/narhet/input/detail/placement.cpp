@@ -73,12 +73,21 @@ Message likely_system(geo::Point first, const geo::Crs& crs) {
   if (kRt90.contains(first)) {
     return Message{"they look like RT 90 2.5 gon V: write crs = \"EPSG:3021\" in the study"};
   }
+  constexpr geo::Box kSweref99Tm{260'000.0, 6'100'000.0, 930'000.0, 7'700'000.0};
+  if (kSweref99Tm.contains(first) && crs.code() != "EPSG:3006") {
+    return Message{"they look like SWEREF 99 TM: write crs = \"EPSG:3006\" in the study"};
+  }
   if (!looks_like_degrees && crs.is_geographic()) {
     return Message{
         "they look like metres: write their system in the study, such as crs = "
         "\"EPSG:3006\" for SWEREF 99 TM"};
   }
   return Message{"check the coordinate systems of the input and of the study"};
+}
+
+Message systems_of(const geo::Crs& table, const geo::Crs& study) {
+  return table.code() == study.code() ? Message{"{}", table.code()}
+                                      : Message{"{} and {}", table.code(), study.code()};
 }
 
 void refuse_implausible(const FeatureTable& table,
@@ -105,8 +114,8 @@ void refuse_implausible(const FeatureTable& table,
   if (fit == 0 && !positions.empty()) {
     const geo::Point first = positions.front();
     throw Error{ErrorCode::crs_invalid, where,
-                Message{"none of {} positions lies where {} and {} are used; the first is {}, {}",
-                        positions.size(), table.crs->code(), study_crs.code(), Decimal{first.x, 1},
+                Message{"none of {} positions lies in the area of {}; the first has x {} and y {}",
+                        positions.size(), systems_of(*table.crs, study_crs), Decimal{first.x, 1},
                         Decimal{first.y, 1}},
                 likely_system(first, *table.crs)};
   }
@@ -163,6 +172,7 @@ void place_in(const geo::Crs& study_crs, const Source& source, FeatureTable& tab
       move(feature, to_study);
     }
   }
+  table.stated_crs = table.crs->code();
   table.crs = study_crs;
 }
 

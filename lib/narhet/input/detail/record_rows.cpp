@@ -42,6 +42,19 @@ std::string id_of(const Feature& feature,
   return id;
 }
 
+/// "P1: row 2, row 4".
+Message id_with_records(const std::string& id, const std::vector<const RecordRow*>& same) {
+  Message records;
+  for (std::size_t i = 0; i < std::min(same.size(), kMaxDuplicatesShown); ++i) {
+    const Message record = base::record_message(same[i]->feature.record);
+    records = records.empty() ? record : Message{"{}, {}", records, record};
+  }
+  if (same.size() > kMaxDuplicatesShown) {
+    records = Message{"{}, …", records};
+  }
+  return Message{"{}: {}", base::printable(id), records};
+}
+
 }  // namespace
 
 model::LoadReport begin_report(const Source& source,
@@ -53,6 +66,12 @@ model::LoadReport begin_report(const Source& source,
   report.file = source.shown_path;
   report.layer = source.layer;
   report.sha256 = base::sha256_of_file(source.path, task);
+  report.crs = table.stated_crs;
+  report.encoding = table.encoding;
+  report.columns = not_taken(table.columns);
+  for (const auto& [column, ours] : table.position_columns) {
+    report.columns[column].taken_as = ours;
+  }
   report.read = table.features.size();
   report.notices = std::move(table.notices);
   return report;
@@ -63,11 +82,13 @@ const std::string& RecordRow::cell(std::optional<std::size_t> column) const {
   return column ? feature.cells[*column] : kNone;
 }
 
-Columns RecordRows::find_columns(const Source& source, std::vector<std::string> ours) const {
+Columns RecordRows::find_columns(const Source& source, std::vector<std::string> ours) {
   for (const char* each : {"id", "name", "x", "y", "lon", "lat"}) {
     ours.emplace_back(each);
   }
-  return {columns, source, ours};
+  Columns found{columns, source, ours};
+  found.note_in(report.columns);
+  return found;
 }
 
 NumberColumn RecordRows::find_numbers(const Source& source,
@@ -90,7 +111,8 @@ RecordRows read_record_rows(const Source& source,
   result.report = begin_report(source, subject, table, task);
   result.columns = std::move(table.columns);
   result.numbers = table.numbers;
-  const Columns columns{result.columns, source};
+  Columns columns{result.columns, source};
+  columns.note_in(result.report.columns);
   const auto id = id_column.required ? columns.require(id_column.name, id_column.spellings)
                                      : columns.find(id_column.name, id_column.spellings);
   const bool nameless = wanted == GeometryWanted::none ||
@@ -130,7 +152,7 @@ void refuse_duplicate_ids(std::span<const RecordRow> rows, const Source& source)
     by_id[row.id].push_back(&row);
   }
   std::size_t count = 0;
-  std::string list;
+  Message list;
   const RecordRow* first = nullptr;
   for (const RecordRow& row : rows) {
     const auto& same = by_id[row.id];
@@ -139,11 +161,8 @@ void refuse_duplicate_ids(std::span<const RecordRow> rows, const Source& source)
     }
     first = first == nullptr ? &row : first;
     if (++count <= kMaxDuplicatesShown) {
-      list += list.empty() ? "" : "; ";
-      list += base::printable(row.id) + ":";
-      for (const RecordRow* each : same) {
-        list += base::format("{} {}", each == same.front() ? "" : ",", each->feature.record);
-      }
+      list = list.empty() ? id_with_records(row.id, same)
+                          : Message{"{}; {}", list, id_with_records(row.id, same)};
     }
   }
   if (first != nullptr) {

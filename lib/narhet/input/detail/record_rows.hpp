@@ -31,8 +31,9 @@ struct RecordRows {
   /// Complete but for `used` and what the reader of the rows still excludes.
   model::LoadReport report;
 
+  /// What they find is noted in the report, so these rows have to stay where they are.
   /// @param ours  our names besides those of every record and of the coordinates
-  [[nodiscard]] Columns find_columns(const Source& source, std::vector<std::string> ours) const;
+  [[nodiscard]] Columns find_columns(const Source& source, std::vector<std::string> ours);
   /// The numbers of a column, all looked at.
   /// @param column  nothing: a column without a number
   [[nodiscard]] NumberColumn find_numbers(const Source& source,

@@ -85,6 +85,7 @@ model::LoadReport RoadFile::begin_report(const LayerDescription& layer, FeatureT
   report.subject = model::Subject::roads;
   report.file = source.shown_path;
   report.layer = layer.name;
+  report.crs = table.stated_crs;
   report.read = table.features.size();
   report.notices = std::move(table.notices);
   return report;

@@ -97,6 +97,7 @@ FeatureTable read_table_layer(const std::filesystem::path& file,
                                 base::printable(*csv.guessed_word)};
     table.notices.push_back(notice);
   }
+  table.encoding = std::move(csv.encoding);
   table.numbers = {source.decimal, has_extension(file, ".xlsx"), false};
   table.columns = std::move(csv.header);
   table.features.reserve(csv.rows.size());
@@ -112,6 +113,8 @@ FeatureTable read_table_layer(const std::filesystem::path& file,
   }
   const PositionColumns position = find_position(table, source);
   table.crs = crs_of(source, position.in_degrees);
+  table.position_columns = {{position.east, position.in_degrees ? "lon" : "x"},
+                            {position.north, position.in_degrees ? "lat" : "y"}};
   read_points(position, source, table);
   return table;
 }

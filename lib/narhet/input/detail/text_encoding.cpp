@@ -128,7 +128,7 @@ DecodedText decode_text(std::string_view bytes,
                   Message{"the text begins as UTF-16 and is not all of it"},
                   Message{"save it as \"CSV UTF-8\""}};
     }
-    return {base::to_nfc(*text), {}};
+    return {base::to_nfc(*text), {}, "UTF-16"};
   }
   constexpr std::string_view kMark = "\xef\xbb\xbf";
   if (bytes.starts_with(kMark)) {
@@ -150,7 +150,7 @@ DecodedText decode_text(std::string_view bytes,
                 Message{"save it as \"CSV UTF-8\""}};
   }
   auto guessed = stated.empty() ? std::optional{first_word_outside_ascii(*text)} : std::nullopt;
-  return {*std::move(text), std::move(guessed)};
+  return {*std::move(text), std::move(guessed), "Windows-1252"};
 }
 
 std::optional<std::string> decode_texts(std::span<std::string* const> texts,

@@ -14,6 +14,7 @@ struct DecodedText {
   std::string text;  ///< UTF-8 in normal form C, without a byte order mark
   /// Where Windows-1252 was recognised and not stated: the first word that depends on it.
   std::optional<std::string> guessed_word;
+  std::string_view encoding{"UTF-8"};  ///< that the bytes were in
 };
 
 /// Text from the bytes of a file: UTF-16 with its mark; UTF-8, with or without its mark; where they

@@ -106,6 +106,11 @@ Value is_edge_uncertain(const model::Result& result, std::size_t place) {
   return std::int64_t{uncertain ? 1 : 0};
 }
 
+Value cost_to_edge(const model::Result& result, std::size_t place, Metric metric) {
+  const auto cost = result.nearest.to_edge(metric)[place];
+  return cost ? Value{base::to_display(metric, *cost)} : Value{};
+}
+
 Value kinds_within(const model::Result& result, std::size_t place) {
   const auto deciding = model::deciding_threshold(result.thresholds, result.decide_by);
   if (!deciding || !is_on_road(result, place)) {
@@ -218,6 +223,13 @@ void add_summary(Columns& columns, const model::Result& result) {
   columns.back().terms = reach_terms();
   column("edge_uncertain", ColumnType::boolean,
          Message{"a service beyond the edge of the roads could be nearer"}, &is_edge_uncertain);
+  column("edge_km", ColumnType::real, Message{"km to the edge of the loaded roads"},
+         [](const model::Result& of, std::size_t row) {
+           return cost_to_edge(of, row, Metric::distance);
+         });
+  column(
+      "edge_min", ColumnType::real, Message{"minutes to the edge of the loaded roads"},
+      [](const model::Result& of, std::size_t row) { return cost_to_edge(of, row, Metric::time); });
   column("kinds_within", ColumnType::integer, Message{"kinds within reach"}, &kinds_within);
   if (const auto deciding = model::deciding_threshold(result.thresholds, result.decide_by)) {
     columns.back().alias = Message{"kinds within {} (≤)", result.thresholds[*deciding].label};
