@@ -22,6 +22,8 @@ std::string_view key(Subject subject) {
       return "municipalities";
     case Subject::needs:
       return "needs";
+    case Subject::ferries:
+      return "ferries";
   }
   return {};
 }
@@ -42,6 +44,8 @@ base::Message name(Subject subject) {
       return base::Message{"municipalities"};
     case Subject::needs:
       return base::Message{"needs"};
+    case Subject::ferries:
+      return base::Message{"ferries"};
   }
   return {};
 }

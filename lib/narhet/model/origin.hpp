@@ -20,7 +20,8 @@ enum class Subject : std::uint8_t {
   services,
   candidates,
   municipalities,
-  needs
+  needs,
+  ferries  ///< what the user knows better of them
 };
 
 [[nodiscard]] base::Message name(Subject subject);    ///< "places", for people

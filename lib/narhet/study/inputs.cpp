@@ -7,6 +7,7 @@
 #include "narhet/base/settings.hpp"
 #include "narhet/base/sha256.hpp"
 #include "narhet/base/text.hpp"
+#include "narhet/input/ferry_table.hpp"
 #include "narhet/input/input_file.hpp"
 #include "narhet/input/membership.hpp"
 #include "narhet/input/osm_extract.hpp"
@@ -267,6 +268,10 @@ void read_layers(const StudyFile& study, const base::Task& task, Inputs& inputs)
     read_prepared_network(study, task, inputs);
   } else if (reads_road_lines(study)) {
     read_road_files(study, task, inputs);
+  }
+  if (study.ferries) {
+    inputs.loads.push_back(
+        input::override_ferries(*study.ferries, study.travel.mode, inputs.roads, task));
   }
   if (study.places && !input::is_osm_extract(*study.places)) {
     take(input::read_places(*study.places, study.crs, task), inputs.places, inputs);

@@ -19,7 +19,8 @@ void refuse_input_as_target(const StudyFile& study, const std::filesystem::path&
   for (const input::Source& source : study.more_roads) {
     inputs.push_back(source.path);
   }
-  for (const auto& source : {study.places, study.candidates, study.municipalities, study.needs}) {
+  for (const auto& source :
+       {study.places, study.ferries, study.candidates, study.municipalities, study.needs}) {
     if (source) {
       inputs.push_back(source->path);
     }

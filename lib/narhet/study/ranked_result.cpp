@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: MIT
 #include "narhet/study/ranked_result.hpp"
 
-#include "narhet/routing/nearest_two.hpp"
 #include "narhet/study/availability.hpp"
 #include "narhet/study/begin_result.hpp"
 #include "narhet/study/candidate_ranking.hpp"
 #include "narhet/study/memory_need.hpp"
 #include "narhet/study/need_answer.hpp"
 #include "narhet/study/provenance.hpp"
+#include "narhet/study/season.hpp"
 #include "narhet/study/speed_runs.hpp"
 #include "narhet/study/travel_engine.hpp"
 
@@ -25,30 +25,21 @@ std::size_t count_searches(const StudyFile& study, const Prepared& prepared) {
                                                      prepared.candidates.size());
   const std::size_t runs =
       count_speed_runs(study.speeds, study.travel.decide_by, prepared.network.graph.node_count());
-  return 2 * nearest + (1 + runs) * ranking;
+  const std::size_t seasons = study.travel.seasons.compared ? 2 : 1;
+  return (1 + seasons) * nearest + (1 + runs) * ranking;
 }
 
 std::uint64_t memory_beside(const StudyFile& study,
                             const Prepared& prepared,
                             const base::Task& task) {
-  return memory_of_answers({.nodes = prepared.network.graph.node_count(),
-                            .places = prepared.places.size(),
-                            .services = prepared.services.size(),
-                            .candidates = prepared.candidates.size(),
-                            .kinds = study.kinds.size(),
-                            .threads = task.threads.count});
-}
-
-model::NearestTable nearest_of(const StudyFile& study,
-                               const Prepared& prepared,
-                               const routing::Engine& engine,
-                               const base::Task& task) {
-  std::vector<model::KindSet> kinds;
-  for (const model::Service& service : prepared.inputs.services) {
-    kinds.push_back(service.kinds);
-  }
-  return routing::nearest_two(engine, prepared.places, prepared.services, kinds, study.kinds.size(),
-                              prepared.network.edge_nodes, task);
+  const std::uint64_t other_season =
+      prepared.compared ? memory_of_engine(*prepared.compared, routing::Method::hierarchy) : 0;
+  return other_season + memory_of_answers({.nodes = prepared.network.graph.node_count(),
+                                           .places = prepared.places.size(),
+                                           .services = prepared.services.size(),
+                                           .candidates = prepared.candidates.size(),
+                                           .kinds = study.kinds.size(),
+                                           .threads = task.threads.count});
 }
 
 /// Works out the needs and puts in the place of the records what scores may be worked out from.
@@ -91,7 +82,9 @@ model::Result ranked_result(const StudyFile& study,
   model::Result result = begin_result(study, prepared);
   result.provenance =
       provenance_of(study, inputs, prepared.network_provenance, prepared.network.report, version);
-  result.nearest = nearest_of(study, prepared, engine, task);
+  result.nearest = nearest_in_season(study, prepared, engine,
+                                     kinds_in(study.travel.seasons.chosen, inputs.services), task);
+  result.season_change = season_change(study, prepared, engine, result.nearest, task);
   result.places = std::move(inputs.places);
   result.place_snaps = std::move(prepared.places);
   result.services = std::move(inputs.services);

@@ -224,6 +224,7 @@ Travel read_travel(const Settings& file, const Settings& defaults, StudyFile& st
   if (study.population) {
     travel.leg_speed_by_type["cell"] = chooser.choose(table, "travel", "cell_leg_speed", kSpeed);
   }
+  travel.seasons = read_seasons(table, section(defaults, "seasons"), study.provenance);
   if (table) {
     const auto note = [&](const Settings& from, const std::string& key, const std::string& name) {
       study.provenance.push_back({"setting", name, from.text(key).value_or(""), {}, {}, {}});
@@ -314,6 +315,15 @@ void read_sources(const Settings& file,
   const Settings services = file.required("services", file.table("services"));
   study.services = read_source(services, folder);
   study.days_per_week = read_days(services, section(defaults, "services"), study.provenance);
+  if (const auto table = file.table("ferries")) {
+    study.ferries = read_source(*table, folder);
+    if (input::is_prepared_network(study.roads)) {
+      table->refuse("source",
+                    Message{"the prepared network {} has its own ferries", study.roads.shown_path},
+                    Message{"make the network anew with 'narhet network' in the study that has the "
+                            "table, and leave [ferries] out here"});
+    }
+  }
   if (const auto table = file.table("candidates")) {
     study.candidates = read_source(*table, folder);
   }
