@@ -9,6 +9,8 @@
 #include "narhet/base/text.hpp"
 #include "narhet/input/osm_road.hpp"
 #include "narhet/input/osm_settings.hpp"
+#include "narhet/input/season_tags.hpp"
+#include "narhet/model/months.hpp"
 
 #include <array>
 #include <cmath>
@@ -50,6 +52,17 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   const auto limit = input::speed_limit_from_text(text, defaults());
   require(!limit || limit->type != model::SpeedLimit::Type::number ||
           (std::isfinite(limit->value.count()) && limit->value.count() > 0.0));
+  if (const auto months = model::months_from_text(text)) {
+    require(!months->is_empty() && model::months_from_text(model::key(*months)) == months);
+  }
+  const auto& seasons = defaults().seasons;
+  const auto opening = input::months_of_opening_hours(text, seasons);
+  require(!opening || !opening->is_empty());
+  const auto seasonal = input::seasonal_from_text(text, seasons);
+  require(!seasonal || !seasonal->months.is_empty());
+  static_cast<void>(input::for_each_season_clause(text, seasons, [](const auto&) {}));
+  const auto interval = input::osm_interval_from_text(text);
+  require(!interval || interval->count() > 0.0);
   require(base::is_valid_utf8(base::printable(text)));
   if (base::is_valid_utf8(text)) {
     require(base::is_valid_utf8(base::fold_case(text)));

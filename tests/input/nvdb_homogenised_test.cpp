@@ -224,7 +224,7 @@ TEST_F(NvdbHomogenised, IsReadFromAShapefileInWindows1252WithNamesCutToTenCharac
   const auto source =
       layer_file("f.shp", links(columns, {{"5", "70", "50", "1", "2", "1", ""},
                                           {"5", "g\xE5ngfart", "g\xE5ngfart", "1", "1", "", ""},
-                                          {"5", "", "", "1", "", "", "Ad\xE9lsöleden"}}));
+                                          {"5", "", "", "1", "", "", "Ad\xE9ls\xF6leden"}}));
   // The name of the encoding is what Excel's and QGIS's exports leave out or have as "1252".
   std::ofstream{folder() / "f.cpg"} << "1252";
   const RoadFiles files = read(source);
@@ -235,6 +235,7 @@ TEST_F(NvdbHomogenised, IsReadFromAShapefileInWindows1252WithNamesCutToTenCharac
   EXPECT_EQ(kmh(files.roads.segments[0].limit_backward), 50);
   EXPECT_EQ(files.roads.segments[1].limit_forward->type, model::SpeedLimit::Type::walk);
   EXPECT_EQ(files.roads.segments[2].road_class, RoadClass::ferry);
+  EXPECT_EQ(files.roads.ferries.at(files.roads.segments[2].ferry.value()).name, "Adélsöleden");
 }
 
 TEST_F(NvdbHomogenised, RefusesWhatNvdbHasNot) {

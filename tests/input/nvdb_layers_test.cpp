@@ -215,9 +215,10 @@ TEST_F(NvdbLayers, OfReferenceLinksAreRoadsWhereALayerSaysSo) {
   EXPECT_EQ(files.roads.segments[0].road_class, RoadClass::unclassified);
   const auto none =
       read_layers({reference, classes({{"1000:1", "0", "0.5", "7"}}),
-                   said("NVDB_DKFarjeled", {"LEDSNAMN"}, {{"1000:1", "0.5", "1", ""}})});
+                   said("NVDB_DKFarjeled", {"LEDSNAMN"}, {{"1000:1", "0.5", "1", "Adelsöleden"}})});
   ASSERT_THAT(none.roads.segments, SizeIs(2));
   EXPECT_EQ(none.roads.segments[1].road_class, RoadClass::ferry);
+  EXPECT_EQ(none.roads.ferries.at(none.roads.segments[1].ferry.value()).name, "Adelsöleden");
 }
 
 TEST_F(NvdbLayers, CountProhibitionsAndBuiltUpAreas) {

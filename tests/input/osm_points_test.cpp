@@ -60,6 +60,25 @@ TEST(OsmPlaces, AreOfTheTypesWherePeopleLive) {
   }
 }
 
+TEST(OsmServices, AreOpenInTheMonthsOfTheirTags) {
+  const auto months_of = [](const std::string& tags) {
+    return read_opl(node("shop=convenience," + tags)).services.at(0).months;
+  };
+  EXPECT_EQ(months_of("name=Bod"), model::Months{});
+  EXPECT_EQ(months_of("opening_hours=Jun-Aug%20%10:00-18:00"), model::Months::range(6, 8));
+  EXPECT_EQ(months_of("seasonal=summer"), model::Months::range(6, 8));
+  EXPECT_EQ(months_of("opening_hours=Mo-Fr%20%09:00-18:00"), model::Months{});
+  EXPECT_EQ(months_of("seasonal=yes"), model::Months{}) << "nobody knows which";
+  EXPECT_THAT(
+      notices(report_of(read_opl(node("shop=convenience,seasonal=yes")), Subject::services)),
+      ElementsAre("1 service point is closed part of the year without saying when in words "
+                  "that can be read; it counts as open all year"));
+  EXPECT_THAT(notices(report_of(read_opl(node("shop=convenience,opening_hours=by%20%request")),
+                                Subject::services)),
+              testing::IsEmpty())
+      << "hours that nobody can read are no season";
+}
+
 TEST(OsmPlaces, LeaveOutOtherTypesAndCountThem) {
   const OsmExtract map = read_opl(
       "n1 x13.10 y56.20 Tplace=village\n"

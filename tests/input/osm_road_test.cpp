@@ -287,6 +287,77 @@ TEST(ReadRoad, ReadsHowLongAFerryTakes) {
   EXPECT_EQ(read({{"highway", "track"}, {"duration", "00:20"}}).segment.duration, std::nullopt);
 }
 
+TEST(ReadRoad, ReadsHowOftenAFerryDeparts) {
+  const auto interval = [](const char* text) {
+    return read({{"route", "ferry"}, {"interval", text}}).interval;
+  };
+  EXPECT_EQ(interval("00:20"), base::Seconds{1200.0});
+  EXPECT_EQ(interval("20"), base::Seconds{1200.0});
+  EXPECT_EQ(interval("01:00:00"), base::Seconds{3600.0});
+  EXPECT_EQ(interval("PT30M"), base::Seconds{1800.0});
+  EXPECT_FALSE(read({{"route", "ferry"}}).doubts.unknown_interval);
+  for (const char* text :
+       {"often", "20-30", "-5", "0", "00:20;00:40", "999999999", "1:2:3:4", "\xff"}) {
+    EXPECT_EQ(interval(text), std::nullopt) << text;
+    EXPECT_TRUE(read({{"route", "ferry"}, {"interval", text}}).doubts.unknown_interval) << text;
+  }
+}
+
+TEST(ReadRoad, ReadsWhenRoadsAndFerriesAreOpen) {
+  using model::Months;
+  const auto months = [](Tags tags, model::Mode mode = model::Mode::car) {
+    if (!tags.contains("route")) {
+      tags.emplace("highway", "unclassified");
+    }
+    return read(tags, mode).segment.months;
+  };
+  EXPECT_EQ(months({}), Months{});
+  EXPECT_EQ(months({{"route", "ferry"}, {"opening_hours", "May-Oct"}}), Months::range(5, 10));
+  EXPECT_EQ(months({{"route", "ferry"}, {"seasonal", "summer"}}), Months::range(6, 8));
+  EXPECT_EQ(months({{"route", "ferry"}, {"motor_vehicle:conditional", "no @ (Nov-Apr)"}}),
+            Months::range(5, 10));
+  EXPECT_EQ(months({{"route", "ferry"}, {"seasonal", "yes"}, {"opening_hours", "May-Oct"}}),
+            Months::range(5, 10))
+      << "a timetable goes before a word";
+  EXPECT_EQ(months({{"winter_road", "yes"}}), Months::range(12, 3)) << "data/defaults/osm.toml";
+  EXPECT_EQ(months({{"ice_road", "yes"}}), Months::range(1, 3)) << "data/defaults/osm.toml";
+  EXPECT_EQ(months({{"ice_road", "yes"}, {"opening_hours", "Feb-Apr"}}), Months::range(2, 4));
+  EXPECT_EQ(months({{"access:conditional", "no @ (Nov 1-Apr 30)"}}), Months::range(5, 10));
+  const Tags winter_only{{"motor_vehicle", "no"}, {"motor_vehicle:conditional", "yes @ (Dec-Mar)"}};
+  EXPECT_EQ(months(winter_only), Months::range(12, 3));
+  EXPECT_EQ(months(winter_only, model::Mode::walking), Months{}) << "it is about cars";
+  EXPECT_EQ(months({{"access:conditional", "no @ (22:00-06:00)"}}), Months{});
+}
+
+TEST(ReadRoad, OpensByMonthWhatIsClosedElse) {
+  Tags tags{{"highway", "track"}, {"motor_vehicle", "no"}};
+  EXPECT_EQ(why_not(tags), "roads closed to cars");
+  tags["motor_vehicle:conditional"] = "yes @ (Dec-Mar)";
+  EXPECT_EQ(why_not(tags), "");
+  tags["motor_vehicle:conditional"] = "destination @ (Dec-Mar)";
+  EXPECT_TRUE(read(tags).segment.restricted);
+  tags["motor_vehicle:conditional"] = "yes @ (08:00-18:00)";
+  EXPECT_EQ(why_not(tags), "roads closed to cars") << "hours are no season";
+}
+
+TEST(ReadRoad, SaysWhereItDoesNotKnowWhenSomethingIsOpen) {
+  const auto doubts = [](Tags tags) {
+    tags.emplace("route", "ferry");
+    return read(tags).doubts;
+  };
+  EXPECT_TRUE(doubts({{"seasonal", "yes"}}).unsaid_months);
+  EXPECT_FALSE(doubts({{"seasonal", "yes"}, {"opening_hours", "May-Oct"}}).unsaid_months);
+  EXPECT_FALSE(doubts({{"seasonal", "summer"}}).unsaid_months);
+  EXPECT_TRUE(doubts({{"seasonal", "dry_season"}}).unknown_months);
+  EXPECT_TRUE(doubts({{"opening_hours", "week 20-35"}}).unknown_months);
+  EXPECT_TRUE(doubts({{"access:conditional", "no @ (Nov-Apr AND ice)"}}).unknown_months);
+  const RoadReading never = read({{"route", "ferry"},
+                                  {"opening_hours", "May-Oct"},
+                                  {"motor_vehicle:conditional", "no @ (Apr-Nov)"}});
+  EXPECT_EQ(never.segment.months, model::Months{}) << "tags that leave no month contradict";
+  EXPECT_TRUE(never.doubts.unknown_months);
+}
+
 // What is open to whom, and which way: "=" both ways, ">" along the line, "<" against it, "-"
 // closed; by car, by bicycle, on foot.
 std::string open_to(const Tags& tags) {

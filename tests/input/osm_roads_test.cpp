@@ -51,6 +51,30 @@ TEST(OsmRoads, AreTheWaysOfTheFileWithTheirNodesAndPositions) {
   EXPECT_THAT(map.roads.edge_nodes, IsEmpty());
 }
 
+TEST(OsmRoads, KnowTheNamesAndTimetablesOfFerries) {
+  const OsmExtract map =
+      read_opl(kRow +
+               "w1 Troute=ferry,name=Norra,interval=00:20,opening_hours=May-Oct Nn1,n2\n"
+               "w2 Thighway=residential,name=Gatan Nn2,n3\n"
+               "w3 Troute=ferry,name=Södra,seasonal=yes,interval=often Nn3,n4\n");
+  ASSERT_EQ(map.roads.ferries.size(), 2U);
+  EXPECT_EQ(map.roads.ferries[0].name, "Norra");
+  EXPECT_EQ(map.roads.ferries[0].interval, base::Seconds{1200.0});
+  EXPECT_EQ(map.roads.ferries[1].name, "Södra");
+  EXPECT_EQ(map.roads.ferries[1].interval, std::nullopt);
+  EXPECT_EQ(map.roads.segments[0].ferry, 0U);
+  EXPECT_EQ(map.roads.segments[1].ferry, std::nullopt);
+  EXPECT_EQ(map.roads.segments[2].ferry, 1U);
+  EXPECT_EQ(map.roads.segments[0].months, model::Months::range(5, 10));
+  EXPECT_THAT(
+      notices(report_of(map, Subject::roads)),
+      ElementsAre("1 ferry is closed part of the year",
+                  "1 ferry has a time between departures that cannot be read; the ferry wait "
+                  "decides",
+                  "1 road or ferry is closed part of the year without saying when "
+                  "(seasonal=yes); it counts as open all year"));
+}
+
 // The two ways cross at 13.12 56.20, and neither has a node there that the other has too.
 TEST(OsmRoads, DoNotMeetWhereABridgeCrosses) {  // node 5 is no road's
   const OsmExtract map = read_opl(kRow +

@@ -425,6 +425,21 @@ TEST_F(PointRecords, OfServicesAreOpenAsOftenAsIsSaidOfThoseThatSayNothing) {
             3);
 }
 
+TEST_F(PointRecords, OfServicesAreOpenInTheMonthsTheySay) {
+  const std::string place = ",528400,6598060\n";
+  const auto loaded =
+      services(metres("id;name;kinds;månader;x;y\n1;A;drivmedel;maj-okt;528400;6598060\n"
+                      "2;B;drivmedel;;528400;6598060\n"));
+  EXPECT_EQ(loaded.records.at(0).months, model::Months::range(5, 10));
+  EXPECT_EQ(loaded.records.at(1).months, model::Months{});
+  const base::Error error = error_of([&] {
+    static_cast<void>(services(metres("id,name,kinds,months,x,y\n1,A,drivmedel,summer" + place)));
+  });
+  EXPECT_EQ(error.code(), ErrorCode::value_invalid);
+  EXPECT_EQ(error.where().record, "row 2");
+  EXPECT_EQ(shown(error.message()), "expected months such as 5-10 or maj-okt, found 'summer'");
+}
+
 TEST_F(PointRecords, OfUnknownKindsAreRefusedWithTheNearest) {
   const base::Error error = error_of([&] {
     static_cast<void>(services(metres("id,name,kinds,x,y\n1,A,drivmedl,528400,6598060\n")));

@@ -97,6 +97,33 @@ TEST_F(RoadLinesTest, TakeColumnsAndClassesByWhatTheStudySays) {
   EXPECT_TRUE(lines.report.is_balanced());
 }
 
+TEST_F(RoadLinesTest, SayWhenFerriesAndWinterRoadsAreOpen) {
+  const RoadLines lines =
+      read(layer_file("r.gpkg", row_of_roads({"class", "namn", "duration", "interval", "months"},
+                                             {{"ferry", "Leden", "15", "00:40", "maj-okt"},
+                                              {"track", "Isvägen", "", "", "1-3"},
+                                              {"residential", "Bygatan", "", "", ""},
+                                              {"track", "", "", "", "when it is cold"}})));
+  ASSERT_THAT(lines.roads.segments, SizeIs(4));
+  EXPECT_EQ(lines.roads.segments[0].months, model::Months::range(5, 10));
+  EXPECT_EQ(lines.roads.segments[0].duration, base::Seconds{900.0});
+  EXPECT_EQ(lines.roads.segments[1].months, model::Months::range(1, 3));
+  EXPECT_EQ(lines.roads.segments[2].months, model::Months{});
+  EXPECT_EQ(lines.roads.segments[3].months, model::Months{}) << "not understood: open all year";
+  ASSERT_THAT(lines.roads.ferries, SizeIs(1)) << "names are kept of ferries alone";
+  EXPECT_EQ(lines.roads.ferries[0].name, "Leden");
+  EXPECT_EQ(lines.roads.ferries[0].interval, base::Seconds{2400.0});
+  std::vector<std::string> told;
+  for (const base::Message& notice : lines.report.notices) {
+    told.push_back(shown(notice));
+  }
+  EXPECT_THAT(told, ::testing::IsSupersetOf(
+                        {"1 ferry is closed part of the year",
+                         "1 road is closed part of the year, such as a winter road",
+                         "1 road or ferry has opening times that cannot be read; it counts as open "
+                         "all year"}));
+}
+
 TEST_F(RoadLinesTest, RefuseClassesThatNobodyExplained) {
   const auto error = refusal(
       layer_file("r.gpkg", row_of_roads({"class"}, {{"Landsväg"}, {"Småväg"}, {"Småväg"}})));

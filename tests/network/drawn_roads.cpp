@@ -41,6 +41,11 @@ model::RoadSegment& DrawnRoads::road(std::vector<std::int64_t> nodes, model::Roa
   return roads_.segments.emplace_back(segment);
 }
 
+DrawnRoads& DrawnRoads::ferry(std::string name, std::optional<base::Seconds> interval) {
+  roads_.ferries.push_back({std::move(name), interval});
+  return *this;
+}
+
 DrawnRoads& DrawnRoads::edge(std::int64_t id) {
   roads_.edge_nodes.push_back(id);
   return *this;

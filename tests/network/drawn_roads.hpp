@@ -7,6 +7,8 @@
 
 #include <cstdint>
 #include <map>
+#include <optional>
+#include <string>
 #include <vector>
 
 namespace narhet::network::test {
@@ -19,6 +21,8 @@ class DrawnRoads {
   /// Adds a road along nodes; the segment may be changed until the next one is added.
   model::RoadSegment& road(std::vector<std::int64_t> nodes,
                            model::RoadClass road_class = model::RoadClass::residential);
+  /// What is known of a ferry; roads name it by its number, from 0.
+  DrawnRoads& ferry(std::string name, std::optional<base::Seconds> interval);
   DrawnRoads& edge(std::int64_t id);
 
   [[nodiscard]] const model::Roads& roads() const { return roads_; }

@@ -198,6 +198,94 @@ Message ferry_closed(model::Mode mode) {
                                         : Message{"ferries that carry no walkers"};
 }
 
+/// The clauses about months that hold for a mode: of the first of its keys that is there.
+std::optional<std::string_view> conditional_of(model::Mode mode, const TagLookup& tag) {
+  const auto first = [&](std::initializer_list<std::string_view> keys) {
+    for (const std::string_view key : keys) {
+      if (const auto value = tag(key)) {
+        return value;
+      }
+    }
+    return std::optional<std::string_view>{};
+  };
+  switch (mode) {
+    case model::Mode::car:
+      return first({"motorcar:conditional", "motor_vehicle:conditional", "vehicle:conditional",
+                    "access:conditional"});
+    case model::Mode::bicycle:
+      return first({"bicycle:conditional", "vehicle:conditional", "access:conditional"});
+    case model::Mode::walking:
+      return first({"foot:conditional", "access:conditional"});
+  }
+  return std::nullopt;
+}
+
+/// How access changes with the months.
+struct AccessByMonth {
+  model::Months opened{model::Months::none()};  ///< "yes @ (Dec-Mar)"
+  model::Months closed{model::Months::none()};  ///< "no @ (Nov-Apr)"
+  bool restricted{};                            ///< what opens it lets only some in
+  bool unknown{};
+};
+
+AccessByMonth access_by_month(model::Mode mode, const TagLookup& tag, const OsmSettings& settings) {
+  AccessByMonth by_month;
+  const auto text = conditional_of(mode, tag);
+  if (!text) {
+    return by_month;
+  }
+  by_month.unknown =
+      !for_each_season_clause(*text, settings.seasons, [&](const SeasonClause& clause) {
+        const Access access = access_from_text(clause.value, settings);
+        if (access == Access::denied) {
+          by_month.closed = by_month.closed | clause.months;
+          by_month.opened = by_month.opened - clause.months;
+        } else if (access != Access::unclear) {
+          by_month.opened = by_month.opened | clause.months;
+          by_month.closed = by_month.closed - clause.months;
+          by_month.restricted = access == Access::restricted;
+        }
+      });
+  return by_month;
+}
+
+bool is_yes(const TagLookup& tag, std::string_view key) {
+  const auto value = tag(key);
+  return value && *value == "yes";
+}
+
+/// When it is open, access aside.
+model::Months months_of(const TagLookup& tag, const OsmSettings& settings, SeasonDoubts& doubts) {
+  const OpenMonths open = open_months(tag("opening_hours"), tag("seasonal"), settings.seasons);
+  doubts.unknown_months = open.is_unknown;
+  if (!open.months.is_whole_year()) {
+    return open.months;
+  }
+  const bool is_ice = is_yes(tag, "ice_road");
+  if (is_ice || is_yes(tag, "winter_road")) {
+    return is_ice ? settings.seasons.ice_road : settings.seasons.winter_road;
+  }
+  doubts.unsaid_months = open.is_unsaid;
+  return {};
+}
+
+/// @param by_month  of the mode asked for
+void read_season(const TagLookup& tag,
+                 const OsmSettings& settings,
+                 const AccessByMonth& by_month,
+                 bool denied_else,
+                 RoadReading& road) {
+  const model::Months months = months_of(tag, settings, road.doubts);
+  road.doubts.unknown_months = road.doubts.unknown_months || by_month.unknown;
+  road.segment.months = denied_else ? months & by_month.opened : months - by_month.closed;
+  if (road.segment.months.is_empty()) {  // the tags contradict each other
+    road.segment.months = {};
+    road.doubts.unknown_months = true;
+  }
+  const bool says_months = !road.segment.months.is_whole_year();
+  road.doubts.unsaid_months = road.doubts.unsaid_months && !says_months;
+}
+
 void read_ferry(const TagLookup& tag,
                 const OsmSettings& settings,
                 model::Mode mode,
@@ -215,6 +303,11 @@ void read_ferry(const TagLookup& tag,
     road.segment.duration = osm_duration_from_text(*duration);
     road.unknown_duration = !road.segment.duration;
   }
+  if (const auto interval = tag("interval")) {
+    road.interval = osm_interval_from_text(*interval);
+    road.doubts.unknown_interval = !road.interval;
+  }
+  read_season(tag, settings, access_by_month(mode, tag, settings), false, road);
 }
 
 Message class_closed(model::Mode mode) {
@@ -282,7 +375,12 @@ void read_highway(const TagLookup& tag,
   }
   const model::RoadClass road_class = road.segment.road_class;
   for (const model::Mode each : model::kModes) {
-    const Access access = access_of(each, tag, settings);
+    Access access = access_of(each, tag, settings);
+    const AccessByMonth by_month = access_by_month(each, tag, settings);
+    const bool opened_by_month = access == Access::denied && !by_month.opened.is_empty();
+    if (opened_by_month) {
+      access = by_month.restricted ? Access::restricted : Access::open;
+    }
     const Message closed = why_closed(each, road_class, access, tag);
     if (closed.empty()) {
       road.segment.open[each] = direction(each, tag, road_class);
@@ -290,6 +388,9 @@ void read_highway(const TagLookup& tag,
     if (each == mode) {
       road.excluded = closed;
       road.segment.restricted = access == Access::restricted;
+      if (closed.empty()) {
+        read_season(tag, settings, by_month, opened_by_month, road);
+      }
     }
   }
 }
@@ -444,6 +545,12 @@ std::optional<base::Seconds> osm_duration_from_text(std::string_view text) {
     duration = clock_time(text);
   }
   return duration && duration->count() > 0.0 ? duration : std::nullopt;
+}
+
+std::optional<base::Seconds> osm_interval_from_text(std::string_view text) {
+  constexpr base::Seconds kWeek{7.0 * 24.0 * 3600.0};
+  const auto interval = osm_duration_from_text(text);
+  return interval && *interval <= kWeek ? interval : std::nullopt;
 }
 
 }  // namespace narhet::input

@@ -32,13 +32,22 @@ class TagLookup {
   std::vector<std::pair<std::string_view, std::string_view>> tags_;
 };
 
+/// What tags leave open of when a road or ferry is open; it then is all year.
+struct SeasonDoubts {
+  bool unknown_interval{};  ///< of a ferry: there, and cannot be read
+  bool unknown_months{};    ///< there, and cannot be read
+  bool unsaid_months{};     ///< closed part of the year, and nobody says which (seasonal=yes)
+};
+
 /// What the tags of a way say; `excluded` says why it is no road for the mode asked for, though it
 /// may be one for others.
 struct RoadReading {
-  model::RoadSegment segment;  ///< without vertices and origin
-  base::Message excluded;      ///< empty: it is one
-  bool unknown_limit{};        ///< it has a limit that cannot be read ("signals")
-  bool unknown_duration{};     ///< of a ferry
+  model::RoadSegment segment;             ///< without vertices and origin
+  base::Message excluded;                 ///< empty: it is one
+  bool unknown_limit{};                   ///< it has a limit that cannot be read ("signals")
+  bool unknown_duration{};                ///< of a ferry
+  std::optional<base::Seconds> interval;  ///< of a ferry: from one departure to the next
+  SeasonDoubts doubts;
 };
 
 /// @pre the way has `highway` or `route=ferry`
@@ -57,5 +66,8 @@ struct RoadReading {
 
 /// OpenStreetMap's `duration`: "00:20", "1:10:00", "20" (minutes), "20 min", "PT15M", "PT1H30M".
 [[nodiscard]] std::optional<base::Seconds> osm_duration_from_text(std::string_view text);
+
+/// OpenStreetMap's `interval`, written likewise: what is longer than a week is no timetable.
+[[nodiscard]] std::optional<base::Seconds> osm_interval_from_text(std::string_view text);
 
 }  // namespace narhet::input

@@ -77,6 +77,7 @@ OsmSettings read_osm_settings(const Settings& settings) {
     osm.implicit_limits[zone] = entry.required("value", entry.speed("value"));
     static_cast<void>(entry.keys());  // source and date are for the reader of the file
   }
+  osm.seasons = read_season_settings(settings.required("seasons", settings.table("seasons")));
   settings.refuse_unknown();
   return osm;
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "narhet/base/settings.hpp"
+#include "narhet/input/season_tags.hpp"
 #include "narhet/model/kind.hpp"
 #include "narhet/model/road.hpp"
 
@@ -38,6 +39,7 @@ struct OsmSettings {
   std::map<std::string, model::Surface, std::less<>> surfaces;
   /// Limits by their last part: "urban" of "SE:urban"; with a country's own before the general one.
   std::map<std::string, base::MetresPerSecond, std::less<>> implicit_limits;
+  SeasonSettings seasons;
 };
 
 /// @throws Error `study_invalid` if the text is not as it must be

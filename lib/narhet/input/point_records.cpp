@@ -163,6 +163,19 @@ class GroupColumns {
   OptionalColumn businesses_;
 };
 
+/// @throws Error `value_invalid` unless it is empty or says months
+model::Months months_of(const std::string& cell, const base::Where& where) {
+  const std::string_view text = base::trimmed(cell);
+  const auto months = text.empty() ? model::Months{} : model::months_from_text(text);
+  if (!months) {
+    throw Error{
+        ErrorCode::value_invalid, where,
+        Message{"expected months such as 5-10 or maj-okt, found '{}'", base::printable(text)},
+        Message{"leave the cell empty where it is open all year"}};
+  }
+  return *months;
+}
+
 /// @throws Error `value_invalid` unless it is empty or a whole number from 1 to 7
 std::uint8_t days_per_week(const std::string& cell,
                            std::uint8_t where_empty,
@@ -232,7 +245,7 @@ Loaded<model::Service> read_services(const Source& source,
                                      const geo::Crs& study_crs,
                                      const base::Task& task) {
   RecordRows points = read_points(source, Subject::services, study_crs, task);
-  std::vector<std::string> ours{"kinds", "capacity", "days_per_week", "country"};
+  std::vector<std::string> ours{"kinds", "capacity", "days_per_week", "country", "months"};
   for (const model::Kind& kind : kinds) {
     ours.push_back(kind.key);
   }
@@ -241,6 +254,7 @@ Loaded<model::Service> read_services(const Source& source,
   const OptionalColumn capacity{"capacity", columns, points, source, {"kapacitet"}};
   const auto days = columns.find("days_per_week", {"dagar_per_vecka"});
   const auto country = columns.find("country", {"land"});
+  const auto months = columns.find("months", {"månader", "manader"});
   std::vector<model::Service> services;
   for (RecordRow& row : points.rows) {
     model::Service service;
@@ -254,6 +268,7 @@ Loaded<model::Service> read_services(const Source& source,
     service.days_per_week = days_per_week(row.cell(days), days_where_empty, where);
     service.days_stated = !base::trimmed(row.cell(days)).empty();
     service.country = country_of(row, country, where);
+    service.months = months_of(row.cell(months), where);
     service.id = std::move(row.id);
     service.name = std::move(row.name);
     service.position = *row.feature.point;

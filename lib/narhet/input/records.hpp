@@ -47,7 +47,8 @@ struct Loaded {
 /// Columns: id, name (required), and `kinds` with keys or names of kinds between `;` or `,` – or
 /// else one column of yes and no for each kind, named by its key.  A service point of none of the
 /// kinds is excluded.  Also capacity (kapacitet), 0 or more; days_per_week (dagar_per_vecka), 1 to
-/// 7; country (land), two letters or a Nordic name.
+/// 7; country (land), two letters or a Nordic name; months (månader) in which it is open, as "5-10"
+/// or "maj-okt".
 /// @param days_where_empty  a week, for records that do not say it
 [[nodiscard]] Loaded<model::Service> read_services(const Source& source,
                                                    const std::vector<model::Kind>& kinds,

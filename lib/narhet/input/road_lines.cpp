@@ -35,15 +35,18 @@ struct TagColumn {
   const char* ours;
   const char* tag;
 };
-constexpr std::array<TagColumn, 9> kTagColumns{{{"class", "highway"},
-                                                {"speed", "maxspeed"},
-                                                {"speed_forward", "maxspeed:forward"},
-                                                {"speed_backward", "maxspeed:backward"},
-                                                {"oneway", "oneway"},
-                                                {"surface", "surface"},
-                                                {"duration", "duration"},
-                                                {"access", "access"},
-                                                {"junction", "junction"}}};
+constexpr const char* kMonthsTag = "opening_hours";
+constexpr std::array<TagColumn, 11> kTagColumns{{{"class", "highway"},
+                                                 {"speed", "maxspeed"},
+                                                 {"speed_forward", "maxspeed:forward"},
+                                                 {"speed_backward", "maxspeed:backward"},
+                                                 {"oneway", "oneway"},
+                                                 {"surface", "surface"},
+                                                 {"duration", "duration"},
+                                                 {"interval", "interval"},
+                                                 {"months", kMonthsTag},
+                                                 {"access", "access"},
+                                                 {"junction", "junction"}}};
 
 /// The class that a word names, if the mode may be on it: a road that is partly a footway is one
 /// for cars as far as the rest goes.
@@ -74,6 +77,24 @@ std::vector<std::string> words_of(std::string_view cell) {
   return words;
 }
 
+/// Months as people write them ("5-10", "maj-okt") in OpenStreetMap's words; other texts as they
+/// are.
+std::string opening_hours_of(const std::string& cell) {
+  constexpr std::array<std::string_view, model::Months::kYear> kWords{
+      "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
+  const auto months = model::months_from_text(cell);
+  if (!months) {
+    return cell;
+  }
+  std::vector<std::string> open;
+  for (int month = 1; month <= model::Months::kYear; ++month) {
+    if (months->contains(month)) {
+      open.emplace_back(kWords.at(static_cast<std::size_t>(month - 1)));
+    }
+  }
+  return joined(open, ",");
+}
+
 /// Makes roads of features, one after the other.
 class Reader {
  public:
@@ -101,6 +122,7 @@ class Reader {
   std::vector<std::pair<const char*, std::size_t>> tag_columns_;  // tag, column
   std::optional<std::size_t> class_column_;
   std::optional<std::size_t> length_column_;
+  std::optional<std::size_t> name_column_;  // of ferries
   detail::NumberColumn lengths_;
 
   detail::LineRoads roads_;
@@ -120,7 +142,7 @@ Reader::Reader(const Source& source,
       settings_{&settings},
       lengths_{"length", table.numbers},
       roads_{source, options, settings, study_crs} {
-  std::vector<std::string> ours{"length"};
+  std::vector<std::string> ours{"length", "name"};
   for (const TagColumn& each : kTagColumns) {
     ours.emplace_back(each.ours);
   }
@@ -132,6 +154,7 @@ Reader::Reader(const Source& source,
     }
   }
   class_column_ = known.find("class", {"highway"});
+  name_column_ = known.find("name", {"namn"});
   if (source.fields.contains("length")) {
     length_column_ = known.find("length");
   }
@@ -174,7 +197,8 @@ Tags Reader::tags_of(const Feature& feature, bool& left_out) {
   Tags tags;
   for (const auto& [tag, column] : tag_columns_) {
     if (const std::string& cell = feature.cells[column]; !cell.empty()) {
-      tags[tag] = joined(words_of(cell), ";");
+      tags[tag] = std::string_view{tag} == kMonthsTag ? opening_hours_of(cell)
+                                                      : joined(words_of(cell), ";");
     }
   }
   const std::string word = class_column_ ? class_of(feature.cells[*class_column_]) : "road";
@@ -182,6 +206,9 @@ Tags Reader::tags_of(const Feature& feature, bool& left_out) {
   if (word == model::key(model::RoadClass::ferry)) {
     tags.erase("highway");
     tags["route"] = word;
+    if (name_column_) {
+      tags["name"] = feature.cells[*name_column_];
+    }
   } else {
     tags["highway"] = word;
   }

@@ -31,9 +31,10 @@ struct RoadLines {
 /// each other: they meet where their ends lie at one place, see `detail/line_topology.hpp`.
 ///
 /// Columns, as OpenStreetMap's tags or by what `Source::fields` says: class (highway), speed
-/// (maxspeed), speed_forward, speed_backward, oneway, surface, duration, access, junction; none is
-/// required.  `length`, in metres, only where `fields` names it; else the line's own is taken.
-/// Cells with a list of osmnx's ("['a', 'b']") count as their slowest class and lowest speed.
+/// (maxspeed), speed_forward, speed_backward, oneway, surface, duration, interval, months
+/// ("5-10", "maj-okt"), access, junction, and name of ferries; none is required.  `length`, in
+/// metres, only where `fields` names it; else the line's own is taken. Cells with a list of osmnx's
+/// ("['a', 'b']") count as their slowest class and lowest speed.
 ///
 /// @throws Error as the readers of `records.hpp`; `value_invalid` besides for classes that are
 ///         neither known nor in `options`, and for lengths that are not in metres

@@ -26,6 +26,8 @@ std::string_view key(Subject subject) {
       return "needs";
     case Subject::stated_ways:
       return "stated_ways";
+    case Subject::ferries:
+      return "ferries";
   }
   return {};
 }
@@ -48,6 +50,8 @@ base::Message name(Subject subject) {
       return base::Message{"needs"};
     case Subject::stated_ways:
       return base::Message{"rows to compare with"};
+    case Subject::ferries:
+      return base::Message{"ferries"};
   }
   return {};
 }

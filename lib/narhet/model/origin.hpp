@@ -24,6 +24,7 @@ enum class Subject : std::uint8_t {
   municipalities,
   needs,
   stated_ways,  ///< somebody else's table, to compare with
+  ferries,      ///< what the user knows better of them
 };
 
 [[nodiscard]] base::Message name(Subject subject);    ///< "places", for people

@@ -5,6 +5,7 @@
 #include "narhet/base/quantity.hpp"
 #include "narhet/geo/point.hpp"
 #include "narhet/model/kind.hpp"
+#include "narhet/model/months.hpp"
 #include "narhet/model/origin.hpp"
 
 #include <algorithm>
@@ -43,17 +44,24 @@ inline constexpr std::uint8_t kDaysOfWeek = 7;
 struct Service {
   std::string id;
   std::string name;
-  KindSet kinds;
+  KindSet kinds;  ///< in the season of the study
   /// What it can serve, in a unit of the input's own, for each of its kinds; nothing: not known.
   std::optional<double> capacity;
   std::uint8_t days_per_week{kDaysOfWeek};  ///< 1 to 7; fewer than 7: a mobile stop, say
   bool days_stated{};                       ///< by the input; if not, they are assumed
   std::string country;                      ///< ISO 3166-1, two letters: "NO"; empty: not known
+  Months months;                            ///< when it is open
+  KindSet kinds_out_of_season;              ///< in other seasons only; `kinds` is empty then
   geo::Point position;
   std::optional<base::MunicipalityIndex> municipality;
   std::vector<std::string> other_ids;  ///< those that it has in other sources
   Origin origin;
 };
+
+/// What a service point offers in the one or the other season.
+[[nodiscard]] inline const KindSet& kinds_in_any_season(const Service& service) {
+  return service.kinds.empty() ? service.kinds_out_of_season : service.kinds;
+}
 
 /// A site where a new service point could be.
 struct Candidate {

@@ -13,6 +13,7 @@
 #include "narhet/model/ranking.hpp"
 #include "narhet/model/ranking_view.hpp"
 #include "narhet/model/road.hpp"
+#include "narhet/model/season_change.hpp"
 #include "narhet/model/travel.hpp"
 
 #include <optional>
@@ -58,7 +59,8 @@ struct Result {
 
   std::vector<Coverage> coverage;
   std::vector<AllKindsCoverage> all_kinds_coverage;
-  std::optional<Availability> availability;  ///< nothing: every service point is open every day
+  std::optional<Availability> availability;   ///< nothing: every service point is open every day
+  std::optional<SeasonChange> season_change;  ///< nothing: no other season was asked for
   std::vector<ClosureEffect> closures;
   std::vector<ClosureSummary> closure_summaries;  ///< parallel to `services`
   std::vector<PlaceNeed> needs;                   ///< what the candidates are scored by

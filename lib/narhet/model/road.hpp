@@ -5,6 +5,7 @@
 #include "narhet/base/message.hpp"
 #include "narhet/base/quantity.hpp"
 #include "narhet/geo/point.hpp"
+#include "narhet/model/months.hpp"
 
 #include <array>
 #include <cstdint>
@@ -108,13 +109,24 @@ struct RoadSegment {
   std::optional<base::Metres> length;
   /// Travel allowed only to reach something on it (private, destination, customers).
   bool restricted{};
-  std::int64_t origin{};  ///< the way's id or the feature's number
+  /// When it is open to the mode that the roads were read for.
+  Months months;
+  std::optional<std::uint32_t> ferry;  ///< of a ferry: its position in `Roads::ferries`
+  std::int64_t origin{};               ///< the way's id or the feature's number
+};
+
+/// What is known of a ferry beside its course, once for all of its segments.
+struct Ferry {
+  std::string name;  ///< may be empty
+  /// Time from one departure to the next; nothing: not known.
+  std::optional<base::Seconds> interval;
 };
 
 /// All roads of a study, whatever the mode they are open to: the graph is the same for every mode.
 struct Roads {
   std::vector<RoadVertex> vertices;
   std::vector<RoadSegment> segments;
+  std::vector<Ferry> ferries;
   /// Nodes where the loaded roads end although the real ones go on: the edge of the data.
   std::vector<std::int64_t> edge_nodes;
   std::string_view record_word{"way"};  ///< what the input calls the record that `origin` numbers

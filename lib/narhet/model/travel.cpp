@@ -43,6 +43,8 @@ std::string_view key(ReachStatus status) {
       return "no_service_of_kind";
     case ReachStatus::not_on_road:
       return "not_on_road";
+    case ReachStatus::closed_this_season:
+      return "closed_this_season";
   }
   return {};
 }
@@ -59,6 +61,8 @@ base::Message name(ReachStatus status) {
       return base::Message{"there is no such service"};
     case ReachStatus::not_on_road:
       return base::Message{"not on a road"};
+    case ReachStatus::closed_this_season:
+      return base::Message{"not reachable: closed this season"};
   }
   return {};
 }

@@ -62,8 +62,9 @@ enum class ReachStatus : std::uint8_t {
   unreachable_one_way_trap,  ///< they are connected, but one-way roads allow no way there
   no_service_of_kind,        ///< the study has no usable service of the kind
   not_on_road,               ///< the place could not be tied to a road, see its snap status
+  closed_this_season,        ///< in another season it is reached
 };
-inline constexpr std::size_t kReachStatuses = 5;
+inline constexpr std::size_t kReachStatuses = 6;
 [[nodiscard]] std::string_view key(ReachStatus status);
 [[nodiscard]] base::Message name(ReachStatus status);
 

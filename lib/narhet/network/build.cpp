@@ -93,6 +93,8 @@ class Builder {
                                                            base::Metres length,
                                                            bool forward,
                                                            NodeId tail) const;
+  [[nodiscard]] base::Seconds wait_for(const model::RoadSegment& segment) const;
+  void note_season(std::uint32_t number, const model::RoadSegment& segment);
   RoadNetwork finish();
   void count_nodes();
 
@@ -103,6 +105,7 @@ class Builder {
   std::vector<VertexRun> runs_;   // by link
   std::vector<DraftArc> arcs_;
   RoadNetwork network_;
+  std::optional<std::uint32_t> last_ferry_;
 };
 
 void Builder::mark_nodes_that_meet_roads() {
@@ -128,7 +131,13 @@ base::Seconds Builder::time_along(const model::RoadSegment& segment,
     const base::Metres whole = segment.length ? *segment.length : line_length(*roads_, segment);
     crossing = whole.count() > 0.0 ? (length / whole) * *segment.duration : crossing;
   }
-  return meets_road_[index(tail)] ? crossing + profile_->ferry_wait : crossing;
+  return meets_road_[index(tail)] ? crossing + wait_for(segment) : crossing;
+}
+
+/// Half the time between departures is the mean over all moments to arrive at the quay.
+base::Seconds Builder::wait_for(const model::RoadSegment& segment) const {
+  const auto interval = segment.ferry ? roads_->ferries[*segment.ferry].interval : std::nullopt;
+  return interval ? 0.5 * *interval : profile_->ferry_wait;
 }
 
 base::PerMetric<base::Weight> Builder::weight_along(const model::RoadSegment& segment,
@@ -175,6 +184,19 @@ void Builder::add_arcs(std::uint32_t number) {
   if (segment.open[profile_->mode]) {
     network_.report.length += length;
     network_.report.ferries += link.road_class == model::RoadClass::ferry ? 1U : 0U;
+    note_season(number, segment);
+  }
+}
+
+/// A ferry's links follow each other, so it is noted once.
+void Builder::note_season(std::uint32_t number, const model::RoadSegment& segment) {
+  if (!segment.months.is_whole_year()) {
+    network_.seasonal_links.push_back({number, segment.months});
+  }
+  if (segment.ferry && segment.ferry != last_ferry_) {
+    const model::Ferry& ferry = roads_->ferries[*segment.ferry];
+    network_.ferries.push_back({ferry.name, segment.origin, segment.months, ferry.interval});
+    last_ferry_ = segment.ferry;
   }
 }
 

@@ -9,6 +9,8 @@
 #include "narhet/network/road_graph.hpp"
 
 #include <cstdint>
+#include <optional>
+#include <string>
 #include <vector>
 
 namespace narhet::network {
@@ -24,10 +26,26 @@ struct BuildReport {
   std::uint64_t edge_nodes{};
 };
 
+/// A link that is closed part of the year.
+struct SeasonalLink {
+  std::uint32_t link{};  ///< position in the geometry's links
+  model::Months months;  ///< when it is open
+};
+
+/// A ferry that carries the mode, for telling people of it.
+struct NetworkFerry {
+  std::string name;       ///< may be empty
+  std::int64_t origin{};  ///< as `RoadSegment::origin`
+  model::Months months;   ///< when it runs
+  std::optional<base::Seconds> interval;
+};
+
 struct RoadNetwork {
-  RoadGraph graph;
+  RoadGraph graph;  ///< with all that is open in some season
   ArcGeometry geometry;
-  std::vector<base::NodeId> edge_nodes;  ///< the edge of the loaded roads, ascending
+  std::vector<base::NodeId> edge_nodes;      ///< the edge of the loaded roads, ascending
+  std::vector<SeasonalLink> seasonal_links;  ///< open to the mode, ascending
+  std::vector<NetworkFerry> ferries;
   BuildReport report;
 };
 
@@ -42,7 +60,11 @@ struct RoadNetwork {
 /// millisecond.
 ///
 /// A ferry takes the stated duration, shared among its links by length, else the profile's ferry
-/// speed.  The wait sits on the arcs that leave a node where a road ends or passes.
+/// speed.  The wait sits on the arcs that leave a node where a road ends or passes: half the time
+/// between departures where that is known, for nobody knows when one comes, else the profile's.
+/// Where several ferries or several of its parts meet and no road does, one stays on board.
+///
+/// All seasons are one: what is open in some month is open, see `season.hpp`.
 ///
 /// @throws Error `network_invalid` if there is no road open to the mode, or a link is longer than
 /// an arc may be;

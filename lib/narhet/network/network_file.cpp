@@ -20,7 +20,7 @@ using base::index;
 using base::Message;
 
 constexpr std::string_view kWhat = "narhet-network";
-constexpr std::uint32_t kVersion = 1;
+constexpr std::uint32_t kVersion = 2;
 constexpr std::uint32_t kNoArc = std::numeric_limits<std::uint32_t>::max();
 constexpr char kEndOfText = '\0';
 constexpr std::size_t kTextsOfRow = 6;
@@ -33,6 +33,19 @@ struct StoredLink {
   std::uint32_t road_class{};
   std::uint32_t forward{};
   std::uint32_t backward{};
+};
+
+/// Likewise, of a link that is closed part of the year.
+struct StoredSeason {
+  std::uint32_t link{};
+  std::uint32_t months{};
+};
+
+/// A ferry without its name.
+struct StoredFerry {
+  std::int64_t origin{};
+  double interval{};  ///< seconds; 0: not known
+  std::uint64_t months{};
 };
 
 std::uint32_t number_of(const std::optional<base::ArcId>& arc) {
@@ -81,6 +94,9 @@ struct Arrays {
   std::vector<base::Metres> from_start;
   std::vector<std::uint32_t> link_of_arc;
   std::vector<base::NodeId> edge_nodes;
+  std::vector<StoredSeason> seasons;
+  std::vector<StoredFerry> ferries;
+  std::vector<char> ferry_names;
 };
 
 std::vector<std::uint64_t> figures_of(const RoadNetwork& network) {
@@ -115,6 +131,23 @@ bool is_sound_arc(const Arc& arc, std::uint64_t nodes) {
          fits(arc.weight.time);
 }
 
+bool are_months(std::uint64_t bits) {
+  return bits <= std::numeric_limits<std::uint32_t>::max() &&
+         model::Months::from_bits(static_cast<std::uint32_t>(bits)).has_value();
+}
+
+bool are_sound_seasons(const Arrays& arrays) {
+  return unpacked(arrays.ferry_names).size() == arrays.ferries.size() &&
+         std::all_of(arrays.seasons.begin(), arrays.seasons.end(),
+                     [&](const StoredSeason& season) {
+                       return season.link < arrays.links.size() && are_months(season.months);
+                     }) &&
+         std::all_of(arrays.ferries.begin(), arrays.ferries.end(), [](const StoredFerry& ferry) {
+           return std::isfinite(ferry.interval) && ferry.interval >= 0.0 &&
+                  are_months(ferry.months);
+         });
+}
+
 /// A true checksum says that the file is as it was written, not by whom.
 bool is_sound(const Arrays& arrays) {
   constexpr std::size_t kFigures = 9;
@@ -144,7 +177,8 @@ bool is_sound(const Arrays& arrays) {
          std::all_of(arrays.link_of_arc.begin(), arrays.link_of_arc.end(),
                      [&](std::uint32_t link) { return link < arrays.links.size(); }) &&
          std::all_of(arrays.edge_nodes.begin(), arrays.edge_nodes.end(),
-                     [&](base::NodeId node) { return index(node) < nodes; });
+                     [&](base::NodeId node) { return index(node) < nodes; }) &&
+         are_sound_seasons(arrays);
 }
 
 Arrays read_arrays(const std::filesystem::path& file,
@@ -168,8 +202,44 @@ Arrays read_arrays(const std::filesystem::path& file,
   arrays.from_start = reader.take<base::Metres>();
   arrays.link_of_arc = reader.take<std::uint32_t>();
   arrays.edge_nodes = reader.take<base::NodeId>();
+  arrays.seasons = reader.take<StoredSeason>();
+  arrays.ferries = reader.take<StoredFerry>();
+  arrays.ferry_names = reader.take<char>();
   reader.finish();
   return arrays;
+}
+
+void add_seasons(const RoadNetwork& network, base::ArrayFileWriter& writer) {
+  std::vector<StoredSeason> seasons;
+  for (const SeasonalLink& each : network.seasonal_links) {
+    seasons.push_back({each.link, each.months.bits()});
+  }
+  std::vector<StoredFerry> ferries;
+  std::vector<std::string> names;
+  for (const NetworkFerry& each : network.ferries) {
+    const auto interval = each.interval.value_or(base::Seconds{}).count();
+    ferries.push_back({each.origin, interval, each.months.bits()});
+    names.push_back(each.name);
+  }
+  writer.add(seasons);
+  writer.add(ferries);
+  writer.add(packed(names));
+}
+
+void take_seasons(const Arrays& arrays, RoadNetwork& network) {
+  const auto months = [](std::uint64_t bits) {
+    return *model::Months::from_bits(static_cast<std::uint32_t>(bits));
+  };
+  for (const StoredSeason& each : arrays.seasons) {
+    network.seasonal_links.push_back({each.link, months(each.months)});
+  }
+  const std::vector<std::string> names = unpacked(arrays.ferry_names);
+  for (std::size_t i = 0; i < arrays.ferries.size(); ++i) {
+    const StoredFerry& each = arrays.ferries[i];
+    network.ferries.push_back(
+        {names[i], each.origin, months(each.months),
+         each.interval > 0.0 ? std::optional{base::Seconds{each.interval}} : std::nullopt});
+  }
 }
 
 }  // namespace
@@ -203,6 +273,7 @@ void write_network(const std::filesystem::path& file,
   writer.add(network.geometry.from_start);
   writer.add(network.geometry.link_of_arc);
   writer.add(network.edge_nodes);
+  add_seasons(network, writer);
   writer.commit();
 }
 
@@ -239,6 +310,7 @@ PreparedNetwork read_network(const std::filesystem::path& file,
   network.geometry.from_start = std::move(arrays.from_start);
   network.geometry.link_of_arc = std::move(arrays.link_of_arc);
   network.edge_nodes = std::move(arrays.edge_nodes);
+  take_seasons(arrays, network);
   network.report = report_of(arrays.figures);
   return prepared;
 }

@@ -70,17 +70,21 @@ RoadGraph::RoadGraph(std::size_t nodes, std::span<const Arc> arcs)
   for (std::size_t i = 0; i < arcs.size(); ++i) {
     arcs_in_[next[index(arcs[i].head)]++] = base::id_at<base::ArcId>(i);
   }
-  find_components(base::Metric::distance);
-  const bool same_open =
-      std::equal(weights_.distance.begin(), weights_.distance.end(), weights_.time.begin(),
-                 [](base::Weight a, base::Weight b) { return a.is_finite() == b.is_finite(); });
-  if (same_open) {
-    weak_.time = weak_.distance;
-    strong_.time = strong_.distance;
-    weak_count_.time = weak_count_.distance;
-  } else {
-    find_components(base::Metric::time);
+  find_components();
+}
+
+RoadGraph RoadGraph::in_season(std::vector<bool> closed) const {
+  NARHET_EXPECTS(closed.empty() || closed.size() == arc_count());
+  RoadGraph other = *this;
+  for (std::size_t arc = 0; arc < closed.size(); ++arc) {
+    closed[arc] = closed[arc] && weights_.distance[arc].is_finite();
+    for (const base::Metric metric : base::kMetrics) {
+      other.weights_[metric][arc] = closed[arc] ? base::Weight::infinite() : weights_[metric][arc];
+    }
   }
+  other.closed_by_season_ = std::move(closed);
+  other.find_components();
+  return other;
 }
 
 RoadGraph RoadGraph::with_weights(base::Metric metric, std::vector<base::Weight> weights) const {
@@ -92,6 +96,20 @@ RoadGraph RoadGraph::with_weights(base::Metric metric, std::vector<base::Weight>
   RoadGraph other = *this;
   other.weights_[metric] = std::move(weights);
   return other;
+}
+
+void RoadGraph::find_components() {
+  find_components(base::Metric::distance);
+  const bool same_open =
+      std::equal(weights_.distance.begin(), weights_.distance.end(), weights_.time.begin(),
+                 [](base::Weight a, base::Weight b) { return a.is_finite() == b.is_finite(); });
+  if (same_open) {
+    weak_.time = weak_.distance;
+    strong_.time = strong_.distance;
+    weak_count_.time = weak_count_.distance;
+  } else {
+    find_components(base::Metric::time);
+  }
 }
 
 void RoadGraph::find_components(base::Metric metric) {

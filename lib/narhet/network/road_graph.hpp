@@ -75,6 +75,14 @@ class RoadGraph {
   [[nodiscard]] RoadGraph with_weights(base::Metric metric,
                                        std::vector<base::Weight> weights) const;
 
+  /// The same roads in a season: what is closed then weighs infinitely much by every metric.
+  /// @param closed  by arc; none: nothing is
+  [[nodiscard]] RoadGraph in_season(std::vector<bool> closed) const;
+  /// Whether an arc is closed by the season alone: in others it is open.
+  [[nodiscard]] bool is_closed_by_season(base::ArcId arc) const {
+    return !closed_by_season_.empty() && closed_by_season_[base::index(arc)];
+  }
+
   [[nodiscard]] std::size_t node_count() const {
     return first_in_.empty() ? 0 : first_in_.size() - 1;
   }
@@ -121,6 +129,7 @@ class RoadGraph {
   }
 
  private:
+  void find_components();
   void find_components(base::Metric metric);
 
   BoostGraph graph_;
@@ -132,6 +141,7 @@ class RoadGraph {
   base::PerMetric<std::vector<std::uint32_t>> weak_;
   base::PerMetric<std::vector<std::uint32_t>> strong_;
   base::PerMetric<std::size_t> weak_count_;
+  std::vector<bool> closed_by_season_;  // by arc; empty: none is
 };
 
 }  // namespace narhet::network

@@ -95,7 +95,7 @@ base::Metres read_buffer(const std::string& text) {
 template <class Record>
 bool is_of_kind(const Record& record, const std::optional<base::KindIndex>& kind) {
   if constexpr (std::is_same_v<Record, model::Service>) {
-    return !kind || record.kinds.contains(*kind);
+    return kind ? record.kinds.contains(*kind) : !record.kinds.empty();  // closed this season
   } else {
     return true;
   }

@@ -7,6 +7,7 @@
 #include "narhet/base/settings.hpp"
 #include "narhet/base/sha256.hpp"
 #include "narhet/base/text.hpp"
+#include "narhet/input/ferry_table.hpp"
 #include "narhet/input/input_file.hpp"
 #include "narhet/input/membership.hpp"
 #include "narhet/input/osm_extract.hpp"
@@ -286,6 +287,10 @@ void read_layers(const StudyFile& study,
     read_prepared_network(study, task, inputs);
   } else if (reads_road_lines(study)) {
     read_road_files(study, task, inputs);
+  }
+  if (study.ferries) {
+    inputs.loads.push_back(
+        input::override_ferries(*study.ferries, study.travel.mode, inputs.roads, task));
   }
   points.read_tables(task, inputs.loads);
   std::move(points).give(inputs);

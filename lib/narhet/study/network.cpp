@@ -50,8 +50,13 @@ std::string shown_from_study(const StudyFile& study, const std::filesystem::path
 std::vector<model::Provenance> origin_of(const StudyFile& study, const Prepared& prepared) {
   std::vector<model::Provenance> rows;
   for (const model::LoadReport& load : prepared.inputs.loads) {
-    if (load.subject == model::Subject::roads) {
-      rows.push_back({"input", "network.roads", load.file, {}, "SHA-256 " + load.sha256, {}});
+    if (load.subject == model::Subject::roads || load.subject == model::Subject::ferries) {
+      rows.push_back({"input",
+                      "network." + std::string{model::key(load.subject)},
+                      load.file,
+                      {},
+                      "SHA-256 " + load.sha256,
+                      {}});
     }
   }
   if (auto licence = licence_of(study, prepared.inputs)) {
@@ -80,7 +85,9 @@ std::vector<Line> make_network(const StudyFile& study,
   refuse_input_as_target(study, file);
   refuse_target(file, options.overwrite);
   std::vector<Line> lines;
-  Prepared prepared = prepare(study, task, lines);
+  StudyFile all_seasons = study;
+  all_seasons.travel.seasons = {};
+  Prepared prepared = prepare(all_seasons, task, lines);
   network::PreparedNetwork network{std::move(prepared.network), study.crs.code(),
                                    std::string{model::key(study.travel.mode)},
                                    origin_of(study, prepared)};

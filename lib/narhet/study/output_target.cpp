@@ -19,7 +19,7 @@ void refuse_input_as_target(const StudyFile& study, const std::filesystem::path&
   for (const model::Subject subject :
        {model::Subject::roads, model::Subject::places, model::Subject::population,
         model::Subject::services, model::Subject::candidates, model::Subject::municipalities,
-        model::Subject::needs}) {
+        model::Subject::needs, model::Subject::ferries}) {
     for (const input::Source* source : sources_of(study, subject)) {
       inputs.push_back(source->path);
     }

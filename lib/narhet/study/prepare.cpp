@@ -10,6 +10,7 @@
 #include "narhet/network/snapper.hpp"
 #include "narhet/study/neighbourhood.hpp"
 #include "narhet/study/road_provenance.hpp"
+#include "narhet/study/season.hpp"
 #include "narhet/study/summary.hpp"
 #include "narhet/study/village_links.hpp"
 
@@ -187,6 +188,7 @@ Prepared prepare(const StudyFile& study, const base::Task& task, std::vector<Lin
   if (study.population) {
     link_cells_to_villages(*study.population, prepared, task, lines);
   }
+  apply_season(study, prepared, lines);
   return prepared;
 }
 

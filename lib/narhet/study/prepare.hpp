@@ -8,6 +8,7 @@
 #include "narhet/study/line.hpp"
 #include "narhet/study/study_file.hpp"
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -20,7 +21,9 @@ struct Prepared {
   std::vector<model::Provenance> network_provenance;
   /// What stands on every map and in every title: the study's own notice, and what its roads lack.
   std::string notice;
-  network::RoadNetwork network;
+  network::RoadNetwork network;  ///< in the season of the study
+  /// The same roads in the season that it is compared with; nothing: with none.
+  std::optional<network::RoadGraph> compared;
   std::vector<model::Snap> places;
   std::vector<model::Snap> services;
   std::vector<model::Snap> candidates;

@@ -1,31 +1,19 @@
 // SPDX-License-Identifier: MIT
 #include "narhet/study/ranked_result.hpp"
 
-#include "narhet/routing/nearest_two.hpp"
 #include "narhet/study/availability.hpp"
 #include "narhet/study/begin_result.hpp"
 #include "narhet/study/candidate_ranking.hpp"
 #include "narhet/study/need_answer.hpp"
 #include "narhet/study/provenance.hpp"
 #include "narhet/study/run_size.hpp"
+#include "narhet/study/season.hpp"
 #include "narhet/study/travel_engine.hpp"
 
 #include <utility>
 
 namespace narhet::study {
 namespace {
-
-model::NearestTable nearest_of(const StudyFile& study,
-                               const Prepared& prepared,
-                               const routing::Engine& engine,
-                               const base::Task& task) {
-  std::vector<model::KindSet> kinds;
-  for (const model::Service& service : prepared.inputs.services) {
-    kinds.push_back(service.kinds);
-  }
-  return routing::nearest_two(engine, prepared.places, prepared.services, kinds, study.kinds.size(),
-                              prepared.network.edge_nodes, task);
-}
 
 /// Works out the needs and puts in the place of the records what scores may be worked out from.
 /// @returns all that was said
@@ -67,7 +55,9 @@ model::Result ranked_result(const StudyFile& study,
   model::Result result = begin_result(study, prepared);
   result.provenance =
       provenance_of(study, inputs, prepared.network_provenance, prepared.network.report, version);
-  result.nearest = nearest_of(study, prepared, engine, task);
+  result.nearest = nearest_in_season(study, prepared, engine,
+                                     kinds_in(study.travel.seasons.chosen, inputs.services), task);
+  result.season_change = season_change(study, prepared, engine, result.nearest, task);
   result.places = std::move(inputs.places);
   result.place_snaps = std::move(prepared.places);
   result.services = std::move(inputs.services);

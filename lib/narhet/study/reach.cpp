@@ -5,7 +5,6 @@
 #include "narhet/model/reach.hpp"
 #include "narhet/output/publication.hpp"
 #include "narhet/output/reach_file.hpp"
-#include "narhet/routing/nearest_two.hpp"
 #include "narhet/study/audience.hpp"
 #include "narhet/study/availability.hpp"
 #include "narhet/study/begin_result.hpp"
@@ -16,6 +15,7 @@
 #include "narhet/study/reach_measures.hpp"
 #include "narhet/study/reach_settings.hpp"
 #include "narhet/study/reach_text.hpp"
+#include "narhet/study/season.hpp"
 #include "narhet/study/travel_engine.hpp"
 
 #include <iterator>
@@ -37,12 +37,9 @@ model::Result records_of(const StudyFile& study,
                          const routing::Engine& engine,
                          const base::Task& task) {
   model::Result result = begin_result(study, prepared);
-  std::vector<model::KindSet> kinds;
-  for (const model::Service& service : prepared.inputs.services) {
-    kinds.push_back(service.kinds);
-  }
-  result.nearest = routing::nearest_two(engine, prepared.places, prepared.services, kinds,
-                                        study.kinds.size(), prepared.network.edge_nodes, task);
+  result.nearest =
+      nearest_in_season(study, prepared, engine,
+                        kinds_in(study.travel.seasons.chosen, prepared.inputs.services), task);
   result.places = std::move(prepared.inputs.places);
   result.place_snaps = std::move(prepared.places);
   result.services = std::move(prepared.inputs.services);

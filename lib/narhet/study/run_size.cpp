@@ -24,7 +24,10 @@ RunSize run_size(const StudyFile& study, const Prepared& prepared, unsigned thre
   size.threads = threads;
   const std::size_t nearest = size.kinds * base::kMetrics.size();
   const std::size_t ranking = count_ranking_searches(size.kinds, size.services, size.candidates);
-  size.searches = 2 * nearest + (1 + size.speed_runs) * ranking;
+  const std::size_t seasons = prepared.compared ? 2 : 1;
+  size.searches = (1 + seasons) * nearest + (1 + size.speed_runs) * ranking;
+  size.other_season =
+      prepared.compared ? memory_of_engine(*prepared.compared, routing::Method::hierarchy) : 0;
   return size;
 }
 
@@ -33,12 +36,12 @@ routing::Method run_method(const RunSize& size) {
 }
 
 std::uint64_t memory_of_answers(const RunSize& size) {
-  return memory_of_answers(AnswerSize{.nodes = size.nodes,
-                                      .places = size.places,
-                                      .services = size.services,
-                                      .candidates = size.candidates,
-                                      .kinds = size.kinds,
-                                      .threads = size.threads});
+  return size.other_season + memory_of_answers(AnswerSize{.nodes = size.nodes,
+                                                          .places = size.places,
+                                                          .services = size.services,
+                                                          .candidates = size.candidates,
+                                                          .kinds = size.kinds,
+                                                          .threads = size.threads});
 }
 
 }  // namespace narhet::study

@@ -18,9 +18,10 @@ struct RunSize {
   std::size_t services{};
   std::size_t candidates{};
   std::size_t kinds{};
-  std::size_t speed_runs{};  ///< rankings with other speeds
-  std::size_t searches{};    ///< over the roads, those of the speed runs among them
-  bool has_hierarchy{};      ///< one is stored
+  std::size_t speed_runs{};      ///< rankings with other speeds
+  std::size_t searches{};        ///< over the roads, those of the speed runs among them
+  bool has_hierarchy{};          ///< one is stored
+  std::uint64_t other_season{};  ///< bytes of the engine of a season to compare with
   unsigned threads{1};
 };
 

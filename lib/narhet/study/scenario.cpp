@@ -7,6 +7,7 @@
 #include "narhet/output/publication.hpp"
 #include "narhet/output/scenario_file.hpp"
 #include "narhet/routing/nearest_two.hpp"
+#include "narhet/routing/season_reasons.hpp"
 #include "narhet/study/audience.hpp"
 #include "narhet/study/availability.hpp"
 #include "narhet/study/begin_result.hpp"
@@ -14,6 +15,7 @@
 #include "narhet/study/population_groups.hpp"
 #include "narhet/study/provenance.hpp"
 #include "narhet/study/scenario_text.hpp"
+#include "narhet/study/season.hpp"
 #include "narhet/study/travel_engine.hpp"
 
 #include <algorithm>
@@ -219,18 +221,26 @@ model::NearestTable nearest_after(const StudyFile& study,
                                   const ScenarioChange& change,
                                   const base::Task& task) {
   std::vector<model::Snap> snaps = prepared.services;
-  std::vector<model::KindSet> kinds;
-  for (std::size_t i = 0; i < prepared.inputs.services.size(); ++i) {
-    const model::KindSet& offered = prepared.inputs.services[i].kinds;
-    kinds.push_back(is_in(change.closed, i) ? part_of(offered, change.closed_kinds, false)
-                                            : offered);
-  }
+  const auto without_closed = [&](std::vector<model::KindSet> offered) {
+    for (std::size_t i = 0; i < offered.size(); ++i) {
+      offered[i] =
+          is_in(change.closed, i) ? part_of(offered[i], change.closed_kinds, false) : offered[i];
+    }
+    return offered;
+  };
+  const std::vector<model::Service>& services = prepared.inputs.services;
+  auto kinds = without_closed(kinds_in(study.travel.seasons.chosen, services));
+  auto kinds_ever = without_closed(kinds_in_any_season(services));
   for (const base::CandidateIndex each : change.opened) {
     snaps.push_back(prepared.candidates[index(each)]);
     kinds.push_back(change.opened_kinds);
+    kinds_ever.push_back(change.opened_kinds);
   }
-  return routing::nearest_two(engine, prepared.places, snaps, kinds, study.kinds.size(),
-                              prepared.network.edge_nodes, task);
+  model::NearestTable nearest = routing::nearest_two(
+      engine, prepared.places, snaps, kinds, study.kinds.size(), prepared.network.edge_nodes, task);
+  routing::tell_closed_this_season(engine.graph(), prepared.places, snaps, kinds_ever, nearest,
+                                   task);
+  return nearest;
 }
 
 model::Scenario scenario_of(const StudyFile& study,

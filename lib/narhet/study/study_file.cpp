@@ -290,6 +290,7 @@ Travel read_travel(const Settings& file, const Settings& defaults, StudyFile& st
   if (study.population) {
     travel.leg_speed_by_type["cell"] = chooser.choose(table, "travel", "cell_leg_speed", kSpeed);
   }
+  travel.seasons = read_seasons(table, section(defaults, "seasons"), study.provenance);
   if (table) {
     const auto note = [&](const Settings& from, const std::string& key, const std::string& name) {
       study.provenance.push_back({"setting", name, from.text(key).value_or(""), {}, {}, {}});
@@ -412,6 +413,15 @@ void read_sources(const Settings& file,
   study.further_services = read_further_points(services, "services", study.services, defaults,
                                                read_service_source, study);
   study.days_per_week = read_days(services, section(defaults, "services"), study.provenance);
+  if (const auto table = file.table("ferries")) {
+    study.ferries = read_source(*table, folder);
+    if (input::is_prepared_network(study.roads)) {
+      table->refuse("source",
+                    Message{"the prepared network {} has its own ferries", study.roads.shown_path},
+                    Message{"make the network anew with 'narhet network' in the study that has the "
+                            "table, and leave [ferries] out here"});
+    }
+  }
   if (const auto table = subject_section(file, "candidates")) {
     study.candidates = read_point_source(*table, folder);
     study.further_candidates = read_further_points(*table, "candidates", *study.candidates,
@@ -541,6 +551,9 @@ std::vector<const input::Source*> sources_of(const StudyFile& study, model::Subj
       break;
     case model::Subject::needs:
       add(study.needs, study.further_needs.sources);
+      break;
+    case model::Subject::ferries:
+      add(study.ferries, {});
       break;
     case model::Subject::stated_ways:  // no part of a study
       break;

@@ -19,6 +19,7 @@
 #include "narhet/study/plan_settings.hpp"
 #include "narhet/study/population_settings.hpp"
 #include "narhet/study/score_settings.hpp"
+#include "narhet/study/season_settings.hpp"
 
 #include <cstdint>
 #include <filesystem>
@@ -46,6 +47,7 @@ struct Travel {
   base::MetresPerSecond leg_speed;                                 ///< between a point and the road
   std::map<std::string, base::MetresPerSecond> leg_speed_by_type;  ///< by `Place::type`
   std::optional<base::Seconds> ferry_wait;                         ///< nothing: the profile's
+  Seasons seasons;
 
   [[nodiscard]] base::MetresPerSecond leg_speed_of(const std::string& place_type) const;
 };
@@ -84,6 +86,7 @@ struct StudyFile {
   std::vector<std::string> place_types;  ///< of OpenStreetMap; empty: the defaults
   input::Source services;
   std::uint8_t days_per_week{model::kDaysOfWeek};  ///< of a service point that says nothing
+  std::optional<input::Source> ferries;            ///< what the user knows better of them
   std::optional<input::Source> candidates;
   std::optional<input::Source> municipalities;
   std::optional<int> admin_level;

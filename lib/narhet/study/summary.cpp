@@ -116,6 +116,55 @@ void add_coverage(const model::Result& result, base::Language language, std::vec
   }
 }
 
+/// Whom the season takes a kind of service from altogether.
+void add_season(const model::Result& result, std::vector<Line>& lines) {
+  std::uint64_t places = 0;
+  base::Persons persons;
+  for (std::size_t i = 0; i < result.places.size(); ++i) {
+    bool is_cut_off = false;
+    for (std::size_t kind = 0; kind < result.kinds.size(); ++kind) {
+      is_cut_off = is_cut_off || result.nearest
+                                         .at(base::id_at<base::PlaceIndex>(i),
+                                             base::id_at<base::KindIndex>(kind), result.decide_by)
+                                         .status == model::ReachStatus::closed_this_season;
+    }
+    places += is_cut_off ? 1U : 0U;
+    persons += is_cut_off ? result.places[i].population.value_or(base::Persons{}) : base::Persons{};
+  }
+  if (places > 0) {
+    lines.push_back({base::counted(
+        places,
+        "{} place with {} people cannot reach some kind of service this season, and can in others",
+        "{} places with {} people cannot reach some kind of service this season, and can in others",
+        Decimal{persons.count(), 0})});
+  }
+}
+
+/// Places that a change of season leaves farther from some kind, or without, and those nearer.
+void add_season_change(const model::Result& result, std::vector<Line>& lines) {
+  if (!result.season_change) {
+    return;
+  }
+  const model::SeasonChange& change = *result.season_change;
+  std::array<std::uint64_t, 2> places{};
+  std::array<base::Persons, 2> persons{};
+  for (std::size_t i = 0; i < result.places.size(); ++i) {
+    using Effect = model::PlaceEffect;
+    const Effect effect = change.place_changes[i].effect;
+    const bool worse = effect == Effect::farther || effect == Effect::loses_kind ||
+                       effect == Effect::nearer_and_farther;
+    if (effect != Effect::unchanged) {
+      ++places.at(worse ? 0 : 1);
+      persons.at(worse ? 0 : 1) += result.places[i].population.value_or(base::Persons{});
+    }
+  }
+  lines.push_back(
+      {Message{"from {} to {}: farther to some kind of service or without it: places {}, people "
+               "{}; only nearer: places {}, people {} (layer season_places)",
+               name(change.compared), name(change.chosen), places[0],
+               Decimal{persons[0].count(), 0}, places[1], Decimal{persons[1].count(), 0}}});
+}
+
 void add_unknown_populations(const model::Result& result, std::vector<Line>& lines) {
   const auto unknown = static_cast<std::uint64_t>(
       std::count_if(result.places.begin(), result.places.end(),
@@ -405,6 +454,8 @@ Line snap_line(model::Subject subject, const std::vector<model::Snap>& snaps) {
 std::vector<Line> answer_lines(const model::Result& result, base::Language language) {
   std::vector<Line> lines;
   add_coverage(result, language, lines);
+  add_season(result, lines);
+  add_season_change(result, lines);
   add_unknown_populations(result, lines);
   add_edge(result, lines);
   add_needs(result, lines);

@@ -52,6 +52,12 @@ std::optional<model::RoadSegment> LineRoads::road_of(const Tags& tags, Message& 
     first_unknown_limit_ = tags.contains("maxspeed") ? tags.find("maxspeed")->second : "";
   }
   unknown_durations_ += reading.unknown_duration ? 1U : 0U;
+  seasons_.add(reading);
+  if (reading.segment.road_class == model::RoadClass::ferry) {
+    reading.segment.ferry = static_cast<std::uint32_t>(roads_.ferries.size());
+    const auto name = tags.find("name");
+    roads_.ferries.push_back({name == tags.end() ? "" : name->second, reading.interval});
+  }
   return reading.segment;
 }
 
@@ -253,6 +259,7 @@ void LineRoads::tell_counts(model::LoadReport& report) const {
           base::counted(unknown_durations_,
                         "{} ferry has a duration that cannot be read; its length decides",
                         "{} ferries have a duration that cannot be read; their length decides"));
+  seasons_.tell(report);
   tell_if(doubtful_lengths_,
           base::counted(doubtful_lengths_,
                         "{} road states a length under half or over twice that of its line",

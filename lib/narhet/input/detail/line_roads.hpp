@@ -5,6 +5,7 @@
 #include "narhet/geo/crs.hpp"
 #include "narhet/input/detail/feature_table.hpp"
 #include "narhet/input/detail/line_topology.hpp"
+#include "narhet/input/detail/season_counts.hpp"
 #include "narhet/input/osm_settings.hpp"
 #include "narhet/input/road_lines.hpp"
 #include "narhet/model/origin.hpp"
@@ -87,6 +88,7 @@ class LineRoads {
   std::uint64_t unknown_limits_{};
   std::string first_unknown_limit_;
   std::uint64_t unknown_durations_{};
+  SeasonCounts seasons_;
   std::uint64_t doubtful_lengths_{};
 };
 

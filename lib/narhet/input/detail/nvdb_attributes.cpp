@@ -26,6 +26,7 @@ std::span<const std::string_view> value_names(NvdbFeatureType type) {
   static constexpr std::array<std::string_view, 3> kSurface{"SLITLAGERTYP", "Slitl_152", "TYP"};
   static constexpr std::array<std::string_view, 3> kBearing{"Barighetsklass_vinterperiod",
                                                             "Barig_504", "BAEIGHTSOD"};
+  static constexpr std::array<std::string_view, 2> kFerryName{"LEDSNAMN", "Farje_139"};
   switch (type) {
     case NvdbFeatureType::net:
       return kNet;
@@ -37,6 +38,8 @@ std::span<const std::string_view> value_names(NvdbFeatureType type) {
       return kSurface;
     case NvdbFeatureType::bearing:
       return kBearing;
+    case NvdbFeatureType::ferry:
+      return kFerryName;
     default:
       return {};
   }
@@ -137,6 +140,7 @@ void take(NvdbFeatureType type, const Extent& extent, NvdbLink& link, bool& over
       break;
     case NvdbFeatureType::ferry:
       link.ferry = true;
+      link.ferry_name = extent.value;
       break;
     case NvdbFeatureType::motorway:
       link.motorway = true;

@@ -29,14 +29,15 @@ struct ColumnOf {
   Value NvdbLink::*value;
   Names names;
 };
-constexpr std::array<ColumnOf<std::string>, 7> kTexts{
+constexpr std::array<ColumnOf<std::string>, 8> kTexts{
     {{&NvdbLink::net, {"Vagtr_474", "Vagtrafiknat_Nattyp"}},
      {&NvdbLink::functional_class, {"Klass_181", "FunkVagklass_Klass"}},
      {&NvdbLink::road_type, {"vagty_41", "typ_41"}},
      {&NvdbLink::limit_forward, {"F_Hogst_225", "Hastighetsgrans_HogstaTillatnaHastighet_F"}},
      {&NvdbLink::limit_backward, {"B_Hogst_225", "Hastighetsgrans_HogstaTillatnaHastighet_B"}},
      {&NvdbLink::surface, {"Slitl_152"}},
-     {&NvdbLink::winter_bearing, {"Barig_504"}}}};
+     {&NvdbLink::winter_bearing, {"Barig_504"}},
+     {&NvdbLink::ferry_name, {"Farje_139"}}}};
 constexpr std::array<ColumnOf<bool>, 9> kFlags{
     {{&NvdbLink::forbidden_forward, {"F_Forbjuden_fardriktning", "F_ForbjudenFardriktning"}},
      {&NvdbLink::forbidden_backward, {"B_Forbjuden_fardriktning", "B_ForbjudenFardriktning"}},

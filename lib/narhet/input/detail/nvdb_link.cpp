@@ -168,6 +168,9 @@ Tags NvdbReader::tags_of(const NvdbLink& link, const base::Where& where) {
   if (link.ferry || net == Net::ferry) {
     ++ferries_;
     tags["route"] = "ferry";
+    if (!link.ferry_name.empty()) {
+      tags["name"] = link.ferry_name;
+    }
     if (net == Net::bicycle || net == Net::walking) {
       tags["motor_vehicle"] = "no";
       tags["bicycle"] = net == Net::bicycle ? "yes" : "no";

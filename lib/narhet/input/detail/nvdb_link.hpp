@@ -23,7 +23,8 @@ struct NvdbLink {
   std::string limit_backward;
   std::string surface;         ///< "1" or "belagd", "2" or "grus"
   std::string winter_bearing;  ///< what the road bears in winter
-  bool forbidden_forward{};    ///< in the direction of the line
+  std::string ferry_name;
+  bool forbidden_forward{};  ///< in the direction of the line
   bool forbidden_backward{};
   bool ferry{};
   bool motorway{};

@@ -159,6 +159,7 @@ void OsmPoints::add(const OsmObject& object) {
     service.id = object.text_id();
     service.name = object.name();
     service.kinds = kinds;
+    service.months = months_of(object);
     service.position = object.position;
     service.country = country_code(object.tag("addr:country").value_or("")).value_or("");
     service.origin = object.origin(Subject::services);
@@ -174,6 +175,16 @@ void OsmPoints::add(const OsmObject& object) {
     candidate.origin = object.origin(Subject::candidates);
     keep(candidates_, object, std::move(candidate));
   }
+}
+
+model::Months OsmPoints::months_of(const OsmObject& object) {
+  const auto hours = object.tag("opening_hours");
+  const OpenMonths open = open_months(hours, object.tag("seasonal"), settings_->seasons);
+  // Of hours that cannot be read only those matter that are about months.
+  const bool matters = !hours || speaks_of_months(*hours, settings_->seasons);
+  unread_months_ += open.is_unknown && matters ? 1U : 0U;
+  unsaid_months_ += open.is_unsaid ? 1U : 0U;
+  return open.months;
 }
 
 void OsmPoints::add_place(const OsmObject& object, std::string_view type) {
@@ -264,6 +275,14 @@ void OsmPoints::finish() {
   places_.report.used = places_.nodes.size();
   services_.report.used = services_.nodes.size();
   candidates_.report.used = candidates_.nodes.size();
+  if (unread_months_ + unsaid_months_ > 0) {
+    services_.report.notices.push_back(base::counted(
+        unread_months_ + unsaid_months_,
+        "{} service point is closed part of the year without saying when in words that can be "
+        "read; it counts as open all year",
+        "{} service points are closed part of the year without saying when in words that can be "
+        "read; they count as open all year"));
+  }
   if (unread_populations_ > 0) {
     places_.report.notices.push_back(base::counted(
         unread_populations_, "{} population cannot be read as a number and is unknown",

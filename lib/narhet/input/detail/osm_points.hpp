@@ -51,6 +51,7 @@ class OsmPoints {
   [[nodiscard]] model::KindSet kinds_of(const osmium::TagList& tags) const;
   [[nodiscard]] std::optional<std::string> host_of(const osmium::TagList& tags) const;
   void exclude_gone(const OsmObject& object);
+  [[nodiscard]] model::Months months_of(const OsmObject& object);
   void add_place(const OsmObject& object, std::string_view type);
   void choose_place_types();
 
@@ -62,6 +63,8 @@ class OsmPoints {
   std::vector<std::pair<std::string, model::Rejected>> rejected_places_;  // by type
   std::vector<std::string> place_types_;
   std::uint64_t unread_populations_{};
+  std::uint64_t unread_months_{};
+  std::uint64_t unsaid_months_{};
 };
 
 }  // namespace narhet::input

@@ -21,6 +21,7 @@ void OsmRoadWays::add(const osmium::Way& way, const OsmSettings& settings, model
   } else {
     unknown_limits += reading.unknown_limit ? 1U : 0U;
     unknown_durations += reading.unknown_duration ? 1U : 0U;
+    seasons.add(reading);
   }
   if (!reading.segment.open.any()) {
     return;
@@ -30,6 +31,10 @@ void OsmRoadWays::add(const osmium::Way& way, const OsmSettings& settings, model
   road.segment.origin = way.id();
   road.name = way.get_value_by_key("name", "");
   road.used = used;
+  if (road.segment.road_class == model::RoadClass::ferry) {
+    road.segment.ferry = static_cast<std::uint32_t>(ferries.size());
+    ferries.push_back({road.name, reading.interval});
+  }
   road.first_node = static_cast<std::uint32_t>(nodes.size());
   road.node_count = static_cast<std::uint32_t>(way.nodes().size());
   for (const osmium::NodeRef& node : way.nodes()) {

@@ -3,6 +3,7 @@
 
 #include "narhet/base/task.hpp"
 #include "narhet/input/detail/osm_node_table.hpp"
+#include "narhet/input/detail/season_counts.hpp"
 #include "narhet/input/osm_settings.hpp"
 #include "narhet/model/origin.hpp"
 #include "narhet/model/road.hpp"
@@ -22,7 +23,7 @@ namespace narhet::input {
 
 /// A way that is open to some mode.
 struct OsmRoadWay {
-  model::RoadSegment segment;  ///< without vertices
+  model::RoadSegment segment;  ///< without vertices; its ferry in `OsmRoadWays::ferries`
   std::string name;
   bool used{};                 ///< open to the mode asked for
   std::uint32_t first_node{};  ///< in `OsmRoadWays::nodes`
@@ -33,10 +34,12 @@ struct OsmRoadWay {
 /// file, but which of them are needed only the ways can say.
 struct OsmRoadWays {
   std::vector<OsmRoadWay> ways;
+  std::vector<model::Ferry> ferries;
   std::vector<std::int64_t> nodes;  ///< ids, after `number_nodes` numbers
   model::LoadReport report;         ///< what was read and excluded
   std::uint64_t unknown_limits{};
   std::uint64_t unknown_durations{};
+  detail::SeasonCounts seasons;
 
   /// @pre is_road_or_ferry(way.tags())
   void add(const osmium::Way& way, const OsmSettings& settings, model::Mode mode);

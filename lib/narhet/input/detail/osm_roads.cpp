@@ -38,12 +38,21 @@ void OsmRoads::add(const OsmRoadWays& block, const OsmNodeTable& table) {
   }
   unknown_limits_ += block.unknown_limits;
   unknown_durations_ += block.unknown_durations;
+  seasons_ += block.seasons;
+  const std::size_t ferries_before = roads_.ferries.size();
+  roads_.ferries.insert(roads_.ferries.end(), block.ferries.begin(), block.ferries.end());
+  const std::size_t segments_before = roads_.segments.size();
   for (const OsmRoadWay& way : block.ways) {
     const Nodes nodes = block.nodes_of(way);
     if (way.used) {
       add_used(way, nodes, table);
     } else {
       static_cast<void>(add_pieces(way, nodes, table));
+    }
+  }
+  for (std::size_t i = segments_before; i < roads_.segments.size(); ++i) {
+    if (auto& ferry = roads_.segments[i].ferry) {
+      *ferry += static_cast<std::uint32_t>(ferries_before);
     }
   }
 }
@@ -190,6 +199,7 @@ void OsmRoads::finish() {
          base::counted(unknown_durations_,
                        "{} ferry has a duration that cannot be read; its length decides",
                        "{} ferries have a duration that cannot be read; their length decides"));
+  seasons_.tell(report_);
   if (mode_ == model::Mode::car) {
     notice(cuts_, base::counted(cuts_, "{} road is cut by a barrier that stops cars",
                                 "{} times a road is cut by a barrier that stops cars"));

@@ -71,6 +71,7 @@ class OsmRoads {
   std::uint64_t unknown_limits_{};
   std::uint64_t unknown_durations_{};
   std::uint64_t cuts_{};
+  detail::SeasonCounts seasons_;
 };
 
 }  // namespace narhet::input

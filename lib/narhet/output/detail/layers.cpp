@@ -2,6 +2,7 @@
 #include "narhet/output/detail/layers.hpp"
 
 #include "narhet/base/contract.hpp"
+#include "narhet/output/detail/season_layer.hpp"
 
 namespace narhet::output::detail {
 
@@ -40,6 +41,9 @@ std::vector<Layer> result_layers(const model::Result& result) {
   if (result.availability) {
     layers.push_back(availability_layer(result));
     layers.push_back(place_availability_layer(result));
+  }
+  if (result.season_change) {
+    layers.push_back(season_place_layer(result));
   }
   for (Layer& layer : layers) {
     layer.title = with_notice(with_mode(layer.title, result.mode), result.notice);

@@ -53,7 +53,7 @@ Layer rejected_layer(const model::Result& result) {
   for (const model::Subject subject :
        {model::Subject::roads, model::Subject::places, model::Subject::population,
         model::Subject::services, model::Subject::candidates, model::Subject::municipalities,
-        model::Subject::needs}) {
+        model::Subject::needs, model::Subject::ferries}) {
     layer.columns.back().terms.push_back(
         {std::string{model::key(subject)}, base::Argument{model::name(subject)}});
   }

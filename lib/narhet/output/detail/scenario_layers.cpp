@@ -4,6 +4,7 @@
 #include "narhet/base/format.hpp"
 #include "narhet/output/detail/columns.hpp"
 #include "narhet/output/detail/layers.hpp"
+#include "narhet/output/detail/place_changes.hpp"
 #include "narhet/output/detail/withheld_cells.hpp"
 
 #include <functional>
@@ -13,9 +14,9 @@
 namespace narhet::output::detail {
 namespace {
 
+using base::index;
 using base::Message;
 using base::Metric;
-using model::NearestPair;
 using model::Scenario;
 using model::ScenarioEffect;
 using model::ScenarioPoint;
@@ -42,90 +43,6 @@ std::string keys_of(const Scenario& scenario, const model::KindSet& kinds) {
     }
   }
   return keys;
-}
-
-void add_change(Layer& layer, const Scenario& scenario) {
-  const auto change = [&scenario](std::size_t row) -> const model::PlaceChange& {
-    return scenario.place_changes[row];
-  };
-  add(layer.columns, "effect", ColumnType::text, Message{"what changes"},
-      [change](std::size_t row) -> Value { return std::string{model::key(change(row).effect)}; });
-  for (std::size_t i = 0; i < model::kPlaceEffects; ++i) {
-    const auto effect = static_cast<model::PlaceEffect>(i);
-    layer.columns.back().terms.push_back(
-        {std::string{model::key(effect)}, base::Argument{model::name(effect)}});
-  }
-  const auto largest = [&](Metric metric, Message alias) {
-    add(layer.columns, change_column(metric), ColumnType::real, std::move(alias),
-        [change, metric](std::size_t row) { return real_or_null(change(row).largest[metric]); });
-  };
-  largest(Metric::distance, Message{"km farther to the kind that changes most (below 0: nearer)"});
-  largest(Metric::time, Message{"minutes farther to the kind that changes most (below 0: nearer)"});
-}
-
-void add_place(Layer& layer, const Scenario& scenario) {
-  const model::Result& today = scenario.today;
-  const auto text = [&](std::string name, Message alias, std::string model::Place::*field) {
-    add(layer.columns, std::move(name), ColumnType::text, std::move(alias),
-        [&today, field](std::size_t row) { return text_or_null(today.places[row].*field); });
-  };
-  text("id", Message{"id"}, &model::Place::id);
-  text("name", Message{"name"}, &model::Place::name);
-  add_change(layer, scenario);
-  add_municipality(layer.columns, today, today.places);
-  add(layer.columns, "population", ColumnType::real, Message{"persons"},
-      [&today](std::size_t row) { return persons_or_null(today.places[row].population); });
-  add_snap(layer.columns, today.place_snaps);
-}
-
-/// Of one kind, whether it is reached, before and after, and why not.
-void add_status(Layer& layer, const Scenario& scenario, base::KindIndex kind) {
-  const model::Result& today = scenario.today;
-  const auto column = [&](const model::NearestTable& table, std::string_view when, Message alias) {
-    const auto pairs = table.column(kind, today.decide_by);
-    add(layer.columns, base::format("{}_status_{}", today.kinds[base::index(kind)].key, when),
-        ColumnType::text, std::move(alias),
-        [pairs](std::size_t row) -> Value { return std::string{model::key(pairs[row].status)}; });
-    layer.columns.back().terms = reach_terms();
-  };
-  const std::string text = kind_name(today, base::index(kind));
-  column(today.nearest, "before", Message{"{}: reached today", text});
-  column(scenario.after, "after", Message{"{}: reached afterwards", text});
-}
-
-Value cost_or_null(const NearestPair& pair, Metric metric) {
-  return pair.nearest ? Value{base::to_display(metric, pair.nearest->cost)} : Value{};
-}
-
-/// Of one kind and metric the ways before and after, and to whom.
-void add_ways(Layer& layer, const Scenario& scenario, base::KindIndex kind, Metric metric) {
-  const model::Result& today = scenario.today;
-  const auto before = today.nearest.column(kind, metric);
-  const auto after = scenario.after.column(kind, metric);
-  const std::string& key = today.kinds[base::index(kind)].key;
-  const std::string text = kind_name(today, base::index(kind));
-  const std::string_view unit_text = unit(metric);
-  const auto way = [&](std::string_view when, Message alias, std::span<const NearestPair> pairs) {
-    add(layer.columns, base::format("{}_{}_{}", key, unit_text, when), ColumnType::real,
-        std::move(alias),
-        [pairs, metric](std::size_t row) { return cost_or_null(pairs[row], metric); });
-  };
-  const auto id = [&](std::string_view when, Message alias, std::span<const NearestPair> pairs) {
-    add(layer.columns, base::format("{}_nearest_{}_{}_id", key, unit_text, when), ColumnType::text,
-        std::move(alias), [&scenario, pairs](std::size_t row) -> Value {
-          const auto& nearest = pairs[row].nearest;
-          return nearest ? Value{scenario.service_ids[base::index(nearest->service)]} : Value{};
-        });
-  };
-  way("before", Message{"{}: {} to the nearest today", text, unit_text}, before);
-  way("after", Message{"{}: {} to the nearest afterwards", text, unit_text}, after);
-  add(layer.columns, base::format("{}_{}_change", key, unit_text), ColumnType::real,
-      Message{"{}: {} farther afterwards (below 0: nearer)", text, unit_text},
-      [before, after, metric](std::size_t row) {
-        return real_or_null(model::change(before[row], after[row], metric));
-      });
-  id("before", Message{"{}: nearest by {} today", text, unit_text}, before);
-  id("after", Message{"{}: nearest by {} afterwards", text, unit_text}, after);
 }
 
 // -- scenario_summary
@@ -273,10 +190,6 @@ void add_point(Layer& layer, const Scenario& scenario) {
 
 }  // namespace
 
-std::string change_column(Metric metric) {
-  return base::format("largest_change_{}", unit(metric));
-}
-
 Layer scenario_place_layer(const Scenario& scenario) {
   Layer layer{"scenario_places",
               title(Message{"Scenario: what changes for each place"}, scenario),
@@ -285,14 +198,15 @@ Layer scenario_place_layer(const Scenario& scenario) {
               scenario.today.places.size(),
               {},
               [&scenario](std::size_t row) { return scenario.today.places[row].position; }};
-  add_place(layer, scenario);
-  for (std::size_t i = 0; i < scenario.today.kinds.size(); ++i) {
-    const auto kind = base::id_at<base::KindIndex>(i);
-    add_status(layer, scenario, kind);
-    for (const Metric metric : base::kMetrics) {
-      add_ways(layer, scenario, kind, metric);
-    }
-  }
+  const PlaceDifference difference{
+      scenario.today,
+      scenario.today.nearest,
+      scenario.after,
+      scenario.place_changes,
+      [&scenario](base::ServiceIndex service) { return scenario.service_ids[index(service)]; },
+      {"before", Message{"today"}},
+      {"after", Message{"afterwards"}}};
+  add_place_changes(layer.columns, difference);
   return without_withheld_cells(std::move(layer), scenario.today);
 }
 

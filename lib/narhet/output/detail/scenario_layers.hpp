@@ -22,7 +22,4 @@ namespace narhet::output::detail {
                                          const model::Scenario& scenario,
                                          const base::Catalogue& catalogue);
 
-/// The column of `scenario_places` that its map shows.
-[[nodiscard]] std::string change_column(base::Metric metric);
-
 }  // namespace narhet::output::detail

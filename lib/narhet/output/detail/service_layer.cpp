@@ -4,6 +4,7 @@
 #include "narhet/output/detail/columns.hpp"
 #include "narhet/output/detail/layers.hpp"
 
+#include <algorithm>
 #include <functional>
 #include <memory>
 
@@ -16,11 +17,35 @@ using base::Metric;
 std::string kinds_of(const model::Result& result, std::size_t service) {
   std::string keys;
   for (std::size_t kind = 0; kind < result.kinds.size(); ++kind) {
-    if (result.services[service].kinds.contains(base::id_at<base::KindIndex>(kind))) {
+    if (model::kinds_in_any_season(result.services[service])
+            .contains(base::id_at<base::KindIndex>(kind))) {
       keys += (keys.empty() ? "" : ", ") + result.kinds[kind].key;
     }
   }
   return keys;
+}
+
+/// When it is open, where some service point is closed part of the year.
+void add_season(Columns& columns, const model::Result& result) {
+  const bool is_seasonal =
+      std::any_of(result.services.begin(), result.services.end(),
+                  [](const model::Service& service) { return !service.months.is_whole_year(); });
+  if (!is_seasonal) {
+    return;
+  }
+  columns.push_back(
+      {"months",
+       ColumnType::text,
+       Message{"months in which it is open"},
+       [&result](std::size_t row) -> Value { return model::key(result.services[row].months); },
+       {}});
+  columns.push_back({"closed_this_season",
+                     ColumnType::boolean,
+                     Message{"closed in the season of the study"},
+                     [&result](std::size_t row) -> Value {
+                       return std::int64_t{result.services[row].kinds.empty() ? 1 : 0};
+                     },
+                     {}});
 }
 
 void add_identity(Columns& columns, const model::Result& result) {
@@ -46,6 +71,7 @@ void add_identity(Columns& columns, const model::Result& result) {
                        return std::int64_t{result.services[row].days_per_week};
                      },
                      {}});
+  add_season(columns, result);
   add_municipality(columns, result, result.services);
   add_snap(columns, result.service_snaps);
 }

@@ -5,6 +5,7 @@
 #include "narhet/base/format.hpp"
 #include "narhet/output/detail/columns.hpp"
 #include "narhet/output/detail/layers.hpp"
+#include "narhet/output/detail/season_layer.hpp"
 #include "narhet/output/detail/service_style.hpp"
 
 #include <algorithm>
@@ -197,7 +198,12 @@ std::string style_of(const Layer& layer,
     values["RANKED"] = xml(catalogue.render(Message{"other candidate sites"}));
     values["UNRANKED"] = xml(catalogue.render(Message{"candidate sites not tied to a road"}));
   }
-  const std::string file = layer.geometry_type == GeometryType::none ? "table" : layer.name;
+  if (layer.name == kSeasonPlaces) {
+    add_season_classes(values, result, catalogue);
+  }
+  const std::string file = layer.geometry_type == GeometryType::none ? "table"
+                           : layer.name == kSeasonPlaces             ? "scenario_places"
+                                                                     : layer.name;
   return filled(base::builtin_text(base::format("styles/{}.qml.in", file)), values);
 }
 

@@ -23,6 +23,9 @@ PointReadings::PointReadings(const Engine& engine,
     for_each_end(place,
                  [&](const PointEnd& end) { positions.push_back(engine.position(end.node)); });
   }
+  if (positions.empty() && engine.graph().node_count() > 0) {
+    positions.push_back(0);  // all lie on closed roads, and number 0 has to be there
+  }
   selection_ = select(engine.search_graph(metric), SearchDirection::to_points, positions);
   for (std::size_t i = 0; i < places.size(); ++i) {
     auto& readings = readings_[i];
