@@ -251,6 +251,24 @@ TEST(AllCriteria, NameTheGroupThatSpoke) {
   EXPECT_EQ(base::Catalogue{base::Language::swedish}.render(name), "tillgodosett behov hos äldre");
 }
 
+TEST(AllCriteria, NameKindsWithoutTheCapitalThatBelongsToAHeading) {
+  const auto name_with = [](const std::string& kind) {
+    model::Kind named;
+    named.key = "k";
+    named.swedish = kind;
+    const auto criteria =
+        all_criteria(std::vector{named}, {}, base::Metric::time, {}, base::Language::swedish);
+    const auto found = std::find_if(criteria.begin(), criteria.end(),
+                                    [](const auto& each) { return each.key == "need_met_k"; });
+    return base::Catalogue{base::Language::swedish}.render(found->name);
+  };
+  EXPECT_EQ(name_with("Apoteksvaror"), "tillgodosett behov: apoteksvaror");
+  EXPECT_EQ(name_with("Ärenden hos Posten"), "tillgodosett behov: ärenden hos Posten");
+  EXPECT_EQ(name_with("ATG-ombud"), "tillgodosett behov: ATG-ombud");
+  EXPECT_EQ(name_with("BankID i butik"), "tillgodosett behov: BankID i butik");
+  EXPECT_EQ(name_with(""), "tillgodosett behov: ");
+}
+
 TEST(CandidateScore, WithoutAnyMeetingWeighsByPersonsAlone) {
   EXPECT_DOUBLE_EQ(raw(three_places().scores()[0], "need_met"), (100 * .6 + 50 * .8) / 450.0);
 }
@@ -397,8 +415,8 @@ TEST(CandidateScore, IsHeldAgainstTheFirst) {
   }
   const auto third = study.scores()[2];
   const base::Catalogue english{base::Language::english};
-  EXPECT_EQ(english.render(third.against).substr(0, 11), "a before c,");
-  EXPECT_EQ(english.render(third.against_first).substr(0, 11), "b before c,");
+  EXPECT_EQ(english.render(third.against).substr(0, 14), "a comes before");
+  EXPECT_EQ(english.render(third.against_first).substr(0, 14), "b comes before");
 }
 
 TEST(CandidateScore, GivesTiesToTheLowerCandidate) {
