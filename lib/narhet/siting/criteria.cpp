@@ -2,10 +2,8 @@
 #include "narhet/siting/criteria.hpp"
 
 #include "narhet/base/format.hpp"
-#include "narhet/base/text.hpp"
 
 #include <algorithm>
-#include <cstddef>
 #include <optional>
 #include <utility>
 
@@ -19,20 +17,6 @@ using model::CriterionUnit;
 using model::Measure;
 
 constexpr std::array kGroups{Counted::young, Counted::elderly, Counted::businesses};
-
-/// "Apoteksvaror" as "apoteksvaror"; a word with more capitals, "ATG" or "BankID", keeps them all.
-std::string inside_a_sentence(const std::string& name) {
-  const auto is_continued = [&](std::size_t byte) {
-    return byte < name.size() && (static_cast<unsigned char>(name[byte]) & 0xC0U) == 0x80U;
-  };
-  std::size_t first = std::min<std::size_t>(1, name.size());
-  while (is_continued(first)) {
-    ++first;
-  }
-  const std::string rest = name.substr(first, name.find(' ', first) - first);
-  return base::fold_case(rest) == rest ? base::fold_case(name.substr(0, first)) + name.substr(first)
-                                       : name;
-}
 
 CriterionUnit unit_of(Measure measure, base::Metric decide_by) {
   switch (measure) {
@@ -121,7 +105,7 @@ std::vector<Criterion> all_criteria(std::span<const model::Kind> kinds,
                                     const std::array<Anchors, model::kMeasures>& anchors,
                                     base::Language language) {
   const auto name_of = [&](const model::Kind& kind) {
-    return inside_a_sentence(language == base::Language::swedish ? kind.swedish : kind.english);
+    return model::name_in_sentence(kind, language);
   };
   Catalogue catalogue{decide_by, anchors};
   catalogue.add(Measure::need_met);
