@@ -176,8 +176,8 @@ class Result(unittest.TestCase):
             for closing in ("closure_rank = 1", "kinds LIKE '%dagligvaror%' ORDER BY closure_rank LIMIT 1"):
                 answers += [f"| {name}. {sentence} |" for name, sentence in self.query(
                     f"SELECT name, closure_{language} FROM services WHERE {closing}")]
-            answers += [f"| {name}. {sentence} |" for name, sentence in self.query(
-                f"""SELECT name, reason_{language} FROM candidates
+            answers += [f"| {sentence} |" for sentence, in self.query(
+                f"""SELECT reason_{language} FROM candidates
                     WHERE municipality_name = 'Ludvika' AND rank_in_municipality = 1""")]
             self.assertEqual(len(answers), 5)
             for answer in answers:

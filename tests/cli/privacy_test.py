@@ -122,7 +122,7 @@ class Levels(PrivacyTest):
         self.assertIn("the order can differ from that of the internal result", self.printed)
         # No offer is of five or more: none is told.
         self.assertEqual(rows(public, "SELECT count(offers_raw), count(*), sum(offers_points) FROM candidates "
-                                      "WHERE rank IS NOT NULL"), [(0, 4, None)])
+                                      "WHERE rank_in_municipality IS NOT NULL"), [(0, 4, None)])
         self.assertEqual(rows(public, "SELECT measured FROM criteria WHERE criterion = 'offers'"), [(0,)])
         internal = self.work_out("internal", "en")
         self.assertNotIn("the order can differ", self.printed)

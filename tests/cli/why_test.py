@@ -34,14 +34,25 @@ class OfTheDemo(Why):
         first, second, last = sites[0], sites[1], sites[-1]
         self.assertEqual(self.why(second[0], first[0])[0], second[3])
         said, _ = self.why(last[1], first[0], language="en")
-        self.assertTrue(said.startswith(f"{first[1]} before {last[1]}, with {first[2]:.1f} points against "
-                                        f"{last[2]:.1f}, because"), said)
+        self.assertTrue(said.startswith(f"{first[1]} comes before {last[1]} with {first[2]:.1f} points "
+                                        f"against {last[2]:.1f}: "), said)
 
     def test_candidates_of_two_municipalities_are_not_compared(self):
         said, _ = self.why("2085-K1", "2421-K1", language="en")
-        self.assertRegex(said, r"is ranked \d of 6 in Ludvika, and .* is ranked \d of 3 in Storuman\. Each municipality")
+        self.assertRegex(said, r"is number \d of 6 in Ludvika, and .* is number \d of 3 in Storuman\. Each municipality")
         self.assertNotIn("points against", said)
 
+    def test_the_winner_is_not_praised_without_what_it_takes_from_the_shops(self):
+        """0781-K1 costs Påhittlivs, Lagan its distance condition, as the layer says."""
+        self.work_out()
+        shops, lost, persons = rows(self.result, "SELECT harm_shops, driftstod_lost, harm_persons FROM candidates "
+                                                 "WHERE id = '0781-K1'")[0]
+        self.assertEqual((shops, lost), ("Påhittlivs, Lagan", "Påhittlivs, Lagan"))
+        said, _ = self.why("0781-K2", "0781-K1", language="en")
+        self.assertIn(f" Enhörningsstrandens handelsbod would take customers: for {persons:.0f} people it would be "
+                      f"nearer than {shops}. With it, {lost} would have another shop within 10 km by road", said)
+        first = rows(self.result, "SELECT against_first_en FROM candidates WHERE id = '0781-K2'")[0][0]
+        self.assertEqual(said, first)
 
     def test_every_site_is_held_against_the_first(self):
         process = run("run", self.study, "--overwrite", "-v", language="sv")
@@ -51,7 +62,7 @@ class OfTheDemo(Why):
         self.assertIsNone(sites[0][2])
         for site, name, sentence, rank in sites[1:]:
             self.assertTrue(sentence.startswith(f"{sites[0][1]} går före {name} med "), sentence)
-            self.assertIn(f"{name}. {sentence}\n", process.stderr)
+            self.assertIn(f"\n{sentence}\n", process.stderr)
         self.assertEqual(self.why(sites[-1][0], sites[0][0])[0], sites[-1][2])
         quiet = run("run", self.study, "--overwrite", language="sv")
         self.assertNotIn(sites[-1][2], quiet.stderr)
@@ -72,6 +83,8 @@ class OfTheInventedStudy(Why):
             self.assertEqual(said[level], english)
             self.assertIn(words, beside)
         self.assertNotEqual(said["internal"], said["public"], "what few people said is in the one alone")
+        self.assertIn("The points are counted from what may be told.", said["public"])
+        self.assertNotIn("may be told", said["internal"])
         self.assertIn("share the work", self.why(before, after, "--level", "shared", language="en")[1])
 
     def test_it_writes_nothing(self):

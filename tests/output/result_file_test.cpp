@@ -138,14 +138,16 @@ TEST(ResultFile, TellsOfEveryServicePointWhatItsClosingWouldDo) {
 }
 
 TEST(ResultFile, RanksTheCandidatesAndSaysWhyInBothLanguages) {
-  EXPECT_EQ(query(sample_file(),
-                  "SELECT rank, id, name, host, snap_status, snap_m, score, need_met_raw, "
-                  "need_met_scaled, need_met_points, cost_raw, offers_points, "
-                  "reason_en FROM candidates ORDER BY fid"),
-            (Rows{{"1", "C2", "Skolan", "school", "on_road", "20.0", "62.5", "0.5", "0.75", "37.5",
-                   "NULL", "25.0", "it stands first of 2"},
-                  {"NULL", "C1", "NULL", "NULL", "outside_network", "NULL", "NULL", "NULL", "NULL",
-                   "NULL", "NULL", "NULL", "it could not be tied to a road"}}));
+  EXPECT_EQ(
+      query(
+          sample_file(),
+          "SELECT rank_in_municipality, id, name, host, snap_status, snap_m, score, need_met_raw, "
+          "need_met_scaled, need_met_points, cost_raw, offers_points, "
+          "reason_en FROM candidates ORDER BY fid"),
+      (Rows{{"1", "C2", "Skolan", "school", "on_road", "20.0", "62.5", "0.5", "0.75", "37.5",
+             "NULL", "25.0", "it stands first of 2"},
+            {"NULL", "C1", "NULL", "NULL", "outside_network", "NULL", "NULL", "NULL", "NULL",
+             "NULL", "NULL", "NULL", "it could not be tied to a road"}}));
   EXPECT_EQ(query(sample_file(), "SELECT count(*) FROM candidates WHERE reason_sv IS NULL"),
             (Rows{{"0"}}));
 }

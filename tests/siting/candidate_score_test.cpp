@@ -255,6 +255,20 @@ TEST(AllCriteria, NameTheGroupThatSpoke) {
   EXPECT_EQ(base::Catalogue{base::Language::swedish}.render(name), "tillgodosett behov hos äldre");
 }
 
+TEST(AllCriteria, NameKindsWithoutTheCapitalOfAHeading) {
+  model::Kind kind;
+  kind.key = "apotek";
+  kind.swedish = "Apoteksvaror";
+  const auto criteria =
+      all_criteria(std::vector{kind}, {}, base::Metric::time, {}, base::Language::swedish);
+  const auto found = std::find_if(criteria.begin(), criteria.end(), [](const auto& each) {
+    return each.key == "visitors_need_met_apotek";
+  });
+  ASSERT_NE(found, criteria.end());
+  EXPECT_EQ(base::Catalogue{base::Language::swedish}.render(found->name),
+            "tillgodosett behov hos besökare: apoteksvaror");
+}
+
 TEST(CandidateScore, WithoutAnyMeetingWeighsByPersonsAlone) {
   EXPECT_DOUBLE_EQ(raw(three_places().scores()[0], "need_met"), (100 * .6 + 50 * .8) / 450.0);
 }
@@ -401,8 +415,8 @@ TEST(CandidateScore, IsHeldAgainstTheFirst) {
   }
   const auto third = study.scores()[2];
   const base::Catalogue english{base::Language::english};
-  EXPECT_EQ(english.render(third.against).substr(0, 11), "a before c,");
-  EXPECT_EQ(english.render(third.against_first).substr(0, 11), "b before c,");
+  EXPECT_EQ(english.render(third.against).substr(0, 14), "a comes before");
+  EXPECT_EQ(english.render(third.against_first).substr(0, 14), "b comes before");
 }
 
 TEST(CandidateScore, GivesTiesToTheLowerCandidate) {

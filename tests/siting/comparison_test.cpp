@@ -56,7 +56,7 @@ class TwoSites : public ::testing::Test {
                                  const model::CandidateScore& b,
                                  base::Language language = base::Language::english) const {
     return base::Catalogue{language}.render(
-        comparison({a, "Aby"}, {b, "Beby"}, {criteria_, shares_}));
+        comparison({a, "Aby"}, {b, "Beby"}, {criteria_, shares_, {}, {}}));
   }
 
   std::vector<model::Criterion> criteria_;
@@ -74,21 +74,22 @@ TEST_F(TwoSites, HaveADecimalWhereAWeightWouldReverseThemSoon) {
 // are 7 points away, and the first is named.
 TEST_F(TwoSites, StandInTheOrderOfTheirPointsWithTheReasons) {
   const std::string expected =
-      "Aby before Beby, with 50.0 points against 37.5, because it is better on travel saved "
-      "(2.00 min against 0.00 min). Beby is better on offers to contribute (3 against 0). "
+      "Aby comes before Beby with 50.0 points against 37.5: it shortens the way to service more "
+      "(2.00 min against 0.00 min per inhabitant). Speaking for Beby: there are more offers to "
+      "contribute (3 against 0). "
       "Beby would pass Aby if travel saved weighed less than 43 % of everything, against 50 % now.";
   EXPECT_EQ(said(site(2, 0), site(0, 3)), expected);
-  EXPECT_EQ(base::Catalogue{base::Language::english}.render(
-                comparison({site(0, 3), "Beby"}, {site(2, 0), "Aby"}, {criteria_, shares_})),
+  EXPECT_EQ(base::Catalogue{base::Language::english}.render(comparison(
+                {site(0, 3), "Beby"}, {site(2, 0), "Aby"}, {criteria_, shares_, {}, {}})),
             expected)
       << "whichever is named first";
 }
 
 TEST_F(TwoSites, AreNotTurnedRoundWhereOneIsBetterByEverything) {
   EXPECT_EQ(said(site(2, 3), site(1, 2)),
-            "Aby before Beby, with 87.5 points against 50.0, because it is better on travel saved "
-            "(2.00 min against 1.00 min) and offers to contribute (3 against 2). No change of a "
-            "single weight would put Beby before Aby.");
+            "Aby comes before Beby with 87.5 points against 50.0: it shortens the way to service "
+            "more (2.00 min against 1.00 min per inhabitant), and there are more offers to "
+            "contribute (3 against 2). No change of a single weight would put Beby before Aby.");
 }
 
 TEST_F(TwoSites, MayBeEqual) {
@@ -96,17 +97,126 @@ TEST_F(TwoSites, MayBeEqual) {
             "Aby and Beby have as many points, 50.0, and hardly differ in anything that weighs.");
 }
 
+// Scaled 1 and 0 against 0 and 1.
+TEST_F(TwoSites, MayBeEqualBySomethingElse) {
+  EXPECT_THAT(said(site(2, 0), site(0, 4)),
+              ::testing::StartsWith(
+                  "Aby and Beby have as many points, 50.0. Speaking for Aby: it shortens the way "
+                  "to service more (2.00 min against 0.00 min per inhabitant). Speaking for Beby: "
+                  "there are more offers to contribute (4 against 0). "));
+}
+
 // Scaled 0.504 and 0.5: a fifth of a point for travel, which would show as 1.01 against 1.00 min.
 TEST_F(TwoSites, MayDifferByLittle) {
-  EXPECT_EQ(said(site(1.008, 2), site(1, 2)).substr(0, 76),
-            "Aby before Beby, with 50.2 points against 50.0, by small differences alone. ");
+  EXPECT_THAT(said(site(1.008, 2), site(1, 2)),
+              ::testing::StartsWith("Aby comes before Beby with 50.2 points against 50.0, by small "
+                                    "differences alone. In practice the two are equally good. "));
+  EXPECT_THAT(said(site(1.06, 2), site(1, 2)), ::testing::Not(::testing::HasSubstr("In practice")))
+      << "of a point and a half, 51.5 against 50.0";
+}
+
+// A half of 1.0036 / 2 and of 1.0024 / 2, and 25 for the offers: both read 50.1.
+TEST_F(TwoSites, HavePointsWithTheDecimalsThatTellThemApart) {
+  EXPECT_THAT(said(site(1.0036, 2), site(1.0024, 2)),
+              ::testing::StartsWith("Aby comes before Beby with 50.09 points against 50.06, by "));
+}
+
+/// What `a` takes from the shops, and what `b` does, as the comparison says it.
+class TwoHarmfulSites : public TwoSites {
+ protected:
+  TwoHarmfulSites() {
+    shops_.resize(2);
+    shops_[0].name = "Handelsboden";
+    shops_[1].name = "Konsum";
+  }
+  [[nodiscard]] std::string said(const model::CandidateScore& a,
+                                 const model::CandidateScore& b) const {
+    return base::Catalogue{base::Language::english}.render(
+        comparison({a, "Aby"}, {b, "Beby"},
+                   {criteria_, shares_, NeedsHeard::all, HarmFacts{shops_, base::Metres{10'000}}}));
+  }
+  static model::ShopHarm harm(std::size_t shop, double persons, bool loses_support) {
+    model::ShopHarm harm;
+    harm.shop = base::id_at<base::ServiceIndex>(shop);
+    harm.nearest_lost = base::Persons{persons};
+    harm.loses_distance_condition = loses_support;
+    return harm;
+  }
+
+  std::vector<model::Service> shops_;
+};
+
+// Who praises the winner must not be silent about the shop that it costs its support.
+TEST_F(TwoHarmfulSites, AreComparedByWhatTheyTakeFromShopsToo) {
+  model::CandidateScore aby = site(2, 3);
+  model::CandidateScore beby = site(1, 2);
+  beby.harm = {harm(1, 12, false)};
+  EXPECT_THAT(said(aby, beby), ::testing::Not(::testing::HasSubstr("customers")))
+      << "the first takes nothing";
+  aby.harm = {harm(0, 326, true)};
+  EXPECT_THAT(
+      said(aby, beby),
+      ::testing::HasSubstr(
+          " Aby would take customers: for 326 people it would be nearer than Handelsboden. "
+          "With it, Handelsboden would have another shop within 10 km by road and no longer "
+          "meet the distance condition of operating support. Beby would take customers: for "
+          "12 people it would be nearer than Konsum. No change of a single weight"));
+  aby.harm = {harm(0, 0, true)};
+  beby.harm.clear();
+  EXPECT_THAT(said(aby, beby),
+              ::testing::HasSubstr(
+                  " With Aby, nobody's nearest shop would change. But Handelsboden would have "
+                  "another shop within 10 km by road and no longer meet the distance condition of "
+                  "operating support. With Beby, nobody's nearest shop would change. "));
+}
+
+/// Need met among all, and feasibility, half of the weight each.
+class TwoSitesByNeed : public TwoSites {
+ protected:
+  TwoSitesByNeed() {
+    shares_.assign(criteria_.size(), 0.0);
+    shares_[position("need_met")] = 0.5;
+    shares_[position("feasibility")] = 0.5;
+  }
+  [[nodiscard]] model::CandidateScore site(double need_met, double feasibility) const {
+    model::CandidateScore score;
+    score.criteria.resize(criteria_.size());
+    score.criteria[position("need_met")] = {need_met, need_met, 50.0 * need_met};
+    score.criteria[position("feasibility")] = {feasibility, feasibility, 50.0 * feasibility};
+    score.score = 50.0 * (need_met + feasibility);
+    return score;
+  }
+  [[nodiscard]] std::string said(NeedsHeard heard) const {
+    return base::Catalogue{base::Language::english}.render(
+        comparison({site(0.3, 0.9), "Aby"}, {site(0.2, 0.3), "Beby"},
+                   {criteria_, shares_, heard, std::nullopt}));
+  }
+};
+
+TEST_F(TwoSitesByNeed, AreComparedByTheWayToWhatWasAskedFor) {
+  EXPECT_THAT(said(NeedsHeard::all),
+              ::testing::StartsWith(
+                  "Aby comes before Beby with 60.0 points against 25.0: its feasibility is put "
+                  "higher (90 % against 30 %), and it takes more off the way to what was asked for "
+                  "(30.0 % against 20.0 %). "));
+  EXPECT_THAT(said(NeedsHeard::none),
+              ::testing::HasSubstr("it brings service nearer as a mean over people and kinds (30.0 "
+                                   "% against 20.0 %)"));
+}
+
+TEST_F(TwoSitesByNeed, SayThatTheyAreComparedByWhatMayBeTold) {
+  const std::string told = said(NeedsHeard::what_may_be_told);
+  EXPECT_THAT(told, ::testing::HasSubstr("it takes more off the way to what was asked for and may "
+                                         "be told (30.0 % against 20.0 %)"));
+  EXPECT_THAT(told, ::testing::EndsWith(" The points are counted from what may be told."));
 }
 
 TEST_F(TwoSites, AreComparedInSwedish) {
   EXPECT_EQ(said(site(2, 0), site(0, 3), base::Language::swedish),
-            "Aby går före Beby med 50,0 poäng mot 37,5: den är bättre i fråga om kortare väg "
-            "(2,00 min mot 0,00 min). Beby är bättre i fråga om erbjudanden om att bidra (3 mot "
-            "0). Beby passerar Aby om ”kortare väg” väger mindre än 43 % av allt, mot 50 % nu.");
+            "Aby går före Beby med 50,0 poäng mot 37,5: den kortar vägen till service mer (2,00 "
+            "min mot 0,00 min per invånare). För Beby talar detta: det finns fler erbjudanden om "
+            "att bidra (3 mot 0). Beby passerar Aby om ”kortare väg” väger mindre än 43 % av allt, "
+            "mot 50 % nu.");
 }
 
 /// Four candidates that lie in municipality A (0, 1), B (2) and none (3), as a ranking has them.
@@ -140,9 +250,9 @@ class AnyTwo : public TwoSites {
   [[nodiscard]] std::string said(std::size_t a,
                                  std::size_t b,
                                  base::Language language = base::Language::english) const {
-    return base::Catalogue{language}.render(comparison(ranking_, candidates_, municipalities_,
-                                                       base::id_at<base::CandidateIndex>(a),
-                                                       base::id_at<base::CandidateIndex>(b)));
+    return base::Catalogue{language}.render(
+        comparison({ranking_, candidates_, municipalities_, {}, {}},
+                   base::id_at<base::CandidateIndex>(a), base::id_at<base::CandidateIndex>(b)));
   }
 
   model::Ranking ranking_;
@@ -167,11 +277,11 @@ TEST_F(AnyTwo, AreJudgedByWhatIsMeasuredInTheirMunicipality) {
 
 TEST_F(AnyTwo, AreNotComparedAcrossMunicipalities) {
   EXPECT_EQ(said(1, 2),
-            "Beby is ranked 2 of 2 in Adal, and Ceby is ranked 1 of 1 in Bedal. Each municipality "
+            "Beby is number 2 of 2 in Adal, and Ceby is number 1 of 1 in Bedal. Each municipality "
             "ranks its own candidates and measures them by how many live there, so their points "
             "cannot be compared.");
   EXPECT_EQ(said(3, 2, base::Language::swedish),
-            "Deby har plats 1 av 1 utanför kommunerna, och Ceby har plats 1 av 1 i Bedal. Varje "
+            "Deby är nummer 1 av 1 utanför kommunerna, och Ceby är nummer 1 av 1 i Bedal. Varje "
             "kommun rangordnar sina egna platser och mäter dem mot hur många som bor där, så deras "
             "poäng går inte att jämföra.");
 }

@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -51,16 +52,14 @@ class Reasons : public ::testing::Test {
   }
   [[nodiscard]] ReasonFacts facts() const {
     return {places_,
-            services_,
             candidates_,
             municipality_,
-            any_needs_,
             "10 min",
-            {criteria_, shares_},
+            {criteria_, shares_, heard_,
+             harm_is_measured_ ? std::optional{HarmFacts{services_, base::Metres{10'000}}}
+                               : std::nullopt},
             weight_sets_,
             base::Language::english,
-            harm_is_measured_,
-            base::Metres{10'000},
             {1000, 1, {0.8, 1.2}, 4, 0.1, 0.05}};
   }
   [[nodiscard]] std::string said(std::size_t site) const {
@@ -77,7 +76,7 @@ class Reasons : public ::testing::Test {
   std::vector<const model::CandidateScore*> ranked_;
   std::vector<model::WeightSet> weight_sets_{1};
   std::string municipality_;
-  bool any_needs_{true};
+  NeedsHeard heard_{NeedsHeard::all};
   bool harm_is_measured_{false};
 };
 
@@ -90,7 +89,8 @@ TEST_F(Reasons, NameEveryPartOfTheScoreWithItsPoints) {
   scores_[0].newly_within_any = base::Persons{250.0};
   scores_[0].newly_within_places = {base::PlaceIndex{1}, base::PlaceIndex{0}};
   EXPECT_EQ(said(0),
-            "Number 1 of 2 with 68.0 of 100 points: 250 people (Öby, Åby) get at least one more "
+            "Skolan is number 1 of 2 with 68.0 of 100 points: 250 people (Öby, Åby) get at least "
+            "one more "
             "kind of service within 10 min (40.0 points), it makes the way to what was asked for "
             "30.0 % shorter (20.0), there is 1 offer to contribute (5.0), and the tenth who have "
             "farthest get 3.84 min less (3.0).");
@@ -98,10 +98,10 @@ TEST_F(Reasons, NameEveryPartOfTheScoreWithItsPoints) {
 
 TEST_F(Reasons, SpeakOfTheNeedOfAGroup) {
   give(0, "young_need_met", 0.123, 40);
-  EXPECT_EQ(
-      said(0),
-      "Number 1 of 2 with 40.0 of 100 points: it makes the way to what young people asked for "
-      "12.3 % shorter (40.0 points).");
+  EXPECT_EQ(said(0),
+            "Skolan is number 1 of 2 with 40.0 of 100 points: it makes the way to what young "
+            "people asked for "
+            "12.3 % shorter (40.0 points).");
 }
 
 TEST_F(Reasons, TellOffersThatWeighNothingAndLeaveOutOtherSuchParts) {
@@ -109,7 +109,8 @@ TEST_F(Reasons, TellOffersThatWeighNothingAndLeaveOutOtherSuchParts) {
   give(0, "offers", 2, 0);
   give(0, "worst_off_saved", 0.01, 0.04);
   EXPECT_EQ(said(0),
-            "Number 1 of 2 with 20.0 of 100 points: it makes the way to what was asked for 30.0 % "
+            "Skolan is number 1 of 2 with 20.0 of 100 points: it makes the way to what was asked "
+            "for 30.0 % "
             "shorter (20.0 points), and there are 2 offers to contribute (0.0).");
 }
 
@@ -118,18 +119,56 @@ TEST_F(Reasons, SpeakOfTheWayAndTheMunicipalityWhereThereAreNoNeeds) {
   give(0, "need_met", 0.688, 20);
   scores_[0].nearer_outside = base::Persons{1200};
   municipality_ = "Vingåker";
-  any_needs_ = false;
+  heard_ = NeedsHeard::none;
   EXPECT_EQ(said(0),
-            "Number 1 of 2 in Vingåker with 20.0 of 100 points: service comes 68.8 % nearer as a "
+            "Skolan is number 1 of 2 in Vingåker with 20.0 of 100 points: service comes 68.8 % "
+            "nearer as a "
             "mean over people and kinds (20.0 points). 1200 people outside Vingåker would have "
             "service nearer too; that gives no points.");
+}
+
+// What is withheld may be most of what was said.
+TEST_F(Reasons, SayThatTheyAreCountedFromWhatMayBeTold) {
+  heard_ = NeedsHeard::what_may_be_told;
+  give(0, "need_met", 0.3, 20);
+  give(0, "young_need_met", 0.123, 10);
+  EXPECT_EQ(said(0),
+            "Skolan is number 1 of 2 with 30.0 of 100 points: it makes the way to what was asked "
+            "for and may be told 30.0 % shorter (20.0 points), and it makes the way to what young "
+            "people asked for and may be told 12.3 % shorter (10.0). The points are counted from "
+            "what may be told.");
+}
+
+// 16.7 of 18.6: one would think that the first brings people nearer.
+TEST_F(Reasons, SayWhereMostPointsAreForFeasibility) {
+  const std::string sentence = " Most of the points are for its feasibility, not for shorter ways.";
+  give(0, "feasibility", 1.0, 16.7);
+  EXPECT_EQ(said(0).find(sentence), std::string::npos) << "where nothing else gives points";
+  give(0, "need_met", 0.003, 1.9);
+  EXPECT_NE(said(0).find("(1.9)." + sentence), std::string::npos) << said(0);
+  give(0, "offers", 3, 15.0);
+  EXPECT_EQ(said(0).find(sentence), std::string::npos) << said(0);
+}
+
+// Each part by itself would read 30.1, 16.7, 15.0, 12.8 and 5.6: in all 80.2.
+TEST_F(Reasons, GivePointsThatSumToTheScoreAsItIsSaid) {
+  give(0, "need_met", 0.09, 30.09);
+  give(0, "worst_off_saved", 21.62, 16.67);
+  give(0, "feasibility", 0.9, 15.0);
+  give(0, "vulnerability_removed", 3.07, 12.77);
+  give(0, "offers", 1, 5.56);
+  EXPECT_EQ(said(0),
+            "Skolan is number 1 of 2 with 80.1 of 100 points: it makes the way to what was asked "
+            "for 9.0 % shorter (30.1 points), the tenth who have farthest get 21.62 min less "
+            "(16.7), its feasibility is put at 90 % (15.0), the second nearest service comes 3.07 "
+            "min nearer per inhabitant (12.8), and there is 1 offer to contribute (5.5).");
 }
 
 TEST_F(Reasons, SayPlainlyWhatTheShopsLose) {
   harm_is_measured_ = true;
   EXPECT_EQ(said(0),
-            "Number 1 of 2 with 0.0 of 100 points: it changes nothing measurable. It would take no "
-            "shop's place as the nearest.");
+            "Skolan is number 1 of 2 with 0.0 of 100 points: it changes nothing measurable. "
+            "With it, nobody's nearest shop would change.");
   model::ShopHarm first;
   first.shop = base::ServiceIndex{0};
   first.nearest_lost = base::Persons{80};
@@ -139,11 +178,18 @@ TEST_F(Reasons, SayPlainlyWhatTheShopsLose) {
   second.loses_distance_condition = true;
   scores_[0].harm = {first, second};
   scores_[0].harm_persons = base::Persons{120};
+  EXPECT_EQ(
+      said(0),
+      "Skolan is number 1 of 2 with 0.0 of 100 points: it changes nothing measurable. But it would "
+      "take customers: for 120 people it would be nearer than Handelsboden (80) and Konsum "
+      "(40). With it, Konsum would have another shop within 10 km by road and no longer meet "
+      "the distance condition of operating support.");
+  scores_[0].harm = {second};
+  scores_[0].harm.front().nearest_lost = {};
   EXPECT_EQ(said(0),
-            "Number 1 of 2 with 0.0 of 100 points: it changes nothing measurable. But it would "
-            "take customers: for 120 people it would be nearer than Handelsboden (80) and Konsum "
-            "(40). With it, Konsum would have another shop within 10 km by road and no longer meet "
-            "the distance condition of operating support.");
+            "Skolan is number 1 of 2 with 0.0 of 100 points: it changes nothing measurable. With "
+            "it, nobody's nearest shop would change. But Konsum would have another shop within 10 "
+            "km by road and no longer meet the distance condition of operating support.");
 }
 
 TEST_F(Reasons, SayHowFirmTheRankIsAndWhatWouldReverseIt) {
@@ -162,9 +208,10 @@ TEST_F(Reasons, SayHowFirmTheRankIsAndWhatWouldReverseIt) {
                                " % of everything, against " +
                                std::to_string(std::lround(100 * now)) + " % now.";
   EXPECT_EQ(said(0),
-            "Number 1 of 2 with 30.0 of 100 points: it makes the way to what was asked for 30.0 % "
+            "Skolan is number 1 of 2 with 30.0 of 100 points: it makes the way to what was asked "
+            "for 30.0 % "
             "shorter (30.0 points). It is first in 87 % of all weightings tried (thresholds ± 20 "
-            "%, population ± 10 %). That does not tell "
+            "% and population ± 10 %). That does not tell "
             "it apart from Macken." +
                 reversed);
   EXPECT_EQ(said(1).substr(said(1).find(" Macken would")), reversed);
@@ -180,10 +227,10 @@ TEST_F(Reasons, SayOfAShopOpenSomeDaysThatPeopleWouldDoBetter) {
   first.shop = base::ServiceIndex{0};
   first.nearest_lost = base::Persons{4741};
   scores_[0].harm = {first};
-  EXPECT_EQ(
-      said(0),
-      "Number 1 of 2 with 0.0 of 100 points: it changes nothing measurable. 4741 people would "
-      "do better with it than with Handelsboden, open 2 days a week.");
+  EXPECT_EQ(said(0),
+            "Skolan is number 1 of 2 with 0.0 of 100 points: it changes nothing measurable. 4741 "
+            "people would "
+            "do better with it than with Handelsboden, open 2 days a week.");
   services_[0].days_per_week = 1;
   EXPECT_NE(said(0).find("Handelsboden, open one day a week."), std::string::npos);
   model::ShopHarm second;
@@ -198,12 +245,47 @@ TEST_F(Reasons, SayOfAShopOpenSomeDaysThatPeopleWouldDoBetter) {
 TEST_F(Reasons, SayWhichOtherIsFirstInMoreWeightings) {
   scores_[0].robustness = {{0.44, 0.56}, {}, 1};
   scores_[1].robustness = {{0.56, 0.44}, {}, 1};
-  EXPECT_NE(said(0).find("It is first in 44 % of all weightings tried (thresholds ± 20 %, "
-                         "population ± 10 %). Macken is first in more (56 %). That does not tell "
-                         "it apart from Macken."),
+  EXPECT_NE(said(0).find("It is first in 44 % of all weightings tried (thresholds ± 20 % and "
+                         "population ± 10 %). Macken is first in more (56 %). The two cannot be "
+                         "told apart."),
             std::string::npos)
       << said(0);
   EXPECT_EQ(said(1).find("in more"), std::string::npos);
+}
+
+// No default criterion depends on a threshold, so that varying them changes nothing.
+TEST_F(Reasons, NameThresholdsOnlyWhereTheyWeigh) {
+  scores_[0].robustness = {{0.9, 0.1}, {}, 1};
+  scores_[1].robustness = {{0.1, 0.9}, {}, 2};
+  const auto weigh_alone = [this](model::Measure measure) {
+    for (std::size_t c = 0; c < criteria_.size(); ++c) {
+      shares_[c] = criteria_[c].measure == measure ? 1.0 : 0.0;
+    }
+  };
+  weigh_alone(model::Measure::need_met);
+  EXPECT_NE(said(0).find(" weightings tried (population ± 10 %)."), std::string::npos) << said(0);
+  for (const model::Measure measure :
+       {model::Measure::newly_within, model::Measure::bundle_gained}) {
+    weigh_alone(measure);
+    EXPECT_NE(said(0).find(" tried (thresholds ± 20 % and population ± 10 %)."), std::string::npos)
+        << said(0);
+  }
+}
+
+// One is first however things are weighed, and yet nobody would travel for a tenth of a point.
+TEST_F(Reasons, SayWhoIsAsGoodInPractice) {
+  give(0, "need_met", 0.7, 69.0);
+  give(1, "need_met", 0.699, 68.9);
+  scores_[0].robustness = {{1.0, 0.0}, {}, 1};
+  scores_[1].robustness = {{0.0, 1.0}, {}, 2};
+  EXPECT_NE(said(0).find(" In practice Macken (68.9 points) is as good."), std::string::npos)
+      << said(0);
+  EXPECT_NE(said(1).find(" In practice it is as good as the first, Skolan (69.0 points)."),
+            std::string::npos)
+      << said(1);
+  scores_[1].score = 68.0;
+  EXPECT_EQ(said(0).find("In practice"), std::string::npos) << "a whole point is a difference";
+  EXPECT_EQ(said(1).find("In practice"), std::string::npos);
 }
 
 // Below ten per cent the decimal matters: 4.9 % lie below the 5 % that a tier asks for.
@@ -240,10 +322,15 @@ TEST_F(Reasons, SayOfEachTierWhatItMeans) {
   }
   EXPECT_NE(said(0).find(" That does not tell it apart from Macken and Kiosken."),
             std::string::npos);
-  EXPECT_NE(said(1).find(" It has more points than Kiosken, which cannot be told apart from the "
-                         "first."),
+  EXPECT_NE(said(1).find(" Number 3, Kiosken, cannot be told apart from the first, and so neither "
+                         "can this one, which has more points."),
             std::string::npos)
       << said(1);
+  scores_[0].robustness.rank_shares = {0.3};
+  EXPECT_NE(said(0).find(" Kiosken is first in more (39 %). Skolan, Macken and Kiosken cannot be "
+                         "told apart."),
+            std::string::npos)
+      << said(0);
   scores_[2].robustness.tier = 2;
   EXPECT_NE(said(3).find(" Among those that are not first it cannot be told apart from Kiosken."),
             std::string::npos)

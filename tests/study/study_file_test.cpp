@@ -11,6 +11,7 @@
 #include <algorithm>
 #include <string>
 #include <string_view>
+#include <utility>
 
 namespace narhet::study {
 namespace {
@@ -218,16 +219,21 @@ TEST_F(StudyFileTest, AKindAndGroupIsACriterionOnlyWhereItWeighs) {
 
 TEST_F(StudyFileTest, RefusesWeightsThatCountTwiceOrSayNothing) {
   const std::string set = "[[score.weights]]\nname = \"a\"\n";
-  EXPECT_TRUE(contains(refusal(set + "travel_saved = 1.0\nelderly_travel_saved = 1.0\n"),
-                       "counted already"));
-  EXPECT_TRUE(
-      contains(refusal(set + "need_met = 1.0\nneed_met_apotek = 1.0\n"), "counted already"));
-  EXPECT_TRUE(
-      contains(refusal(set + "need_met = 1.0\nvisitors_need_met = 1.0\n"), "counted already"));
-  EXPECT_TRUE(contains(refusal(set + "visitors_need_met = 1.0\nvisitors_need_met_apotek = 1.0\n"),
-                       "counted already"));
+  const auto in = [](const std::string& part, const std::string& whole) {
+    return "'" + part + "' is counted already in '" + whole + "'";
+  };
+  for (const auto& [part, whole] :
+       {std::pair{"elderly_travel_saved", "travel_saved"}, std::pair{"need_met_apotek", "need_met"},
+        std::pair{"visitors_need_met", "need_met"},
+        std::pair{"visitors_need_met_apotek", "visitors_need_met"},
+        std::pair{"visitors_need_met_apotek", "need_met_apotek"}}) {
+    const std::string both = std::string{part} + " = 1.0\n" + whole + " = 1.0\n";
+    EXPECT_TRUE(contains(refusal(set + both), in(part, whole))) << part << " in " << whole;
+  }
   EXPECT_TRUE(contains(refusal(set + "need_met = -1.0\n"), "negative"));
   EXPECT_TRUE(contains(refusal(set), "above zero"));
+  EXPECT_TRUE(contains(refusal(set + "source = \"the board\"\n"), "above zero"));
+  EXPECT_TRUE(contains(refusal(set + "need_mett = 1.0\n"), "unknown key 'need_mett'"));
   EXPECT_TRUE(contains(refusal(set + "travel_saved_km = 1.0\noffers = 1.0\n"), "travel_saved"));
   EXPECT_TRUE(contains(refusal(set + "offers = 1.0\n" + set + "offers = 1.0\n"), "two sets"));
   EXPECT_TRUE(contains(refusal("[score.cost]\ntarget = 3000000\n"), "below worst"));

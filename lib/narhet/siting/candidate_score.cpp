@@ -114,24 +114,34 @@ void turn_signs(std::vector<model::CriterionCorrelation>& rows,
   }
 }
 
+NeedsHeard heard(const ScoreInputs& inputs) {
+  if (inputs.place_needs.empty()) {
+    return NeedsHeard::none;
+  }
+  return inputs.offers_told == OffersTold::all ? NeedsHeard::all : NeedsHeard::what_may_be_told;
+}
+
+std::optional<HarmFacts> harm_facts(const ScoreInputs& inputs, const ScoreSettings& settings) {
+  return inputs.shops == nullptr
+             ? std::nullopt
+             : std::optional{HarmFacts{inputs.services, settings.harm.distance_condition}};
+}
+
 void explain(const AreaCandidates& area,
              std::span<const double> shares,
              const ScoreInputs& inputs,
              const ScoreSettings& settings,
              const Today& today) {
-  const ComparisonFacts weights{settings.criteria, shares};
+  const ComparisonFacts weights{settings.criteria, shares, heard(inputs),
+                                harm_facts(inputs, settings)};
   const ReasonFacts facts{
       inputs.places,
-      inputs.services,
       inputs.candidates,
       area.municipality ? inputs.municipalities[index(*area.municipality)].name : std::string{},
-      !inputs.place_needs.empty(),
       today.deciding() ? inputs.thresholds[*today.deciding()].label : std::string{},
       weights,
       settings.weight_sets,
       settings.language,
-      inputs.shops != nullptr,
-      settings.harm.distance_condition,
       settings.robustness};
   const std::vector<const model::CandidateScore*> ranked{area.scores.begin(), area.scores.end()};
   for (std::size_t i = 0; i < ranked.size(); ++i) {

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "narhet/siting/comparison.hpp"
 
+#include "narhet/siting/detail/advantage_sentence.hpp"
 #include "narhet/siting/detail/area_ranking.hpp"
+#include "narhet/siting/detail/harm_sentence.hpp"
+#include "narhet/siting/detail/need_sentence.hpp"
 #include "narhet/siting/detail/sentence.hpp"
 #include "narhet/siting/weight_stability.hpp"
 
@@ -22,23 +25,11 @@ using base::Message;
 
 /// Points that are worth a word: less may not even show in the raw values.
 constexpr double kWorthSaying = 0.5;
-/// Half of the last place that points are shown with: less is as many.
-constexpr double kSamePoints = 0.05;
+/// Decimals of points where one would read the same.
+constexpr int kMostPointDecimals = 2;
 
 double lead(const NamedScore& a, const NamedScore& b, std::size_t criterion) {
   return a.score.criteria[criterion].points - b.score.criteria[criterion].points;
-}
-
-/// "offers to contribute (3 against 1)".
-Message better_on(const NamedScore& a,
-                  const NamedScore& b,
-                  std::size_t c,
-                  const ComparisonFacts& facts) {
-  const model::Criterion& criterion = facts.criteria[c];
-  const double raw_a = *a.score.criteria[c].raw;
-  const double raw_b = *b.score.criteria[c].raw;
-  return Message{"{} ({} against {})", criterion.name, detail::raw_value(criterion, raw_a),
-                 detail::raw_value(criterion, raw_b)};
 }
 
 /// What `a` is better on than `b`, most points first.
@@ -56,7 +47,7 @@ std::vector<Message> strengths(const NamedScore& a,
   std::vector<Message> parts;
   parts.reserve(better.size());
   for (const std::size_t c : better) {
-    parts.push_back(better_on(a, b, c, facts));
+    parts.push_back(detail::advantage(a.score, b.score, c, facts));
   }
   return parts;
 }
@@ -78,17 +69,27 @@ Decimal whole_percent(double share) {
   return {value, 0};
 }
 
+/// Whether two numbers read the same with so many decimals.
+bool read_the_same(double a, double b, int decimals) {
+  const double scale = std::pow(10.0, decimals);
+  return std::round(scale * a) == std::round(scale * b);
+}
+
+/// As many decimals as it takes for two numbers not to read the same, from `least` to `most`.
+int decimals_that_differ(double a, double b, int least, int most) {
+  int decimals = least;
+  while (decimals < most && read_the_same(a, b, decimals)) {
+    ++decimals;
+  }
+  return decimals;
+}
+
 /// With decimals only where whole per cents would read the same.
 std::pair<Decimal, Decimal> percents_that_differ(double a, double b) {
   constexpr int kMostDecimals = 3;
-  if (std::round(100.0 * a) != std::round(100.0 * b)) {
+  const int decimals = decimals_that_differ(100.0 * a, 100.0 * b, 0, kMostDecimals);
+  if (decimals == 0) {
     return {whole_percent(a), whole_percent(b)};
-  }
-  int decimals = 1;
-  double scale = 1000.0;
-  while (decimals < kMostDecimals && std::round(scale * a) == std::round(scale * b)) {
-    ++decimals;
-    scale *= 10.0;
   }
   return {Decimal{100.0 * a, decimals}, Decimal{100.0 * b, decimals}};
 }
@@ -101,17 +102,25 @@ const model::CandidateScore& score_of(const model::Ranking& ranking,
 
 /// The ranked candidates of one municipality, or of none.
 std::vector<const model::CandidateScore*> ranked_in(
-    const std::optional<base::MunicipalityIndex>& municipality,
-    const model::Ranking& ranking,
-    std::span<const model::Candidate> candidates) {
+    const std::optional<base::MunicipalityIndex>& municipality, const RankedSites& sites) {
   std::vector<const model::CandidateScore*> scores;
-  for (const model::CandidateScore& score : ranking.scores) {
+  for (const model::CandidateScore& score : sites.ranking.scores) {
     if (score.rank_in_municipality &&
-        candidates[index(score.candidate)].municipality == municipality) {
+        sites.candidates[index(score.candidate)].municipality == municipality) {
       scores.push_back(&score);
     }
   }
   return scores;
+}
+
+/// Where a candidate stands in its municipality.
+Message standing(const NamedScore& site, const RankedSites& sites) {
+  const auto& area = sites.candidates[index(site.score.candidate)].municipality;
+  const std::size_t of = ranked_in(area, sites).size();
+  const std::uint32_t rank = *site.score.rank_in_municipality;
+  return area ? Message{"{} is number {} of {} in {}", site.name, rank, of,
+                        sites.municipalities[index(*area)].name}
+              : Message{"{} is number {} of {} outside the municipalities", site.name, rank, of};
 }
 
 Message without_rank(const NamedScore& a, const NamedScore& b) {
@@ -125,6 +134,64 @@ Message without_rank(const NamedScore& a, const NamedScore& b) {
       "{} and {} lie too far from every road that can be used, so they have no rank, "
       "and nothing to compare.",
       a.name, b.name};
+}
+
+/// What each of two is better on, as clauses.
+struct Strengths {
+  std::vector<Message> ours;
+  std::vector<Message> theirs;
+};
+
+void add_what_speaks_for(const NamedScore& site,
+                         const std::vector<Message>& its,
+                         std::vector<Message>& sentences) {
+  if (!its.empty()) {
+    const auto sentence = Message{"Speaking for {}: {}.", site.name, detail::clauses(its)};
+    sentences.push_back(sentence);
+  }
+}
+
+void add_equality(const NamedScore& a,
+                  const NamedScore& b,
+                  const Strengths& better,
+                  std::vector<Message>& sentences) {
+  const Decimal points{a.score.score, 1};
+  const bool differ = !better.ours.empty() || !better.theirs.empty();
+  const auto sentence =
+      differ ? Message{"{} and {} have as many points, {}.", a.name, b.name, points}
+             : Message{
+                   "{} and {} have as many points, {}, and hardly differ in anything that "
+                   "weighs.",
+                   a.name, b.name, points};
+  sentences.push_back(sentence);
+  add_what_speaks_for(a, better.ours, sentences);
+  add_what_speaks_for(b, better.theirs, sentences);
+}
+
+/// @pre `a` has more points
+void add_order(const NamedScore& a,
+               const NamedScore& b,
+               const Strengths& better,
+               std::vector<Message>& sentences) {
+  const int decimals = decimals_that_differ(a.score.score, b.score.score, 1, kMostPointDecimals);
+  const Decimal more{a.score.score, decimals};
+  const Decimal fewer{b.score.score, decimals};
+  const auto sentence =
+      better.ours.empty()
+          ? Message{"{} comes before {} with {} points against {}, by small differences alone.",
+                    a.name, b.name, more, fewer}
+          : Message{"{} comes before {} with {} points against {}: {}.",
+                    a.name,
+                    b.name,
+                    more,
+                    fewer,
+                    detail::clauses(better.ours)};
+  sentences.push_back(sentence);
+  add_what_speaks_for(b, better.theirs, sentences);
+  if (a.score.score - b.score.score < detail::kAsGoodInPractice) {
+    const auto in_practice = Message{"In practice the two are equally good."};
+    sentences.push_back(in_practice);
+  }
 }
 
 }  // namespace
@@ -149,63 +216,46 @@ Message what_reverses(const NamedScore& leader,
 }
 
 Message comparison(const NamedScore& a, const NamedScore& b, const ComparisonFacts& facts) {
-  const double difference = a.score.score - b.score.score;
-  if (difference < 0.0) {
+  if (a.score.score < b.score.score) {
     return comparison(b, a, facts);
   }
   const auto ours = strengths(a, b, facts);
   const auto theirs = strengths(b, a, facts);
-  if (difference < kSamePoints && ours.empty() && theirs.empty()) {
-    return Message{"{} and {} have as many points, {}, and hardly differ in anything that weighs.",
-                   a.name, b.name, Decimal{a.score.score, 1}};
-  }
+  const bool have_as_many = read_the_same(a.score.score, b.score.score, kMostPointDecimals);
   std::vector<Message> sentences;
-  const auto say = [&](Message sentence) { sentences.push_back(std::move(sentence)); };
-  if (ours.empty()) {
-    say(Message{"{} before {}, with {} points against {}, by small differences alone.", a.name,
-                b.name, Decimal{a.score.score, 1}, Decimal{b.score.score, 1}});
+  if (have_as_many) {
+    add_equality(a, b, {ours, theirs}, sentences);
   } else {
-    say(Message{"{} before {}, with {} points against {}, because it is better on {}.", a.name,
-                b.name, Decimal{a.score.score, 1}, Decimal{b.score.score, 1},
-                detail::enumeration(ours)});
+    add_order(a, b, {ours, theirs}, sentences);
   }
-  if (!theirs.empty()) {
-    say(Message{"{} is better on {}.", b.name, detail::enumeration(theirs)});
+  if (facts.harm && detail::harms(a.score)) {
+    detail::add_harm(a.score, a.name, *facts.harm, sentences);
+    detail::add_harm(b.score, b.name, *facts.harm, sentences);
   }
-  sentences.push_back(what_reverses(a, b, facts));
+  if (!have_as_many || !ours.empty() || !theirs.empty()) {
+    sentences.push_back(what_reverses(a, b, facts));
+  }
+  detail::add_what_is_told(facts.heard, sentences);
   return detail::paragraph(sentences);
 }
 
-Message comparison(const model::Ranking& ranking,
-                   std::span<const model::Candidate> candidates,
-                   std::span<const model::Municipality> municipalities,
-                   base::CandidateIndex a,
-                   base::CandidateIndex b) {
+Message comparison(const RankedSites& sites, base::CandidateIndex a, base::CandidateIndex b) {
   const auto named = [&](base::CandidateIndex candidate) {
-    return NamedScore{score_of(ranking, candidate), candidates[index(candidate)].name};
+    return NamedScore{score_of(sites.ranking, candidate), sites.candidates[index(candidate)].name};
   };
-  const auto& area = candidates[index(a)].municipality;
+  const auto& area = sites.candidates[index(a)].municipality;
   if (!named(a).score.rank_in_municipality || !named(b).score.rank_in_municipality) {
     return without_rank(named(a), named(b));
   }
-  if (area != candidates[index(b)].municipality) {
-    const auto standing = [&](base::CandidateIndex candidate) {
-      const auto& its = candidates[index(candidate)].municipality;
-      const std::size_t of = ranked_in(its, ranking, candidates).size();
-      const NamedScore site = named(candidate);
-      const std::uint32_t rank = *site.score.rank_in_municipality;
-      return its ? Message{"{} is ranked {} of {} in {}", site.name, rank, of,
-                           municipalities[index(*its)].name}
-                 : Message{"{} is ranked {} of {} outside the municipalities", site.name, rank, of};
-    };
+  if (area != sites.candidates[index(b)].municipality) {
     return Message{
         "{}, and {}. Each municipality ranks its own candidates and measures them by how "
         "many live there, so their points cannot be compared.",
-        standing(a), standing(b)};
+        standing(named(a), sites), standing(named(b), sites)};
   }
-  const auto shares = detail::measured_shares(ranking.weight_sets.front().weights,
-                                              ranked_in(area, ranking, candidates));
-  return comparison(named(a), named(b), {ranking.criteria, shares});
+  const auto shares =
+      detail::measured_shares(sites.ranking.weight_sets.front().weights, ranked_in(area, sites));
+  return comparison(named(a), named(b), {sites.ranking.criteria, shares, sites.heard, sites.harm});
 }
 
 }  // namespace narhet::siting

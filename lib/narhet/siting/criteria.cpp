@@ -105,7 +105,7 @@ std::vector<Criterion> all_criteria(std::span<const model::Kind> kinds,
                                     const std::array<Anchors, model::kMeasures>& anchors,
                                     base::Language language) {
   const auto name_of = [&](const model::Kind& kind) {
-    return language == base::Language::swedish ? kind.swedish : kind.english;
+    return model::name_in_sentence(kind, language);
   };
   Catalogue catalogue{decide_by, anchors};
   catalogue.add(Measure::need_met);

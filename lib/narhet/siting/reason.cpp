@@ -3,7 +3,9 @@
 
 #include "narhet/model/place_names.hpp"
 #include "narhet/siting/detail/harm_sentence.hpp"
+#include "narhet/siting/detail/need_sentence.hpp"
 #include "narhet/siting/detail/sentence.hpp"
+#include "narhet/siting/detail/shown_points.hpp"
 #include "narhet/siting/detail/standing_sentence.hpp"
 #include "narhet/siting/weight_stability.hpp"
 
@@ -30,12 +32,13 @@ bool is_of_all(const model::Criterion& criterion) {
          !criterion.threshold;
 }
 
-/// Where nobody was asked everyone's need is the same, and what remains is the way.
-Message need_gain(double raw, const ReasonFacts& facts) {
+/// Where nobody was heard everyone's need is the same, and what remains is the way.
+Message need_gain(const model::Criterion& criterion, double raw, NeedsHeard heard) {
   const Decimal share{100.0 * raw, 1};
-  return facts.any_needs
-             ? Message{"it makes the way to what was asked for {} % shorter", share}
-             : Message{"service comes {} % nearer as a mean over people and kinds", share};
+  return heard == NeedsHeard::none
+             ? Message{"service comes {} % nearer as a mean over people and kinds", share}
+             : Message{"it makes the way to {} {} % shorter", detail::asked_for(criterion, heard),
+                       share};
 }
 
 /// Way saved by everybody, in the criterion's unit.
@@ -56,16 +59,11 @@ Message gain(std::size_t c, const model::CandidateScore& score, const ReasonFact
                    model::place_names(score.newly_within_places, facts.places),
                    facts.threshold_label};
   }
-  if (criterion.measure == Measure::need_met && is_of_all(criterion)) {
-    return need_gain(raw, facts);
-  }
   const Message way = detail::raw_value(criterion, raw);
   switch (criterion.measure) {
     case Measure::need_met:
-      return criterion.group && !criterion.kind
-                 ? Message{"it makes the way to what {} asked for {} % shorter",
-                           model::name(*criterion.group), Decimal{100.0 * raw, 1}}
-                 : Message{"{}: {}", criterion.name, way};
+      return criterion.kind ? Message{"{}: {}", criterion.name, way}
+                            : need_gain(criterion, raw, facts.weights.heard);
     case Measure::travel_saved:
       return is_of_all(criterion) || criterion.counted == model::Counted::businesses
                  ? travel_gain(criterion, raw)
@@ -87,13 +85,14 @@ Message gain(std::size_t c, const model::CandidateScore& score, const ReasonFact
 
 /// Criteria whose points show, most first; ties in their order.  What the villages offer is told
 /// whatever it weighs.
-std::vector<std::size_t> told(const model::CandidateScore& score, const ReasonFacts& facts) {
-  constexpr double kShows = 0.05;
+std::vector<std::size_t> told(const model::CandidateScore& score,
+                              const detail::ShownPoints& points,
+                              const ReasonFacts& facts) {
   std::vector<std::size_t> order;
   for (std::size_t c = 0; c < score.criteria.size(); ++c) {
     const bool is_offered = facts.weights.criteria[c].measure == Measure::offers &&
                             score.criteria[c].raw.value_or(0.0) > 0.0;
-    if (score.criteria[c].points >= kShows || is_offered) {
+    if (points.parts[c].value > 0.0 || is_offered) {
       order.push_back(c);
     }
   }
@@ -104,33 +103,46 @@ std::vector<std::size_t> told(const model::CandidateScore& score, const ReasonFa
 }
 
 /// All parts of the score with their points, which sum to it.
-Message gains(const model::CandidateScore& score, const ReasonFacts& facts) {
-  const auto order = told(score, facts);
-  if (order.empty()) {
-    return Message{"it changes nothing measurable"};
+Message gains(const model::CandidateScore& score,
+              const detail::ShownPoints& points,
+              const ReasonFacts& facts) {
+  std::vector<Message> parts;
+  for (const std::size_t c : told(score, points, facts)) {
+    const Message part = gain(c, score, facts);
+    parts.push_back(parts.empty() ? Message{"{} ({} points)", part, points.parts[c]}
+                                  : Message{"{} ({})", part, points.parts[c]});
   }
-  Message text;
-  for (const std::size_t c : order) {
-    const Decimal points{score.criteria[c].points, 1};
-    if (c == order.front()) {
-      text = Message{"{} ({} points)", gain(c, score, facts), points};
-      continue;
-    }
-    const Message part{"{} ({})", gain(c, score, facts), points};
-    text = c == order.back() ? Message{"{}, and {}", text, part} : Message{"{}, {}", text, part};
-  }
-  return text;
+  return parts.empty() ? Message{"it changes nothing measurable"} : detail::clauses(parts);
 }
 
-Message standing_of(const model::CandidateScore& score,
+Message standing_of(const NamedScore& site,
+                    const Decimal& points,
                     std::size_t ranked,
                     const ReasonFacts& facts) {
-  const std::uint32_t rank = *score.rank_in_municipality;
-  const Decimal points{score.score, 1};
-  return facts.municipality.empty()
-             ? Message{"Number {} of {} with {} of 100 points", rank, ranked, points}
-             : Message{"Number {} of {} in {} with {} of 100 points", rank, ranked,
-                       facts.municipality, points};
+  const std::uint32_t rank = *site.score.rank_in_municipality;
+  return facts.municipality.empty() ? Message{"{} is number {} of {} with {} of 100 points",
+                                              site.name, rank, ranked, points}
+                                    : Message{"{} is number {} of {} in {} with {} of 100 points",
+                                              site.name,
+                                              rank,
+                                              ranked,
+                                              facts.municipality,
+                                              points};
+}
+
+/// A site that is easy to have need not bring much nearer.
+void add_mostly_feasible(const model::CandidateScore& score,
+                         const ReasonFacts& facts,
+                         std::vector<Message>& sentences) {
+  for (std::size_t c = 0; c < score.criteria.size(); ++c) {
+    const double points = score.criteria[c].points;
+    if (facts.weights.criteria[c].measure == Measure::feasibility && points < score.score &&
+        points > score.score / 2.0) {
+      const auto sentence =
+          Message{"Most of the points are for its feasibility, not for shorter ways."};
+      sentences.push_back(sentence);
+    }
+  }
 }
 
 /// Neighbours count nowhere in the score and are told of beside it.
@@ -179,14 +191,18 @@ std::size_t nearest_rival(Ranked ranked, const ReasonFacts& facts) {
 
 Message reason(Ranked ranked, std::size_t position, const ReasonFacts& facts) {
   const model::CandidateScore& own = *ranked[position];
+  const detail::ShownPoints points = detail::shown_points(own);
   std::vector<Message> sentences{
-      Message{"{}: {}.", standing_of(own, ranked.size(), facts), gains(own, facts)}};
+      Message{"{}: {}.", standing_of(named(own, facts), points.total, ranked.size(), facts),
+              gains(own, points, facts)}};
+  add_mostly_feasible(own, facts, sentences);
   add_neighbours(own, facts, sentences);
-  if (facts.harm_is_measured) {
-    detail::add_harm(own, facts, sentences);
+  if (facts.weights.harm) {
+    detail::add_harm(own, {}, *facts.weights.harm, sentences);
   }
   if (ranked.size() > 1 && !own.robustness.rank_shares.empty()) {
     detail::add_robustness(ranked, position, facts, sentences);
+    detail::add_as_good(ranked, position, facts, sentences);
     if (position == 0) {
       detail::add_other_views(ranked, facts, sentences);
     }
@@ -194,6 +210,7 @@ Message reason(Ranked ranked, std::size_t position, const ReasonFacts& facts) {
     sentences.push_back(
         what_reverses(named(*ranked.front(), facts), named(*ranked[other], facts), facts.weights));
   }
+  detail::add_what_is_told(facts.weights.heard, sentences);
   return detail::paragraph(sentences);
 }
 

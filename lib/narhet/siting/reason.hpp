@@ -18,24 +18,20 @@ namespace narhet::siting {
 /// What the reasons of one municipality's candidates are made from, beside their scores.
 struct ReasonFacts {
   std::span<const model::Place> places;
-  std::span<const model::Service> services;
   std::span<const model::Candidate> candidates;
   std::string municipality;     ///< in which they are ranked; empty: in none
-  bool any_needs{};             ///< whether villages were asked at all
   std::string threshold_label;  ///< of the deciding threshold; empty if there is none
   ComparisonFacts weights;
   std::span<const model::WeightSet> weight_sets;  ///< of which the first decides
   base::Language language{};                      ///< in which they are named
-  bool harm_is_measured{};
-  base::Metres distance_condition;
   RobustnessSettings robustness;
 };
 
 /// A paragraph why a candidate stands where it stands, to be read aloud: what it brings, each part
-/// of the score with its points; whom it serves outside its municipality; what it takes from the
-/// shops that exist; in what share of the weightings tried it is first, and which others it cannot
-/// be told apart from; of the first, who is first if counted otherwise; what would reverse the
-/// order.
+/// of the score with its points, which sum to the score as it is said; whom it serves outside its
+/// municipality; what it takes from the shops that exist; in what share of the weightings tried it
+/// is first, and which others it cannot be told apart from; of the first, who is first if counted
+/// otherwise; what would reverse the order.
 /// @param ranked    of its municipality, the best first
 /// @param position  in `ranked`
 [[nodiscard]] base::Message reason(std::span<const model::CandidateScore* const> ranked,

@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 #include <string>
 #include <utility>
 
@@ -145,18 +146,23 @@ siting::HarmSettings read_harm(const std::optional<Settings>& table,
   return harm;
 }
 
-/// A part whose total weighs too.
-const model::Criterion* counted_in_a_total(std::span<const model::Criterion> criteria,
-                                           std::span<const double> weights) {
+/// A criterion that weighs, and another that is counted in it and weighs too.
+struct CountedTwice {
+  const model::Criterion* whole;
+  const model::Criterion* part;
+};
+
+std::optional<CountedTwice> counted_twice(std::span<const model::Criterion> criteria,
+                                          std::span<const double> weights) {
   for (std::size_t whole = 0; whole < criteria.size(); ++whole) {
     for (std::size_t part = 0; part < criteria.size(); ++part) {
       if (weights[whole] > 0.0 && weights[part] > 0.0 &&
           siting::contains(criteria[whole], criteria[part])) {
-        return &criteria[part];
+        return CountedTwice{&criteria[whole], &criteria[part]};
       }
     }
   }
-  return nullptr;
+  return std::nullopt;
 }
 
 model::WeightSet read_weight_set(const Settings& table,
@@ -176,11 +182,12 @@ model::WeightSet read_weight_set(const Settings& table,
     sum += set.weights.back();
   }
   if (!(sum > 0.0)) {
+    table.refuse_unknown();  // a slip in the only key is the likely reason
     table.refuse("name", Message{"expected a weight above zero for some criterion"});
   }
-  if (const model::Criterion* part = counted_in_a_total(criteria, set.weights)) {
-    table.refuse(part->key,
-                 Message{"'{}' is counted already in the criterion of everybody", part->key},
+  if (const auto twice = counted_twice(criteria, set.weights)) {
+    table.refuse(twice->part->key,
+                 Message{"'{}' is counted already in '{}'", twice->part->key, twice->whole->key},
                  Message{"let one of the two weigh nothing, or give them to two sets of weights"});
   }
   return set;
@@ -197,6 +204,8 @@ std::vector<model::WeightSet> read_weight_sets(const std::optional<Settings>& ta
   }
   std::vector<model::WeightSet> sets;
   for (const Settings& each : tables) {
+    const std::string source = each.text("source").value_or("");
+    const std::string date = each.text("date").value_or("");
     model::WeightSet set = read_weight_set(each, criteria);
     if (std::any_of(sets.begin(), sets.end(),
                     [&](const model::WeightSet& other) { return other.key == set.key; })) {
@@ -205,8 +214,7 @@ std::vector<model::WeightSet> read_weight_sets(const std::optional<Settings>& ta
     for (std::size_t c = 0; c < criteria.size(); ++c) {
       if (set.weights[c] > 0.0) {
         provenance.push_back({topic, "score.weights." + set.key + "." + criteria[c].key,
-                              base::format("{}", set.weights[c]), std::string{},
-                              each.text("source").value_or(""), each.text("date").value_or("")});
+                              base::format("{}", set.weights[c]), std::string{}, source, date});
       }
     }
     sets.push_back(std::move(set));

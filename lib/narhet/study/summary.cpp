@@ -366,10 +366,7 @@ void add_correlations(const model::Ranking& ranking, std::vector<Line>& lines) {
 void add_against_first(const model::Result& result, std::vector<Line>& lines) {
   for (const model::CandidateScore& score : result.ranking.scores) {
     if (!score.against_first.empty()) {
-      lines.push_back(
-          {Message{"candidate {}. {}", base::printable(candidate_of(result, score).name),
-                   score.against_first},
-           Line::Weight::detail});
+      lines.push_back({score.against_first, Line::Weight::detail});
     }
   }
 }
@@ -388,8 +385,7 @@ void add_candidates(const model::Result& result, std::vector<Line>& lines) {
     }
     ++best;
     if (best <= kBestShown) {
-      const std::string name = base::printable(candidate_of(result, score).name);
-      lines.push_back({Message{"candidate {}. {}", name, score.reason}});
+      lines.push_back({score.reason});
     }
   }
   if (best > kBestShown) {
@@ -434,7 +430,8 @@ std::vector<Line> load_lines(const std::vector<model::LoadReport>& loads) {
 
 Line network_line(const network::BuildReport& report, model::Mode mode) {
   return {Message{
-      "roads {}: {} km, {} nodes, {} arcs; ferries: {}; parts that no road or ferry joins: {}",
+      "roads {}: {} km, {} points on them, {} stretches between these, each direction by itself; "
+      "ferries: {}; parts that no road or ferry joins: {}",
       model::name(mode), Decimal{report.length.count() / 1000.0, 1}, report.nodes, report.arcs,
       report.ferries, report.components}};
 }

@@ -86,6 +86,22 @@ Message level_sentence(needs::Level level) {
   return {};
 }
 
+void make_printable(std::string& name) {
+  name = base::printable(name);
+}
+
+siting::RankedSites ranked_sites(const StudyFile& study, const model::Result& result) {
+  siting::RankedSites sites{result.ranking, result.candidates, result.municipalities, {}, {}};
+  if (!result.needs.empty()) {
+    sites.heard = study.privacy.level == needs::Level::open ? siting::NeedsHeard::what_may_be_told
+                                                            : siting::NeedsHeard::all;
+  }
+  if (result.ranking.harm_is_measured) {
+    sites.harm = siting::HarmFacts{result.services, study.score.harm.distance_condition};
+  }
+  return sites;
+}
+
 }  // namespace
 
 base::CandidateIndex find_candidate(std::span<const model::Candidate> candidates,
@@ -130,14 +146,15 @@ WhyAnswer why(const StudyFile& study, const WhyQuestion& question, const base::T
                         base::printable(candidates[index(a)].name)}};
   }
   for (const base::CandidateIndex each : {a, b}) {
-    std::string& name = candidates[index(each)].name;
-    name = base::printable(name);
+    make_printable(candidates[index(each)].name);
+  }
+  for (model::Service& shop : prepared.inputs.services) {
+    make_printable(shop.name);
   }
   const routing::Engine engine =
       make_ranking_engine(asked, prepared, question.engine, task, answer.lines);
   const model::Result result = ranked_result(asked, prepared, engine, {}, task, answer.lines);
-  answer.sentence =
-      siting::comparison(result.ranking, result.candidates, result.municipalities, a, b);
+  answer.sentence = siting::comparison(ranked_sites(asked, result), a, b);
   if (study.needs) {
     answer.lines.push_back({level_sentence(study.privacy.level)});
     if (study.privacy.level == needs::Level::open) {

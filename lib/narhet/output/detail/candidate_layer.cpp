@@ -17,20 +17,14 @@ const model::Candidate& candidate_at(const model::Result& result, std::size_t ro
 }
 
 void add_identity(Columns& columns, const model::Result& result) {
-  using Rank = std::optional<std::uint32_t> model::CandidateScore::*;
-  const auto rank = [&](std::string name, Message alias, Rank field) {
-    columns.push_back({std::move(name),
-                       ColumnType::integer,
-                       std::move(alias),
-                       [&result, field](std::size_t row) -> Value {
-                         const auto& value = result.ranking.scores[row].*field;
-                         return value ? Value{std::int64_t{*value}} : Value{};
-                       },
-                       {}});
-  };
-  rank("rank_in_municipality", Message{"rank in the municipality"},
-       &model::CandidateScore::rank_in_municipality);
-  rank("rank", Message{"rank in the study"}, &model::CandidateScore::rank);
+  columns.push_back({"rank_in_municipality",
+                     ColumnType::integer,
+                     Message{"rank in the municipality"},
+                     [&result](std::size_t row) -> Value {
+                       const auto& rank = result.ranking.scores[row].rank_in_municipality;
+                       return rank ? Value{std::int64_t{*rank}} : Value{};
+                     },
+                     {}});
   const auto text = [&](std::string name, Message alias, std::string model::Candidate::*field) {
     columns.push_back({std::move(name),
                        ColumnType::text,
@@ -212,13 +206,16 @@ void add_text(Columns& columns,
 }  // namespace
 
 Layer candidate_layer(const model::Result& result) {
-  Layer layer{"candidates",
-              Message{"Candidate sites"},
-              Message{"one row per candidate site, the best first: its score and why"},
-              GeometryType::point,
-              result.ranking.scores.size(),
-              {},
-              [&result](std::size_t row) { return candidate_at(result, row).position; }};
+  Layer layer{
+      "candidates",
+      Message{"Candidate sites"},
+      Message{
+          "one row per candidate site: its score, its rank in its municipality and why; points of "
+          "two municipalities cannot be compared"},
+      GeometryType::point,
+      result.ranking.scores.size(),
+      {},
+      [&result](std::size_t row) { return candidate_at(result, row).position; }};
   add_identity(layer.columns, result);
   Columns by_candidate;
   add_municipality(by_candidate, result, result.candidates);

@@ -7,7 +7,7 @@
 #include <cmath>
 #include <cstdint>
 #include <iterator>
-#include <string>
+#include <utility>
 
 namespace narhet::siting::detail {
 namespace {
@@ -20,40 +20,65 @@ std::uint64_t whole(base::Persons persons) {
 }
 
 /// @param losers  of shops that are open every day, some
-Message customers_taken(const std::vector<model::ShopHarm>& losers, const ReasonFacts& facts) {
+Message customers_taken(const std::vector<model::ShopHarm>& losers,
+                        const std::string& name,
+                        const HarmFacts& facts) {
   base::Persons persons;
   std::vector<Message> shops;
   for (const model::ShopHarm& each : losers) {
-    const std::string& name = facts.services[index(each.shop)].name;
+    const std::string& shop = facts.services[index(each.shop)].name;
     persons += each.nearest_lost;
-    shops.push_back(losers.size() == 1 ? Message{"{}", name}
-                                       : Message{"{} ({})", name, whole(each.nearest_lost)});
+    shops.push_back(losers.size() == 1 ? Message{"{}", shop}
+                                       : Message{"{} ({})", shop, whole(each.nearest_lost)});
   }
-  return base::counted(
-      whole(persons), "But it would take customers: for {} person it would be nearer than {}.",
-      "But it would take customers: for {} people it would be nearer than {}.", enumeration(shops));
+  const Message taken =
+      base::counted(whole(persons), "for {} person it would be nearer than {}.",
+                    "for {} people it would be nearer than {}.", enumeration(shops));
+  return name.empty() ? Message{"But it would take customers: {}", taken}
+                      : Message{"{} would take customers: {}", name, taken};
 }
 
-Message preferred(const model::ShopHarm& harm, const model::Service& shop) {
+Message preferred(const model::ShopHarm& harm, const Message& site, const model::Service& shop) {
   return shop.days_per_week == 1
              ? base::counted(whole(harm.nearest_lost),
-                             "{} person would do better with it than with {}, open one day a week.",
-                             "{} people would do better with it than with {}, open one day a week.",
-                             shop.name)
+                             "{} person would do better with {} than with {}, open one day a week.",
+                             "{} people would do better with {} than with {}, open one day a week.",
+                             site, shop.name)
              : base::counted(whole(harm.nearest_lost),
-                             "{} person would do better with it than with {}, open {} days a week.",
-                             "{} people would do better with it than with {}, open {} days a week.",
-                             shop.name, shop.days_per_week);
+                             "{} person would do better with {} than with {}, open {} days a week.",
+                             "{} people would do better with {} than with {}, open {} days a week.",
+                             site, shop.name, shop.days_per_week);
+}
+
+/// The shops that would have another within the distance of driftstöd.
+std::vector<Message> losers_of_support(const model::CandidateScore& score, const HarmFacts& facts) {
+  std::vector<Message> shops;
+  for (const model::ShopHarm& each : score.harm) {
+    if (each.loses_distance_condition) {
+      const auto shop = Message{"{}", facts.services[index(each.shop)].name};
+      shops.push_back(shop);
+    }
+  }
+  return shops;
 }
 
 }  // namespace
 
+bool harms(const model::CandidateScore& score) {
+  return std::any_of(score.harm.begin(), score.harm.end(), [](const model::ShopHarm& each) {
+    return each.nearest_lost.count() > 0.0 || each.loses_distance_condition;
+  });
+}
+
 void add_harm(const model::CandidateScore& score,
-              const ReasonFacts& facts,
+              const std::string& name,
+              const HarmFacts& facts,
               std::vector<Message>& sentences) {
   const auto shop_of = [&](const model::ShopHarm& harm) -> const model::Service& {
     return facts.services[index(harm.shop)];
   };
+  const auto say = [&](Message sentence) { sentences.push_back(std::move(sentence)); };
+  const Message site = name.empty() ? Message{"it"} : Message{"{}", name};
   std::vector<model::ShopHarm> losers;
   std::copy_if(score.harm.begin(), score.harm.end(), std::back_inserter(losers),
                [](const auto& each) { return each.nearest_lost.count() > 0.0; });
@@ -62,27 +87,23 @@ void add_harm(const model::CandidateScore& score,
         return shop_of(each).days_per_week == model::kDaysOfWeek;
       });
   if (losers.empty()) {
-    const auto sentence = Message{"It would take no shop's place as the nearest."};
-    sentences.push_back(sentence);
+    say(Message{"With {}, nobody's nearest shop would change.", site});
   }
   if (part_time != losers.begin()) {
-    sentences.push_back(customers_taken({losers.begin(), part_time}, facts));
+    say(customers_taken({losers.begin(), part_time}, name, facts));
   }
-  std::transform(part_time, losers.end(), std::back_inserter(sentences),
-                 [&](const model::ShopHarm& each) { return preferred(each, shop_of(each)); });
-  std::vector<Message> supported;
-  for (const model::ShopHarm& each : score.harm) {
-    if (each.loses_distance_condition) {
-      const auto shop = Message{"{}", shop_of(each).name};
-      supported.push_back(shop);
-    }
+  for (auto each = part_time; each != losers.end(); ++each) {
+    say(preferred(*each, site, shop_of(*each)));
   }
-  if (!supported.empty()) {
-    const auto sentence = Message{
-        "With it, {} would have another shop within {} km by road and no longer meet the distance "
-        "condition of operating support.",
-        enumeration(supported), base::Decimal{facts.distance_condition.count() / 1000.0, 0}};
-    sentences.push_back(sentence);
+  if (const auto shops = losers_of_support(score, facts); !shops.empty()) {
+    const base::Decimal km{facts.distance_condition.count() / 1000.0, 0};
+    say(losers.empty()
+            ? Message{"But {} would have another shop within {} km by road and no longer meet the "
+                      "distance condition of operating support.",
+                      enumeration(shops), km}
+            : Message{"With it, {} would have another shop within {} km by road and no longer meet "
+                      "the distance condition of operating support.",
+                      enumeration(shops), km});
   }
 }
 

@@ -4,22 +4,32 @@
 #include "narhet/base/contract.hpp"
 
 namespace narhet::siting::detail {
+namespace {
 
 using base::Decimal;
 using base::Message;
 
+/// @param parts  two or more
+Message all_but_the_last(const std::vector<Message>& parts) {
+  Message text = parts.front();
+  for (std::size_t i = 1; i + 1 < parts.size(); ++i) {
+    text = Message{"{}, {}", text, parts[i]};
+  }
+  return text;
+}
+
+}  // namespace
+
 Message enumeration(const std::vector<Message>& parts) {
   NARHET_EXPECTS(!parts.empty());
-  switch (parts.size()) {
-    case 1:
-      return parts[0];
-    case 2:
-      return Message{"{} and {}", parts[0], parts[1]};
-    case 3:
-      return Message{"{}, {} and {}", parts[0], parts[1], parts[2]};
-    default:
-      return Message{"{}, {} and {} more", parts[0], parts[1], parts.size() - 2};
-  }
+  return parts.size() == 1 ? parts.back()
+                           : Message{"{} and {}", all_but_the_last(parts), parts.back()};
+}
+
+Message clauses(const std::vector<Message>& parts) {
+  NARHET_EXPECTS(!parts.empty());
+  return parts.size() == 1 ? parts.back()
+                           : Message{"{}, and {}", all_but_the_last(parts), parts.back()};
 }
 
 Message paragraph(const std::vector<Message>& sentences) {
@@ -45,9 +55,10 @@ Message percent(double share) {
 }
 
 Message raw_value(const model::Criterion& criterion, double raw) {
+  const bool is_a_judgement = criterion.measure == model::Measure::feasibility;
   switch (criterion.unit) {
     case model::CriterionUnit::share:
-      return Message{"{} %", Decimal{100.0 * raw, 1}};
+      return Message{"{} %", Decimal{100.0 * raw, is_a_judgement ? 0 : 1}};
     case model::CriterionUnit::km:
       return Message{"{} km", Decimal{raw, 2}};
     case model::CriterionUnit::minutes:

@@ -8,9 +8,17 @@
 
 namespace narhet::siting::detail {
 
-/// "a", "a and b", "a, b and c"; of more than three, the first two and how many there are besides.
+/// Points by which one site leads another and yet is not said to be better: nobody measures a
+/// village that well.
+inline constexpr double kAsGoodInPractice = 1.0;
+
+/// "a", "a and b", "a, b and c".
 /// @pre not empty
 [[nodiscard]] base::Message enumeration(const std::vector<base::Message>& parts);
+
+/// The same of whole clauses, with a comma before the last: "a, and b", "a, b, and c".
+/// @pre not empty
+[[nodiscard]] base::Message clauses(const std::vector<base::Message>& parts);
 
 /// Sentences one after another.
 [[nodiscard]] base::Message paragraph(const std::vector<base::Message>& sentences);

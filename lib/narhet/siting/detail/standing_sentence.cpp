@@ -2,6 +2,7 @@
 #include "narhet/siting/detail/standing_sentence.hpp"
 
 #include "narhet/siting/detail/sentence.hpp"
+#include "narhet/siting/detail/shown_points.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -25,15 +26,43 @@ double first_share(const model::CandidateScore& score) {
   return score.robustness.rank_shares.front();
 }
 
-/// How far thresholds and populations were varied, if they were.
-Message range_of(const RobustnessSettings& settings) {
+bool depends_on_thresholds(const model::Criterion& criterion) {
+  return criterion.measure == model::Measure::newly_within ||
+         criterion.measure == model::Measure::bundle_gained;
+}
+
+/// How far the thresholds were varied, in per cent; 0 where none weighs anything.
+double threshold_range(const ReasonFacts& facts) {
+  bool weighs = false;
+  for (std::size_t c = 0; c < facts.weights.criteria.size(); ++c) {
+    weighs = weighs ||
+             (facts.weights.shares[c] > 0.0 && depends_on_thresholds(facts.weights.criteria[c]));
+  }
   double farthest = 0.0;
-  for (const double factor : settings.threshold_factors) {
+  for (const double factor : facts.robustness.threshold_factors) {
     farthest = std::max(farthest, std::abs(factor - 1.0));
   }
-  const double noise = settings.population_draws > 0 ? settings.population_noise : 0.0;
-  return Message{"thresholds ± {} %, population ± {} %", Decimal{100.0 * farthest, 0},
-                 Decimal{100.0 * noise, 0}};
+  return weighs ? 100.0 * farthest : 0.0;
+}
+
+/// In how many weightings it is first, and what was varied beside the weights.
+Message first_in(const model::CandidateScore& score, const ReasonFacts& facts) {
+  const double thresholds = threshold_range(facts);
+  const double population =
+      facts.robustness.population_draws > 0 ? 100.0 * facts.robustness.population_noise : 0.0;
+  std::vector<Message> varied;
+  if (thresholds > 0.0) {
+    const auto range = Message{"thresholds ± {} %", Decimal{thresholds, 0}};
+    varied.push_back(range);
+  }
+  if (population > 0.0) {
+    const auto range = Message{"population ± {} %", Decimal{population, 0}};
+    varied.push_back(range);
+  }
+  const Message share = percent(first_share(score));
+  return varied.empty() ? Message{"It is first in {} of all weightings tried.", share}
+                        : Message{"It is first in {} of all weightings tried ({}).", share,
+                                  enumeration(varied)};
 }
 
 /// The others of its tier.
@@ -49,17 +78,70 @@ std::vector<Message> mates_of(Ranked ranked, std::size_t position, const ReasonF
 }
 
 /// The one that is first in more of the weightings than the first by the study's own, if any is.
-void add_more_often_first(Ranked ranked,
-                          const ReasonFacts& facts,
-                          std::vector<Message>& sentences) {
-  const auto most = std::max_element(
+const model::CandidateScore* more_often_first(Ranked ranked) {
+  const auto* most = *std::max_element(
       ranked.begin(), ranked.end(),
       [](const auto* a, const auto* b) { return first_share(*a) < first_share(*b); });
-  if (first_share(**most) > first_share(*ranked.front())) {
-    const auto sentence =
-        Message{"{} is first in more ({}).", name_of(**most, facts), percent(first_share(**most))};
-    sentences.push_back(sentence);
+  return first_share(*most) > first_share(*ranked.front()) ? most : nullptr;
+}
+
+/// Of the first: where another is first more often, one does not say that this is not enough.
+void add_tier_of_first(Ranked ranked,
+                       const std::vector<Message>& mates,
+                       const ReasonFacts& facts,
+                       std::vector<Message>& sentences) {
+  const auto say = [&](Message sentence) { sentences.push_back(std::move(sentence)); };
+  const model::CandidateScore* other = more_often_first(ranked);
+  if (other != nullptr) {
+    say(Message{"{} is first in more ({}).", name_of(*other, facts), percent(first_share(*other))});
   }
+  if (mates.empty()) {
+    return;
+  }
+  if (other == nullptr) {
+    say(Message{"That does not tell it apart from {}.", enumeration(mates)});
+  } else if (mates.size() == 1) {
+    say(Message{"The two cannot be told apart."});
+  } else {
+    std::vector<Message> all{Message{"{}", name_of(*ranked.front(), facts)}};
+    all.insert(all.end(), mates.begin(), mates.end());
+    say(Message{"{} cannot be told apart.", enumeration(all)});
+  }
+}
+
+/// Of the others.
+void add_tier(Ranked ranked,
+              std::size_t position,
+              const std::vector<Message>& mates,
+              const ReasonFacts& facts,
+              std::vector<Message>& sentences) {
+  const model::CandidateScore& own = *ranked[position];
+  const auto say = [&](Message sentence) { sentences.push_back(std::move(sentence)); };
+  if (mates.empty()) {
+    return;
+  }
+  if (own.robustness.tier > 1) {
+    say(Message{"Among those that are not first it cannot be told apart from {}.",
+                enumeration(mates)});
+  } else if (first_share(own) >= facts.robustness.tier_share) {
+    say(Message{"That does not tell it apart from {}.", enumeration(mates)});
+  } else {
+    // In the tier of the first only because one with fewer points is.
+    const auto last = std::find_if(ranked.rbegin(), ranked.rend(),
+                                   [](const auto* each) { return each->robustness.tier == 1; });
+    say(
+        Message{"Number {}, {}, cannot be told apart from the first, and so neither can this one, "
+                "which has more points.",
+                *(*last)->rank_in_municipality, name_of(**last, facts)});
+  }
+}
+
+bool is_as_good(const model::CandidateScore& a, const model::CandidateScore& b) {
+  return std::abs(a.score - b.score) < kAsGoodInPractice;
+}
+
+Message with_points(const model::CandidateScore& score, const ReasonFacts& facts) {
+  return Message{"{} ({} points)", name_of(score, facts), shown_points(score).total};
 }
 
 /// A list of who is first, each with by what: "Åby skola (TOPSIS, PROMETHEE II)".
@@ -93,25 +175,37 @@ void add_robustness(Ranked ranked,
                     std::size_t position,
                     const ReasonFacts& facts,
                     std::vector<Message>& sentences) {
-  const model::CandidateScore& own = *ranked[position];
-  const auto say = [&](Message sentence) { sentences.push_back(std::move(sentence)); };
-  say(Message{"It is first in {} of all weightings tried ({}).", percent(first_share(own)),
-              range_of(facts.robustness)});
-  if (position == 0) {
-    add_more_often_first(ranked, facts, sentences);
-  }
+  sentences.push_back(first_in(*ranked[position], facts));
   const auto mates = mates_of(ranked, position, facts);
-  if (mates.empty()) {
+  if (position == 0) {
+    add_tier_of_first(ranked, mates, facts, sentences);
+  } else {
+    add_tier(ranked, position, mates, facts, sentences);
+  }
+}
+
+void add_as_good(Ranked ranked,
+                 std::size_t position,
+                 const ReasonFacts& facts,
+                 std::vector<Message>& sentences) {
+  const auto say = [&](Message sentence) { sentences.push_back(std::move(sentence)); };
+  const model::CandidateScore& first = *ranked.front();
+  if (position > 0) {
+    if (is_as_good(first, *ranked[position])) {
+      say(Message{"In practice it is as good as the first, {}.", with_points(first, facts)});
+    }
     return;
   }
-  if (own.robustness.tier > 1) {
-    say(Message{"Among those that are not first it cannot be told apart from {}.",
-                enumeration(mates)});
-  } else if (position == 0 || first_share(own) >= facts.robustness.tier_share) {
-    say(Message{"That does not tell it apart from {}.", enumeration(mates)});
-  } else {
-    say(Message{"It has more points than {}, which cannot be told apart from the first.",
-                mates.back()});
+  std::vector<Message> others;
+  for (const model::CandidateScore* each : ranked.subspan(1)) {
+    if (is_as_good(first, *each)) {
+      others.push_back(with_points(*each, facts));
+    }
+  }
+  if (others.size() == 1) {
+    say(Message{"In practice {} is as good.", others.front()});
+  } else if (!others.empty()) {
+    say(Message{"In practice {} are as good.", enumeration(others)});
   }
 }
 
