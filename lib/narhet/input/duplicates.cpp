@@ -49,6 +49,9 @@ void fill(model::Service& kept, const model::Service& other) {
     kept.days_stated = other.days_stated;
   }
   fill(kept.country, other.country);
+  if (kept.months.is_whole_year()) {
+    kept.months = other.months;
+  }
 }
 
 void fill(model::Place& kept, const model::Place& other) {
