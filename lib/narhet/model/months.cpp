@@ -54,7 +54,7 @@ std::string plain(std::string_view text) {
   std::string result{text};
   for (const std::string_view dash : {"\u2013", "\u2014", "\u2212", "\u2010", "\u2011"}) {
     for (auto at = result.find(dash); at != std::string::npos; at = result.find(dash)) {
-      result.replace(at, dash.size(), "-");
+      result.replace(at, dash.size(), 1, '-');
     }
   }
   std::replace(result.begin(), result.end(), ';', ',');
