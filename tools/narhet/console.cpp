@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: MIT
 #include "console.hpp"
 
+#include "narhet/base/terminal.hpp"
+
 namespace narhet::tool {
 
 void Console::tell(const base::Message& message) {
   if (verbosity_ != Verbosity::quiet) {
-    *messages_ << catalogue_.render(message) << '\n' << std::flush;
+    *messages_ << base::printable_lines(catalogue_.render(message)) << '\n' << std::flush;
   }
 }
 
