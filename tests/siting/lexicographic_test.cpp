@@ -58,7 +58,7 @@ TEST_P(AgainstAllChoicesInTwo, TakesTheBestInTheSecondOfThoseAllowedInTheFirst) 
     const std::vector<SitePlan> plans = test::all_plans(problem);
     for (const std::int64_t percent : {0, 10, 50}) {
       const Answer answer =
-          solve_then(problem, second, static_cast<double>(percent) / 100.0, {}, {});
+          solve_then(problem, second, {.margin_share = static_cast<double>(percent) / 100.0}, {});
       ASSERT_EQ(answer.plans.empty(), plans.empty());
       if (plans.empty()) {
         break;
@@ -118,17 +118,30 @@ OwnedProblem villages(ProblemType type) {
 TEST(SolveThen, GivesUpInAllWhatTheMarginAllowsForThePlaceThatHasFarthest) {
   const OwnedProblem owned = villages(ProblemType::p_median);
   const auto at = [&](double margin) {
-    return solve_then(owned.problem(), ProblemType::p_center, margin, {}, {}).plans.front();
+    return solve_then(owned.problem(), ProblemType::p_center, {.margin_share = margin}, {})
+        .plans.front();
   };
   EXPECT_EQ(at(0.0), (SitePlan{{SiteIndex{2}}, 8}));
   EXPECT_EQ(at(0.49), (SitePlan{{SiteIndex{2}}, 8})) << "12 is half more than 8";
   EXPECT_EQ(at(0.5), (SitePlan{{SiteIndex{1}}, 12}));
 }
 
+TEST(SolveThen, CountsTheMarginFromWhatThereIsToday) {
+  const OwnedProblem owned = villages(ProblemType::p_median);
+  const auto at = [&](double margin) {
+    return solve_then(owned.problem(), ProblemType::p_center,
+                      {.margin_share = margin, .margin_origin = 12}, {})
+        .plans.front();
+  };
+  EXPECT_EQ(at(0.99), (SitePlan{{SiteIndex{2}}, 8})) << "from 12 to 8 it gains 4, and 12 is 4 more";
+  EXPECT_EQ(at(1.0), (SitePlan{{SiteIndex{1}}, 12}));
+}
+
 TEST(SolveThen, GivesUpOfTheLongestWayWhatTheMarginAllowsForAllTogether) {
   const OwnedProblem owned = villages(ProblemType::p_center);
   const auto at = [&](double margin) {
-    return solve_then(owned.problem(), ProblemType::p_median, margin, {}, {}).plans.front();
+    return solve_then(owned.problem(), ProblemType::p_median, {.margin_share = margin}, {})
+        .plans.front();
   };
   EXPECT_EQ(at(0.0), (SitePlan{{SiteIndex{1}}, 5}));
   EXPECT_EQ(at(0.19), (SitePlan{{SiteIndex{1}}, 5})) << "6 is a fifth more than 5";
@@ -145,7 +158,7 @@ TEST(SolveThen, ClaimsNothingThatItsEffortDidNotProve) {
     if (plans.empty()) {
       continue;
     }
-    const Answer answer = solve_then(problem, ProblemType::p_center, 0.0, {.effort = 1}, {});
+    const Answer answer = solve_then(problem, ProblemType::p_center, {.effort = 1}, {});
     std::int64_t best = std::numeric_limits<std::int64_t>::max();
     for (const SitePlan& plan : plans) {
       if (plan.objective <= answer.second->allowed) {

@@ -62,9 +62,11 @@ void add_problem(CLI::App& command, study::PlanSettings& plan, const base::Catal
                          "after p-median or one-per-municipality) or the shortest ways in all "
                          "(p-median, after p-center)"}));
   command
-      .add_option("--then-margin", plan.then_margin,
-                  text(base::Message{"how much worse than the best they may be, as a share such as "
-                                     "0.05; without it, no worse"}))
+      .add_option(
+          "--then-margin", plan.then_margin,
+          text(base::Message{"how much less than the best they may gain, as a share such as "
+                             "0.05; after p-center, how much longer the longest way may be; "
+                             "without it, none"}))
       ->check(CLI::NonNegativeNumber)
       ->option_text("SHARE");
   command.add_option(

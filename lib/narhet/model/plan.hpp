@@ -17,6 +17,17 @@
 
 namespace narhet::model {
 
+/// What a plan, or one of its sites, takes from the shops that exist.
+struct PlanShopHarm {
+  struct Shop {
+    std::string name;
+    base::Persons persons;
+  };
+  base::Persons persons;                       ///< who get another nearest shop
+  std::vector<Shop> shops;                     ///< that they have nearest today
+  std::vector<std::string> without_condition;  ///< that lose driftstöd's distance condition
+};
+
 /// A candidate that a plan opens.
 struct ChosenSite {
   Candidate candidate;
@@ -27,14 +38,20 @@ struct ChosenSite {
   /// Of backup covering: who has one point within the limit or none today, and this as one of the
   /// two nearest then.
   std::optional<base::Persons> persons_first_or_second;
+  std::optional<PlanShopHarm> harm;  ///< nothing: not measured
 };
 
 /// Another choice of sites, as good or nearly so.
 struct OtherChoice {
-  std::optional<double> objective;      ///< in the plan's unit
-  std::vector<std::string> opens;       ///< ids of the sites that the plan does not have
-  std::vector<std::string> instead_of;  ///< ids of the plan's that it does not have
-  std::vector<std::string> sites;       ///< all ids
+  struct Site {
+    std::string id;
+    std::string name;  ///< or its id
+  };
+  std::optional<double> objective;  ///< in the plan's unit
+  base::Message amount;             ///< the same for people: "1,200 person-minutes"
+  std::vector<Site> opens;          ///< that the plan does not have
+  std::vector<Site> instead_of;     ///< of the plan's, that it does not have
+  std::vector<Site> sites;          ///< all
 };
 
 /// What decided among the choices that are best in the plan's objective.
@@ -78,6 +95,7 @@ struct Plan {
   /// gives the same bytes.
   std::uint64_t search_steps{};
   std::vector<ChosenSite> sites;          ///< most persons served first
+  std::optional<PlanShopHarm> harm;       ///< of all together; nothing: not measured
   std::vector<OtherChoice> alternatives;  ///< best first
   /// There are no others within the margin; nothing where nobody looked.
   std::optional<bool> has_all_alternatives;

@@ -3,7 +3,7 @@
 
 #include "narhet/base/builtin_text.hpp"
 #include "narhet/base/contract.hpp"
-#include "narhet/base/format.hpp"
+#include "narhet/model/place_names.hpp"
 #include "narhet/output/detail/columns.hpp"
 #include "narhet/output/detail/csv_table.hpp"
 #include "narhet/output/detail/geopackage.hpp"
@@ -69,15 +69,77 @@ std::string joined(const std::vector<std::string>& ids) {
   return text;
 }
 
-/// "K4 for K2: 1200.5; K4, K7 for K2, K3: 1201".
-std::string alternatives_text(const Plan& plan) {
+using OtherSites = std::vector<model::OtherChoice::Site>;
+
+std::vector<std::string> texts_of(const OtherSites& sites,
+                                  std::string model::OtherChoice::Site::*text) {
+  std::vector<std::string> texts;
+  texts.reserve(sites.size());
+  for (const model::OtherChoice::Site& site : sites) {
+    texts.push_back(site.*text);
+  }
+  return texts;
+}
+
+/// "Åby skola instead of Öby shop: 1,200 person-minutes; …".
+std::string alternatives_text(const Plan& plan, const base::Catalogue& catalogue) {
+  const auto names = [](const OtherSites& sites) {
+    return model::listed(texts_of(sites, &model::OtherChoice::Site::name));
+  };
   std::string text;
   for (const model::OtherChoice& other : plan.alternatives) {
-    text += (text.empty() ? "" : "; ") + joined(other.opens);
-    text += other.instead_of.empty() ? "" : " for " + joined(other.instead_of);
-    text += other.objective ? base::format(": {}", *other.objective) : "";
+    const Message change = other.instead_of.empty()
+                               ? Message{"also {}: {}", names(other.opens), other.amount}
+                               : Message{"{} instead of {}: {}", names(other.opens),
+                                         names(other.instead_of), other.amount};
+    text += (text.empty() ? "" : "; ") + catalogue.render(change);
   }
   return text;
+}
+
+std::string shops_of(const model::PlanShopHarm& harm) {
+  std::vector<std::string> names;
+  for (const model::PlanShopHarm::Shop& shop : harm.shops) {
+    names.push_back(shop.name);
+  }
+  return joined(names);
+}
+
+/// What each site takes from the shops that exist and, the same in every row, what all do; NULL
+/// where that is not measured.
+void add_harm(Columns& columns, const Plan& plan) {
+  using Harm = const model::PlanShopHarm&;
+  const auto column = [&](std::string name, ColumnType type, Message alias, auto of, auto value) {
+    add(columns, std::move(name), type, std::move(alias), [of, value](std::size_t row) -> Value {
+      const std::optional<model::PlanShopHarm>& harm = of(row);
+      return harm ? value(*harm) : Value{};
+    });
+  };
+  const auto of_site = [&plan](std::size_t row) -> const auto& {
+    return plan.sites[row].harm;
+  };
+  const auto of_all = [&plan](std::size_t) -> const auto& {
+    return plan.harm;
+  };
+  const auto persons = [](Harm harm) -> Value { return harm.persons.count(); };
+  const auto without_condition = [](Harm harm) {
+    return detail::text_or_null(joined(harm.without_condition));
+  };
+  column("harm_persons", ColumnType::real,
+         Message{"persons who would have the site nearer than a shop that exists"}, of_site,
+         persons);
+  column("harm_shops", ColumnType::text, Message{"shops that would lose them"}, of_site,
+         [](Harm harm) { return detail::text_or_null(shops_of(harm)); });
+  column("driftstod_lost", ColumnType::text,
+         Message{"shops that would no longer meet the distance condition of operating support"},
+         of_site, without_condition);
+  column("all_harm_persons", ColumnType::real,
+         Message{"persons who get another nearest shop by all the sites together"}, of_all,
+         persons);
+  column("all_driftstod_lost", ColumnType::text,
+         Message{"shops that no longer meet the distance condition of operating support by all "
+                 "the sites together"},
+         of_all, without_condition);
 }
 
 /// The same in every row: what the sites do together.
@@ -103,7 +165,9 @@ void add_whole(Columns& columns, const Plan& plan, const base::Catalogue& catalo
       [&plan](std::size_t) -> Value { return static_cast<std::int64_t>(plan.search_steps); });
   add(columns, "alternatives", ColumnType::text,
       Message{"other choices nearly as good: what for what, and what they come to"},
-      [text = alternatives_text(plan)](std::size_t) { return detail::text_or_null(text); });
+      [text = alternatives_text(plan, catalogue)](std::size_t) {
+        return detail::text_or_null(text);
+      });
   add(columns, "all_alternatives", ColumnType::boolean,
       Message{"these are all (empty: not looked for)"}, [&plan](std::size_t) {
         return plan.has_all_alternatives ? Value{std::int64_t{*plan.has_all_alternatives ? 1 : 0}}
@@ -155,6 +219,7 @@ Layer plan_layer(const Plan& plan, const base::Catalogue& catalogue) {
       [&plan](std::size_t row) {
         return detail::persons_or_null(plan.sites[row].persons_first_or_second);
       });
+  add_harm(layer.columns, plan);
   add_whole(layer.columns, plan, catalogue);
   add_second(layer.columns, plan);
   return layer;
@@ -222,12 +287,22 @@ Layer alternative_layer(const Plan& plan) {
          [](Other other) { return detail::real_or_null(other.objective); });
   add(layer.columns, "unit", ColumnType::text, Message{"unit of the figures"},
       [&plan](std::size_t) -> Value { return plan.unit; });
-  column("opens", ColumnType::text, Message{"opens (ids)"},
-         [](Other other) { return detail::text_or_null(joined(other.opens)); });
-  column("instead_of", ColumnType::text, Message{"instead of (ids)"},
-         [](Other other) { return detail::text_or_null(joined(other.instead_of)); });
-  column("sites", ColumnType::text, Message{"all its sites (ids)"},
-         [](Other other) { return detail::text_or_null(joined(other.sites)); });
+  const auto sites = [&](const std::string& name, Message names, Message ids,
+                         OtherSites model::OtherChoice::*some) {
+    const auto texts = [some](std::string model::OtherChoice::Site::*text) {
+      return [some, text](Other other) {
+        return detail::text_or_null(joined(texts_of(other.*some, text)));
+      };
+    };
+    column(name + "_names", ColumnType::text, std::move(names),
+           texts(&model::OtherChoice::Site::name));
+    column(name, ColumnType::text, std::move(ids), texts(&model::OtherChoice::Site::id));
+  };
+  sites("opens", Message{"opens"}, Message{"opens (ids)"}, &model::OtherChoice::opens);
+  sites("instead_of", Message{"instead of"}, Message{"instead of (ids)"},
+        &model::OtherChoice::instead_of);
+  sites("sites", Message{"all its sites"}, Message{"all its sites (ids)"},
+        &model::OtherChoice::sites);
   return layer;
 }
 

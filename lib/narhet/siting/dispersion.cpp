@@ -249,7 +249,8 @@ Answer solve_dispersion(const LocationProblem& problem,
         std::min(problem.sites - distances.required().size(), distances.candidates().size());
     answer = DispersionSearch{distances, count, options, task}.run();
   }
-  answer.method = base::Message{"binary search over exact cliques"};
+  answer.method =
+      base::Message{"binary search, each time over all sites that are far enough apart"};
   return answer;
 }
 

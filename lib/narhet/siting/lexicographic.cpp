@@ -28,17 +28,15 @@ class Second {
  public:
   Second(const LocationProblem& problem,
          Answer first,
-         double margin,
          const SolveOptions& options,
          const base::Task& task)
       : problem_{&problem},
         covers_{problem},
-        options_{options},
+        options_{.effort = options.effort},
         task_{&task},
         answer_{std::move(first)},
         best_{answer_.plans.front()} {
-    const std::int64_t share = SolveOptions{.margin_share = margin}.margin_of(answer_.objective);
-    second_.allowed = answer_.objective + share;
+    second_.allowed = answer_.objective + options.margin_of(answer_.objective);
     second_.first_best = answer_.objective;
     second_.is_first_proven = answer_.is_proven;
   }
@@ -155,19 +153,18 @@ bool may_follow(ProblemType first, ProblemType second) {
 
 Answer solve_then(const LocationProblem& problem,
                   ProblemType second,
-                  double margin,
                   const SolveOptions& options,
                   const base::Task& task) {
   NARHET_EXPECTS(may_follow(problem.type, second));
   NARHET_EXPECTS(problem.demand.size() == problem.costs.place_count());
-  NARHET_EXPECTS(problem.no_way > base::Weight{} && margin >= 0.0);
+  NARHET_EXPECTS(problem.no_way > base::Weight{});
   const auto begin = std::chrono::steady_clock::now();
-  const SolveOptions one{.effort = options.effort};
-  Answer answer = solve(problem, one, task);
+  NARHET_EXPECTS(options.margin >= 0 && options.margin_share >= 0.0);
+  Answer answer = solve(problem, {.effort = options.effort}, task);
   if (answer.infeasible) {
     return answer;
   }
-  Second search{problem, std::move(answer), margin, one, task};
+  Second search{problem, std::move(answer), options, task};
   answer = second == ProblemType::p_center ? search.center() : search.median();
   answer.elapsed = std::chrono::steady_clock::now() - begin;
   return answer;

@@ -10,8 +10,8 @@ namespace narhet::siting {
 /// p-center after p-median or one per group, p-median after p-center.
 [[nodiscard]] bool may_follow(ProblemType first, ProblemType second);
 
-/// Among the choices of sites that are best in the problem's objective, or worse by the margin at
-/// most, the one that is best in a second: lexicographic equity, or efficiency (Ogryczak 1997, "On
+/// Among the choices of sites that are best in the problem's objective, or within the margin of the
+/// best, the one that is best in a second: lexicographic equity, or efficiency (Ogryczak 1997, "On
 /// the lexicographic minimax approach to location problems", European Journal of Operational
 /// Research 100), of two objectives.
 ///
@@ -23,8 +23,9 @@ namespace narhet::siting {
 /// In the longest way a place counts that has a way to some site that is not forbidden, whatever
 /// its demand; where a choice leaves one without a way, the longest is `Weight::infinite()`.
 ///
-/// @param margin  share of the first objective
-/// @param options  `effort` alone counts; of each problem of the search for a limit a part of it
+/// @param options  the margin in the first objective, as `solve` has it, and the effort, of which
+/// each
+///                 problem of the search for a limit has a part; `plans` does not count
 /// @returns one plan with its objective in the first, the bound on that, and `Answer::second`;
 ///          `is_proven` if nothing is better in the first and, of as good ones, in the second
 /// @pre as of `solve`; there is demand by place; `may_follow(problem.type, second)`; `no_way` is
@@ -32,7 +33,6 @@ namespace narhet::siting {
 /// @throws Cancelled
 [[nodiscard]] Answer solve_then(const LocationProblem& problem,
                                 ProblemType second,
-                                double margin,
                                 const SolveOptions& options,
                                 const base::Task& task);
 

@@ -15,6 +15,7 @@
 #include "narhet/study/output_target.hpp"
 #include "narhet/study/plan_alternatives.hpp"
 #include "narhet/study/plan_amount.hpp"
+#include "narhet/study/plan_harm.hpp"
 #include "narhet/study/plan_persons.hpp"
 #include "narhet/study/plan_problem.hpp"
 #include "narhet/study/plan_question.hpp"
@@ -65,7 +66,8 @@ model::SecondObjective second_of(const PlanFacts& facts, const siting::SecondObj
 
 model::Plan plan_of(const PlanFacts& facts,
                     const siting::Answer& answer,
-                    const std::vector<SitePersons>& persons) {
+                    const std::vector<SitePersons>& persons,
+                    const std::optional<PlanHarm>& harm) {
   model::Plan plan;
   plan.mode = facts.study.travel.mode;
   plan.loads = facts.prepared.inputs.loads;
@@ -111,7 +113,13 @@ model::Plan plan_of(const PlanFacts& facts,
       site.persons_served = persons[i].nearest;
       site.persons_first_or_second = persons[i].first_or_second;
     }
+    if (harm) {
+      site.harm = harm->by_site[i];
+    }
     plan.sites.push_back(std::move(site));
+  }
+  if (harm) {
+    plan.harm = harm->together;
   }
   return plan;
 }
@@ -133,12 +141,14 @@ model::Scenario scenario_with(const PlanFacts& facts,
 
 siting::Answer solve_plan(const PlanFacts& facts, const base::Task& task) {
   const PlanQuestion& question = facts.question;
-  return question.then ? siting::solve_then(facts.plan.problem(), *question.then,
-                                            question.then_margin, {}, task)
+  const std::int64_t today = facts.plan.objective_today().value_or(0);
+  return question.then ? siting::solve_then(
+                             facts.plan.problem(), *question.then,
+                             {.margin_share = question.then_margin, .margin_origin = today}, task)
                        : siting::solve(facts.plan.problem(),
                                        {.plans = question.alternatives + 1,
                                         .margin_share = question.margin,
-                                        .margin_origin = facts.plan.objective_today().value_or(0)},
+                                        .margin_origin = today},
                                        task);
 }
 
@@ -189,21 +199,23 @@ std::vector<Line> write_plan(const StudyFile& study,
   }
   std::vector<SitePersons> persons = persons_of_sites(facts, answer.plans.front());
   most_served_first(answer.plans.front(), persons);
-  model::Plan result = plan_of(facts, answer, persons);
+  const std::vector<SiteIndex>& sites = answer.plans.front().sites;
+  const std::optional<PlanHarm> harm = plan_harm(facts, sites, engine, task);
+  model::Plan result = plan_of(facts, answer, persons, harm);
   std::move(settings.begin(), settings.end(), std::back_inserter(result.provenance));
   if (file.extension() == ".gpkg") {
-    result.scenario = scenario_with(facts, engine, answer.plans.front().sites, task);
+    result.scenario = scenario_with(facts, engine, sites, task);
   }
   std::vector<Line> sequence_lines;
   if (options.sequence) {
-    const OpeningSequence sequence =
-        opening_sequence(plan.problem(), answer.plans.front().sites.size(), task);
+    const OpeningSequence sequence = opening_sequence(plan.problem(), sites.size(), task);
     result.opening_sequence = opening_steps(facts, sequence);
     sequence_lines = opening_lines(facts, sequence);
   }
   output::write_plan(result, publication, options.date, study.language, task);
   publication.commit();
-  append(lines, plan_lines(facts, answer, persons));
+  append(lines, plan_lines(facts, answer, persons,
+                           harm ? harm_lines(facts, sites, *harm) : std::vector<Line>{}));
   append(lines, alternative_lines(facts, answer));
   append(lines, std::move(sequence_lines));
   if (has_need) {

@@ -35,13 +35,15 @@ std::vector<std::string> names_of(const PlanFacts& facts, const std::vector<Site
   return names;
 }
 
-std::vector<std::string> ids_of(const PlanFacts& facts, const std::vector<SiteIndex>& sites) {
-  std::vector<std::string> ids;
-  ids.reserve(sites.size());
+std::vector<model::OtherChoice::Site> told(const PlanFacts& facts,
+                                           const std::vector<SiteIndex>& sites) {
+  std::vector<model::OtherChoice::Site> result;
+  result.reserve(sites.size());
   for (const SiteIndex site : sites) {
-    ids.push_back(facts.prepared.inputs.candidates[base::index(site)].id);
+    result.push_back(
+        {facts.prepared.inputs.candidates[base::index(site)].id, plan_site_name(facts, site)});
   }
-  return ids;
+  return result;
 }
 
 Line alternative(const PlanFacts& facts,
@@ -70,14 +72,18 @@ std::vector<model::OtherChoice> other_choices(const PlanFacts& facts,
   for (std::size_t i = 1; i < answer.plans.size(); ++i) {
     const siting::SitePlan& other = answer.plans[i];
     choices.push_back({in_plan_unit(facts, facts.plan.type, other.objective),
-                       ids_of(facts, beside(other.sites, best)),
-                       ids_of(facts, beside(best, other.sites)), ids_of(facts, other.sites)});
+                       plan_amount(facts, facts.plan.type, other.objective),
+                       told(facts, beside(other.sites, best)),
+                       told(facts, beside(best, other.sites)), told(facts, other.sites)});
   }
   return choices;
 }
 
 std::vector<Line> alternative_lines(const PlanFacts& facts, const siting::Answer& answer) {
   std::vector<Line> lines;
+  if (answer.second && facts.question.alternatives > 0) {
+    lines.push_back({Message{"other choices are not looked for where --then decides among them"}});
+  }
   const bool is_nothing = answer.plans.size() == 1 && answer.plans.front().sites.empty();
   if (!has_alternatives(facts, answer) || is_nothing) {
     return lines;

@@ -48,7 +48,7 @@ struct PlanQuestion {
                     ///< a share
   PlanDemand demand{};
   std::optional<siting::ProblemType> then;
-  double then_margin{};  ///< how much worse than the best they may be, as a share
+  double then_margin{};  ///< likewise of those that what decides second chooses among
 };
 
 /// What a problem asks for.

@@ -6,6 +6,7 @@
 #include "narhet/model/place_names.hpp"
 #include "narhet/siting/certificate.hpp"
 #include "narhet/study/plan_amount.hpp"
+#include "narhet/study/plan_farthest.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -89,8 +90,8 @@ Message question(const PlanFacts& facts) {
           kinds};
     case ProblemType::dispersion:
       return Message{
-          "asked for: the longest way between the two points of {} that are nearest "
-          "each other, today's points counted as open",
+          "asked for: new sites as far as can be from each other and from today's points "
+          "of {}",
           kinds};
   }
   return {};
@@ -99,19 +100,27 @@ Message question(const PlanFacts& facts) {
 /// The choices that the second objective decides among.
 Message as_good(const PlanFacts& facts) {
   const bool is_center = facts.plan.type == ProblemType::p_center;
-  const Decimal margin{100.0 * facts.question.then_margin, 1};
   if (facts.question.then_margin > 0.0) {
-    return is_center ? Message{"of the choices with a longest way at most {} % longer than the "
+    const Decimal margin{100.0 * facts.question.then_margin, 1};
+    const Decimal least{100.0 * std::max(0.0, 1.0 - facts.question.then_margin), 1};
+    return is_center ? Message{"among the choices with a longest way at most {} % longer than the "
                                "shortest possible",
                                margin}
-                     : Message{"of the choices at most {} % worse in all than the best", margin};
+                     : Message{"among the choices with at least {} % of the best one's gain", least};
   }
-  return is_center ? Message{"of the choices with the shortest way for the place that has farthest"}
-                   : Message{"of the choices that are best in all"};
+  return is_center
+             ? Message{"among the choices with the shortest way for the place that has farthest"}
+             : Message{"among the choices that are best in all"};
+}
+
+Message names_of(const PlanFacts& facts, const std::vector<base::PlaceIndex>& places) {
+  return model::place_names(places, facts.prepared.inputs.places);
 }
 
 /// What the second objective comes to, and which part of that is proved.
-Line second_line(const PlanFacts& facts, const siting::SecondObjective& second) {
+Line second_line(const PlanFacts& facts,
+                 const siting::SecondObjective& second,
+                 const std::vector<SiteIndex>& sites) {
   const Message comes_to = plan_amount(facts, second.type, second.objective);
   const Message proof = !second.is_first_proven ? Message{"not proved, since the first part is not"}
                         : second.objective == second.bound
@@ -119,10 +128,12 @@ Line second_line(const PlanFacts& facts, const siting::SecondObjective& second) 
                             : Message{"not proved, but none of them is better in that than {}",
                                       plan_amount(facts, second.type, second.bound)};
   return {second.type == ProblemType::p_center
-              ? Message{"{}, the one with the shortest way for the place that has farthest: {}; {}",
-                        as_good(facts), comes_to, proof}
-              : Message{"{}, the one with the least way in all: {}; {}", as_good(facts), comes_to,
-                        proof}};
+              ? Message{"{}, this is the one with the shortest way for the place that has "
+                        "farthest: {} ({}); {}",
+                        as_good(facts), comes_to,
+                        names_of(facts, farthest(facts.plan, sites).places), proof}
+              : Message{"{}, this is the one with the least way in all: {}; {}", as_good(facts),
+                        comes_to, proof}};
 }
 
 std::string municipality_of(const PlanFacts& facts, SiteIndex site) {
@@ -133,20 +144,27 @@ std::string municipality_of(const PlanFacts& facts, SiteIndex site) {
 }
 
 /// What the sites do together, as half a sentence.
-Message outcome(const PlanFacts& facts, std::int64_t objective) {
+Message outcome(const PlanFacts& facts,
+                std::int64_t objective,
+                const std::vector<SiteIndex>& sites) {
   const Message comes_to = plan_amount(facts, facts.plan.type, objective);
   switch (facts.plan.type) {
-    case ProblemType::p_center:
-      return Message{"the longest way becomes {}", comes_to};
+    case ProblemType::p_center: {
+      const Farthest who = farthest(facts.plan, sites);
+      return who.without_way.empty()
+                 ? Message{"the longest way becomes {} ({})", comes_to, names_of(facts, who.places)}
+                 : Message{"still without a way: {}", names_of(facts, who.without_way)};
+    }
     case ProblemType::dispersion:
-      return Message{"the shortest way between two points becomes {}", comes_to};
+      return Message{"the shortest way from a new site to the nearest other point becomes {}",
+                     comes_to};
     default:
       return Message{"together: {}", comes_to};
   }
 }
 
 Line result_line(const PlanFacts& facts, const siting::Answer& answer) {
-  const Message comes_to = outcome(facts, answer.objective);
+  const Message comes_to = outcome(facts, answer.objective, answer.plans.front().sites);
   if (answer.second && answer.second->is_first_proven && answer.objective != answer.bound) {
     return {Message{"{}; proved, the best choice comes to {}", comes_to,
                     plan_amount(facts, facts.plan.type, answer.bound)}};
@@ -170,6 +188,18 @@ Line result_line(const PlanFacts& facts, const siting::Answer& answer) {
 void add_today(const PlanFacts& facts, std::vector<Line>& lines) {
   if (const auto today = facts.plan.objective_today()) {
     lines.push_back({Message{"today: {}", plan_amount(facts, facts.plan.type, *today)}});
+  }
+  if (facts.plan.type != ProblemType::p_center && facts.question.then != ProblemType::p_center) {
+    return;
+  }
+  const Farthest who = farthest(facts.plan, {});
+  if (who.way) {
+    lines.push_back({Message{"today the longest way is {} ({})",
+                             plan_amount(facts, ProblemType::p_center, who.way->units()),
+                             names_of(facts, who.places)}});
+  }
+  if (!who.without_way.empty()) {
+    lines.push_back({Message{"today without a way: {}", names_of(facts, who.without_way)}});
   }
 }
 
@@ -267,6 +297,24 @@ Line without_way(const PlanFacts& facts) {
       "note: {} places have no way to any site or service point and count as {}: {}", cost, names)};
 }
 
+/// Municipalities that get more than one, since so many are required.
+void add_several_required(const PlanFacts& facts, std::vector<Line>& lines) {
+  const auto& municipalities = facts.prepared.inputs.municipalities;
+  std::vector<std::size_t> required(municipalities.size());
+  for (std::size_t site = 0; site < facts.plan.groups.size(); ++site) {
+    if (facts.plan.roles[site] == siting::SiteRole::required &&
+        facts.plan.groups[site] != siting::kNoGroup) {
+      ++required[facts.plan.groups[site]];
+    }
+  }
+  for (std::size_t i = 0; i < required.size(); ++i) {
+    if (required[i] > 1) {
+      lines.push_back({Message{"note: {} sites open in {} and not one, since so many are required",
+                               required[i], base::printable(municipalities[i].name)}});
+    }
+  }
+}
+
 /// Municipalities in which nothing can be chosen.
 void add_without_candidates(const PlanFacts& facts, std::vector<Line>& lines) {
   std::vector<std::string> names;
@@ -323,6 +371,11 @@ std::vector<Line> question_lines(const PlanFacts& facts) {
                                "note: {} places were not asked and count as the mean of the "
                                "others")});
     }
+    if (facts.study.privacy.level == needs::Level::open && !facts.prepared.inputs.needs.empty()) {
+      lines.push_back(
+          {Message{"note: a need that may not be told counts as the mean of those that may, kind "
+                   "by kind; so the sums can be much larger than at level internal"}});
+    }
   }
   if (plan.candidates_off_road > 0) {
     lines.push_back({base::counted(plan.candidates_off_road,
@@ -337,6 +390,7 @@ std::vector<Line> question_lines(const PlanFacts& facts) {
   }
   if (plan.type == ProblemType::one_per_group) {
     add_without_candidates(facts, lines);
+    add_several_required(facts, lines);
   }
   return lines;
 }
@@ -348,7 +402,8 @@ std::string plan_site_name(const PlanFacts& facts, SiteIndex site) {
 
 std::vector<Line> plan_lines(const PlanFacts& facts,
                              const siting::Answer& answer,
-                             const std::vector<SitePersons>& persons) {
+                             const std::vector<SitePersons>& persons,
+                             const std::vector<Line>& harm) {
   std::vector<Line> lines;
   add_today(facts, lines);
   const std::vector<SiteIndex>& sites = answer.plans.front().sites;
@@ -358,10 +413,11 @@ std::vector<Line> plan_lines(const PlanFacts& facts,
   if (sites.empty()) {
     lines.push_back(nothing_opens(facts));
   }
+  lines.insert(lines.end(), harm.begin(), harm.end());
   add_cost(facts, sites, lines);
   lines.push_back(result_line(facts, answer));
   if (answer.second) {
-    lines.push_back(second_line(facts, *answer.second));
+    lines.push_back(second_line(facts, *answer.second, sites));
   }
   lines.push_back({Message{"method: {}; {} steps of the search, {} s", answer.method, answer.nodes,
                            Decimal{answer.elapsed.count(), 2}}});

@@ -43,10 +43,12 @@ struct SitePersons {
 [[nodiscard]] std::vector<Line> question_lines(const PlanFacts& facts);
 /// What was chosen, what it comes to, and what is proved of it.
 /// @param persons  by site of the first plan; empty where nobody asks
+/// @param harm     said after the sites
 /// @pre the answer has a plan
 [[nodiscard]] std::vector<Line> plan_lines(const PlanFacts& facts,
                                            const siting::Answer& answer,
-                                           const std::vector<SitePersons>& persons);
+                                           const std::vector<SitePersons>& persons,
+                                           const std::vector<Line>& harm);
 
 /// That no choice does what was asked, with the places, and what would do.
 /// @pre the answer is infeasible

@@ -11,11 +11,14 @@
 #include "narhet/study/audience.hpp"
 #include "narhet/study/need_answer.hpp"
 #include "narhet/study/place_routes.hpp"
+#include "narhet/study/plan_proof.hpp"
 #include "narhet/study/prepare.hpp"
 #include "narhet/study/ranked_result.hpp"
 #include "narhet/study/ranking_lines.hpp"
 #include "narhet/study/summary.hpp"
 
+#include <algorithm>
+#include <iterator>
 #include <system_error>
 #include <utility>
 
@@ -59,12 +62,15 @@ void add_coverage(model::Result& result) {
       deciding ? &result.thresholds[*deciding] : nullptr);
 }
 
+/// @param proof  gets what is proved of the sites that a plan would open
 model::Result answer(const StudyFile& study,
                      Prepared& prepared,
                      const RunOptions& options,
                      const base::Task& task,
-                     std::vector<Line>& lines) {
+                     std::vector<Line>& lines,
+                     std::vector<Line>& proof) {
   const routing::Engine engine = make_ranking_engine(study, prepared, options.engine, task, lines);
+  proof = plan_proof_lines(study, prepared, engine, task);
   model::Result result = ranked_result(study, prepared, engine, options.version, task, lines);
   add_coverage(result);
   add_routes(study, prepared, engine, result, task, lines);
@@ -105,7 +111,8 @@ RunSummary run_study(const StudyFile& study, const RunOptions& options, const ba
       summary.result, {.overwrite = options.overwrite, .for_owner_only = is_for_owner_only(study)}};
   Prepared prepared = prepare(study, task, summary.lines);
   const bool anybody_spoke = !prepared.inputs.needs.empty();
-  const model::Result result = answer(study, prepared, options, task, summary.lines);
+  std::vector<Line> proof;
+  const model::Result result = answer(study, prepared, options, task, summary.lines, proof);
   output::write_result(result, publication, {.date = options.date}, task);
   publication.commit();
   for (Line& line : answer_lines(result, options.language)) {
@@ -114,6 +121,7 @@ RunSummary run_study(const StudyFile& study, const RunOptions& options, const ba
   for (Line& line : ranking_lines(result)) {
     summary.lines.push_back(std::move(line));
   }
+  std::move(proof.begin(), proof.end(), std::back_inserter(summary.lines));
   add_leg_effect(result, summary.lines);
   if (anybody_spoke) {
     for (Line& line : audience_lines(study)) {
