@@ -69,9 +69,9 @@ class LineLayers(StudyTest):
                 for table in TABLES}
 
     def columns(self, table):
-        """All but the one that depends on the edge of the extract, of which lines know nothing."""
+        """All but those that depend on the edge of the extract, of which lines know nothing."""
         names = [row[0] for row in rows(self.result, f"SELECT name FROM pragma_table_info('{table}')")]
-        return [name for name in names if name != "edge_uncertain"]
+        return [name for name in names if name not in ("edge_uncertain", "edge_km", "edge_min")]
 
     def use(self, name, more=""):
         self.replace("study.toml", 'source = "roads.osm.pbf"', f'source = "{name}"\n{more}')
