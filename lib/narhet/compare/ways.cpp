@@ -106,27 +106,32 @@ class WayComparer {
     return !points_[index(kind)].within(own_.places[index(place)].position, limit).empty();
   }
 
+  /// Whether the table's nearest point is likely another than the study's.
+  [[nodiscard]] bool is_to_other_point(const model::StatedWay& stated,
+                                       const OwnWay& nearest,
+                                       const std::optional<OwnWay>& second) const {
+    if (!stated.service.empty()) {
+      return !names(stated.service, nearest.service);
+    }
+    const bool is_to_second =
+        second && *stated.length > nearest.length && fits(*stated.length, *second);
+    return is_to_second || !has_point_within(stated.place, stated.kind, *stated.length);
+  }
+
   void explain(model::ComparedWay& compared,
                const OwnWay& nearest,
                const std::optional<OwnWay>& second) const {
     const model::StatedWay& stated = compared.stated;
     const Metres length = *stated.length;
+    const bool is_longer = length > nearest.length;
     const bool is_named = !stated.service.empty();
-    if (is_named && !names(stated.service, nearest.service)) {
-      compared.difference = WayDifference::other_service;
-      if (length > nearest.length) {
-        compared.without = nearest.service;
-      }
-    } else if (length < nearest.length && fits(length, nearest)) {
+    const bool is_of_nearest = is_named && names(stated.service, nearest.service);
+    if ((!is_named || is_of_nearest) && !is_longer && fits(length, nearest)) {
       compared.difference = WayDifference::leg;
-    } else if (is_named) {
-      compared.difference = WayDifference::network;
-    } else if (second && length > nearest.length && fits(length, *second)) {
+    } else if (is_to_other_point(stated, nearest, second)) {
       compared.difference = WayDifference::other_service;
-      compared.without = nearest.service;
-    } else if (!has_point_within(stated.place, stated.kind, length)) {
-      compared.difference = WayDifference::other_service;
-    } else if (length > nearest.length && (!second || length < second->length)) {
+      compared.without = is_longer ? std::optional{nearest.service} : std::nullopt;
+    } else if (is_of_nearest || (is_longer && (!second || length < second->length))) {
       compared.difference = WayDifference::network;
     } else {
       compared.difference = WayDifference::unknown;

@@ -121,7 +121,7 @@ class OverrideReader {
     return result;
   }
 
-  [[nodiscard]] bool is_empty(const CsvRow& row) const {
+  [[nodiscard]] static bool is_empty(const CsvRow& row) {
     return std::all_of(row.cells.begin(), row.cells.end(),
                        [](const std::string& each) { return each.empty(); });
   }
