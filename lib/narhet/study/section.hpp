@@ -59,4 +59,10 @@ class Section {
   std::vector<model::Provenance>* provenance_;
 };
 
+/// A section that the defaults are known to have.
+[[nodiscard]] inline base::Settings section(const base::Settings& defaults,
+                                            const std::string& name) {
+  return defaults.required(name, defaults.table(name));
+}
+
 }  // namespace narhet::study
