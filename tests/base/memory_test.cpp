@@ -5,10 +5,13 @@
 
 #include <gtest/gtest.h>
 
+#include <chrono>
 #include <cstdlib>
 #include <memory>
 #include <new>
 #include <string>
+#include <system_error>
+#include <thread>
 #include <vector>
 
 namespace narhet::base {
@@ -68,7 +71,31 @@ TEST(RequireMemory, RefusesWithTheEstimateWhatWouldNotFit) {
 TEST(ForbidMoreMemory, MakesWhatAsksForMoreFail) {
   EXPECT_EXIT(ask_for_more_than_is_allowed(), testing::ExitedWithCode(0), "");
 }
+
+/// Sixteen stacks of the usual eight megabytes would be more than is allowed.
+[[noreturn]] void begin_threads_within_a_limit() {
+  forbid_more_memory(60'000'000);
+  try {
+    std::vector<std::jthread> threads;
+    for (int i = 0; i < 16; ++i) {
+      threads.emplace_back([] { std::this_thread::sleep_for(std::chrono::milliseconds{50}); });
+    }
+  } catch (const std::system_error&) {
+    std::_Exit(1);
+  }
+  std::_Exit(0);
+}
+
+TEST(ForbidMoreMemory, LeavesRoomForThreads) {
+  EXPECT_EXIT(begin_threads_within_a_limit(), testing::ExitedWithCode(0), "");
+}
 #endif
+
+TEST(ThreadsWithin, AreAsManyAsALimitHasRoomForAndOneAtLeast) {
+  EXPECT_EQ(threads_within(4'000'000'000, 8), 8U);
+  EXPECT_EQ(threads_within(140'000'000, 128), 4U) << "stacks of 2 MiB in a sixteenth of 140 MB";
+  EXPECT_EQ(threads_within(1'000'000, 128), 1U);
+}
 
 }  // namespace
 }  // namespace narhet::base

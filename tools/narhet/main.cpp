@@ -216,6 +216,7 @@ int run(int argc, char** argv, const StopOnSignal& stop, Console& console) {
     const input::GdalSession gdal;
     if (global.memory_limit) {
       base::forbid_more_memory(*global.memory_limit);
+      global.threads = base::threads_within(*global.memory_limit, global.threads);
     }
     Session session{
         console, {{global.threads}, stop.token(), &times, global.memory_limit}, result_date()};

@@ -5,9 +5,11 @@
 #include "narhet/base/number.hpp"
 #include "narhet/base/text.hpp"
 
+#include <pthread.h>
 #include <sys/resource.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 #include <fstream>
@@ -21,6 +23,20 @@ constexpr double kMegabyte = 1e6;
 /// Up, so that what is refused with this number passes with it.
 Decimal in_megabytes(std::uint64_t bytes) {
   return {std::ceil(static_cast<double>(bytes) / kMegabyte), 0};
+}
+
+/// Stacks count as memory whether they are used or not, and eight megabytes each are the default.
+constexpr std::size_t kStackBytes = 2U << 20U;
+
+bool make_stacks_small() {
+  pthread_attr_t attributes{};
+  if (pthread_attr_init(&attributes) != 0) {
+    return false;
+  }
+  const bool done = pthread_attr_setstacksize(&attributes, kStackBytes) == 0 &&
+                    pthread_setattr_default_np(&attributes) == 0;
+  pthread_attr_destroy(&attributes);
+  return done;
 }
 
 }  // namespace
@@ -65,11 +81,17 @@ void require_memory(const Task& task, std::uint64_t more, const Message& work) {
 
 void forbid_more_memory(std::uint64_t bytes) {
   const rlimit limit{bytes, bytes};
-  if (setrlimit(RLIMIT_DATA, &limit) != 0) {
+  if (!make_stacks_small() || setrlimit(RLIMIT_DATA, &limit) != 0) {
     throw Error{ErrorCode::environment,
                 {},
                 Message{"the system does not let the program limit its memory"}};
   }
+}
+
+unsigned threads_within(std::uint64_t bytes, unsigned wanted) {
+  constexpr std::uint64_t kShare = 16;  // of the memory, for all stacks together
+  const std::uint64_t most = std::max<std::uint64_t>(bytes / kShare / kStackBytes, 1);
+  return static_cast<unsigned>(std::min<std::uint64_t>(wanted, most));
 }
 
 }  // namespace narhet::base

@@ -23,8 +23,11 @@ namespace narhet::base {
 void require_memory(const Task& task, std::uint64_t more, const Message& work);
 
 /// From now on the process cannot hold more: what asks for it gets `std::bad_alloc`.  For what no
-/// estimate foresaw.
+/// estimate foresaw.  Threads that begin later have small stacks, since these count too.
 /// @throws Error `environment` if the system refuses
 void forbid_more_memory(std::uint64_t bytes);
+
+/// How many of the wanted threads such a limit has room for; one at least.
+[[nodiscard]] unsigned threads_within(std::uint64_t bytes, unsigned wanted);
 
 }  // namespace narhet::base
