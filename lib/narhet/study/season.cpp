@@ -111,6 +111,7 @@ void note_closed(const Season& season, Prepared& prepared) {
 std::vector<model::KindSet> kinds_in(const Season& season,
                                      const std::vector<model::Service>& services) {
   std::vector<model::KindSet> kinds;
+  kinds.reserve(services.size());
   for (const model::Service& service : services) {
     kinds.push_back(season.opens(service.months) ? model::kinds_in_any_season(service)
                                                  : model::KindSet{});
