@@ -92,7 +92,8 @@ TEST_F(Reasons, NameEveryPartOfTheScoreWithItsPoints) {
             "Skolan is number 1 of 2 with 68.0 of 100 points: 250 people (Öby, Åby) get at least "
             "one more "
             "kind of service within 10 min (40.0 points), it makes the way to what was asked for "
-            "30.0 % shorter (20.0), there is 1 offer to contribute (5.0), and the tenth who have "
+            "30.0 % shorter on average (20.0), there is 1 offer to contribute (5.0), and the tenth "
+            "who have "
             "farthest get 3.84 min less (3.0).");
 }
 
@@ -101,7 +102,7 @@ TEST_F(Reasons, SpeakOfTheNeedOfAGroup) {
   EXPECT_EQ(said(0),
             "Skolan is number 1 of 2 with 40.0 of 100 points: it makes the way to what young "
             "people asked for "
-            "12.3 % shorter (40.0 points).");
+            "12.3 % shorter on average (40.0 points).");
 }
 
 TEST_F(Reasons, TellOffersThatWeighNothingAndLeaveOutOtherSuchParts) {
@@ -111,7 +112,7 @@ TEST_F(Reasons, TellOffersThatWeighNothingAndLeaveOutOtherSuchParts) {
   EXPECT_EQ(said(0),
             "Skolan is number 1 of 2 with 20.0 of 100 points: it makes the way to what was asked "
             "for 30.0 % "
-            "shorter (20.0 points), and there are 2 offers to contribute (0.0).");
+            "shorter on average (20.0 points), and there are 2 offers to contribute (0.0).");
 }
 
 // Nobody was asked, so there is no need to speak of.
@@ -134,8 +135,10 @@ TEST_F(Reasons, SayThatTheyAreCountedFromWhatMayBeTold) {
   give(0, "young_need_met", 0.123, 10);
   EXPECT_EQ(said(0),
             "Skolan is number 1 of 2 with 30.0 of 100 points: it makes the way to what was asked "
-            "for and may be told 30.0 % shorter (20.0 points), and it makes the way to what young "
-            "people asked for and may be told 12.3 % shorter (10.0). The points are counted from "
+            "for and may be told 30.0 % shorter on average (20.0 points), and it makes the way to "
+            "what young "
+            "people asked for and may be told 12.3 % shorter on average (10.0). The points are "
+            "counted from "
             "what may be told.");
 }
 
@@ -157,11 +160,12 @@ TEST_F(Reasons, GivePointsThatSumToTheScoreAsItIsSaid) {
   give(0, "feasibility", 0.9, 15.0);
   give(0, "vulnerability_removed", 3.07, 12.77);
   give(0, "offers", 1, 5.56);
-  EXPECT_EQ(said(0),
-            "Skolan is number 1 of 2 with 80.1 of 100 points: it makes the way to what was asked "
-            "for 9.0 % shorter (30.1 points), the tenth who have farthest get 21.62 min less "
-            "(16.7), its feasibility is put at 90 % (15.0), the second nearest service comes 3.07 "
-            "min nearer per inhabitant (12.8), and there is 1 offer to contribute (5.5).");
+  EXPECT_EQ(
+      said(0),
+      "Skolan is number 1 of 2 with 80.1 of 100 points: it makes the way to what was asked "
+      "for 9.0 % shorter on average (30.1 points), the tenth who have farthest get 21.62 min less "
+      "(16.7), its feasibility is put at 90 % (15.0), the second nearest service comes 3.07 "
+      "min nearer per inhabitant (12.8), and there is 1 offer to contribute (5.5).");
 }
 
 TEST_F(Reasons, SayPlainlyWhatTheShopsLose) {
@@ -210,7 +214,8 @@ TEST_F(Reasons, SayHowFirmTheRankIsAndWhatWouldReverseIt) {
   EXPECT_EQ(said(0),
             "Skolan is number 1 of 2 with 30.0 of 100 points: it makes the way to what was asked "
             "for 30.0 % "
-            "shorter (30.0 points). It is first in 87 % of all weightings tried (thresholds ± 20 "
+            "shorter on average (30.0 points). It is first in 87 % of all weightings tried "
+            "(thresholds ± 20 "
             "% and population ± 10 %). That does not tell "
             "it apart from Macken." +
                 reversed);

@@ -343,8 +343,9 @@ model::LoadReport override_ferries(const Source& source,
   const OverrideReader reader{table, columns, faults};
   std::vector<Override> rows;
   for (const CsvRow& row : table.rows) {
-    auto read = reader.is_empty(row) ? std::nullopt : reader.read(row);
-    if (reader.is_empty(row)) {
+    const bool is_empty = OverrideReader::is_empty(row);
+    auto read = is_empty ? std::nullopt : reader.read(row);
+    if (is_empty) {
       report.exclude(Message{"an empty row"});
     } else if (read && read->says_something()) {
       rows.push_back(*std::move(read));

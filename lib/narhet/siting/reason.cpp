@@ -37,8 +37,8 @@ Message need_gain(const model::Criterion& criterion, double raw, NeedsHeard hear
   const Decimal share{100.0 * raw, 1};
   return heard == NeedsHeard::none
              ? Message{"service comes {} % nearer as a mean over people and kinds", share}
-             : Message{"it makes the way to {} {} % shorter", detail::asked_for(criterion, heard),
-                       share};
+             : Message{"it makes the way to {} {} % shorter on average",
+                       detail::asked_for(criterion, heard), share};
 }
 
 /// Way saved by everybody, in the criterion's unit.

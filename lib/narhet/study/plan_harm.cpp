@@ -89,6 +89,7 @@ std::vector<model::ShopHarm> sum_of(const std::vector<std::vector<model::ShopHar
     }
   }
   std::vector<model::ShopHarm> result;
+  result.reserve(by_shop.size());
   for (const auto& [shop, sum] : by_shop) {
     result.push_back(sum);
   }

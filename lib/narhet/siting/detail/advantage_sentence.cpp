@@ -27,8 +27,8 @@ Message need_met(const model::Criterion& criterion,
     return Message{"it brings service nearer as a mean over people and kinds ({} against {})", one,
                    other};
   }
-  return Message{"it takes more off the way to {} ({} against {})", asked_for(criterion, heard),
-                 one, other};
+  return Message{"it takes more off the way to {} on average ({} against {})",
+                 asked_for(criterion, heard), one, other};
 }
 
 Message travel_saved(const model::Criterion& criterion, const Message& one, const Message& other) {
