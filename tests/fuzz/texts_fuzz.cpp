@@ -7,8 +7,8 @@
 #include "narhet/base/quantity.hpp"
 #include "narhet/base/settings.hpp"
 #include "narhet/base/text.hpp"
-#include "narhet/input/osm_road.hpp"
 #include "narhet/input/osm_settings.hpp"
+#include "narhet/input/osm_values.hpp"
 #include "narhet/input/season_tags.hpp"
 #include "narhet/model/months.hpp"
 

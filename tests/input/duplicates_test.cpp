@@ -185,9 +185,11 @@ TEST(Duplicates, TakeWhatTheFirstLacks) {
   second.days_per_week = 2;
   second.days_stated = true;
   second.country = "NO";
+  second.months = model::Months::range(5, 10);
   Sources<Service> sources{{{first}, {second}}};
   const auto united = sources.unite();
   ASSERT_EQ(united.size(), 1U);
+  EXPECT_EQ(united[0].months, second.months) << "all year is what a record has that says nothing";
   EXPECT_EQ(united[0].name, "Tempo");
   EXPECT_EQ(united[0].position, (geo::Point{0, 0}));
   EXPECT_EQ(united[0].kinds.size(), 2U);
@@ -197,8 +199,11 @@ TEST(Duplicates, TakeWhatTheFirstLacks) {
 
   first.days_per_week = 7;
   first.days_stated = true;
+  first.months = model::Months::range(6, 8);
   Sources<Service> stated{{{first}, {second}}};
-  EXPECT_EQ(stated.unite()[0].days_per_week, 7) << "the first says so itself";
+  const auto own = stated.unite();
+  EXPECT_EQ(own[0].days_per_week, 7) << "the first says so itself";
+  EXPECT_EQ(own[0].months, first.months);
 
   auto site = record<Candidate>("c", "Åby skola", 0);
   auto priced = record<Candidate>("d", "Åby skola", 0);

@@ -3,6 +3,8 @@
 
 #include "input/osm_defaults.hpp"
 
+#include "narhet/input/osm_values.hpp"
+
 #include <gtest/gtest.h>
 
 #include <map>

@@ -12,7 +12,7 @@
 #include "narhet/input/detail/table_faults.hpp"
 #include "narhet/input/detail/words.hpp"
 #include "narhet/input/input_file.hpp"
-#include "narhet/input/osm_road.hpp"
+#include "narhet/input/osm_values.hpp"
 #include "narhet/model/months.hpp"
 
 #include <algorithm>

@@ -58,16 +58,4 @@ struct RoadReading {
 /// Whether a barrier at a node stops a car.
 [[nodiscard]] bool is_closed_barrier(const TagLookup& tag, const OsmSettings& settings);
 
-/// OpenStreetMap's `maxspeed`: "50", "50 km/h", "30 mph", "10 knots", "none", "walk", "SE:urban",
-/// "SE:zone:30", "50;30" (the lower).  Nothing for what is no limit that holds all the time
-/// ("signals", "variable").
-[[nodiscard]] std::optional<model::SpeedLimit> speed_limit_from_text(std::string_view text,
-                                                                     const OsmSettings& settings);
-
-/// OpenStreetMap's `duration`: "00:20", "1:10:00", "20" (minutes), "20 min", "PT15M", "PT1H30M".
-[[nodiscard]] std::optional<base::Seconds> osm_duration_from_text(std::string_view text);
-
-/// OpenStreetMap's `interval`, written likewise: what is longer than a week is no timetable.
-[[nodiscard]] std::optional<base::Seconds> osm_interval_from_text(std::string_view text);
-
 }  // namespace narhet::input
