@@ -6,7 +6,6 @@
 #include "narhet/input/stated_ways.hpp"
 #include "narhet/output/comparison_file.hpp"
 #include "narhet/output/publication.hpp"
-#include "narhet/routing/nearest_two.hpp"
 #include "narhet/study/audience.hpp"
 #include "narhet/study/availability.hpp"
 #include "narhet/study/begin_result.hpp"
@@ -43,21 +42,11 @@ model::Result nearest_of(const StudyFile& study,
                                       .kinds = study.kinds.size(),
                                       .threads = task.threads.count})},
                   task, lines);
-  model::Result result = begin_result(study, prepared);
-  std::vector<model::KindSet> kinds;
-  for (const model::Service& service : prepared.inputs.services) {
-    kinds.push_back(service.kinds);
-  }
-  result.nearest = routing::nearest_two(engine, prepared.places, prepared.services, kinds,
-                                        study.kinds.size(), prepared.network.edge_nodes, task);
-  result.provenance = provenance_of(study, prepared.inputs, prepared.network_provenance,
-                                    prepared.network.report, options.version);
-  result.places = std::move(prepared.inputs.places);
-  result.place_snaps = std::move(prepared.places);
-  result.services = std::move(prepared.inputs.services);
-  result.service_snaps = std::move(prepared.services);
-  result.municipalities = std::move(prepared.inputs.municipalities);
-  result.loads = std::move(prepared.inputs.loads);
+  std::vector<model::Provenance> provenance =
+      provenance_of(study, prepared.inputs, prepared.network_provenance, prepared.network.report,
+                    options.version);
+  model::Result result = nearest_result(study, std::move(prepared), engine, task);
+  result.provenance = std::move(provenance);
   leave_out_needs(result.loads, result.provenance);
   return result;
 }

@@ -15,7 +15,6 @@
 #include "narhet/study/reach_measures.hpp"
 #include "narhet/study/reach_settings.hpp"
 #include "narhet/study/reach_text.hpp"
-#include "narhet/study/season.hpp"
 #include "narhet/study/travel_engine.hpp"
 
 #include <iterator>
@@ -29,24 +28,6 @@ using base::Message;
 template <class Row>
 void append(std::vector<Row>& rows, std::vector<Row> more) {
   std::move(more.begin(), more.end(), std::back_inserter(rows));
-}
-
-/// The records of the study, moved into a result, with the nearest points.
-model::Result records_of(const StudyFile& study,
-                         Prepared&& prepared,
-                         const routing::Engine& engine,
-                         const base::Task& task) {
-  model::Result result = begin_result(study, prepared);
-  result.nearest =
-      nearest_in_season(study, prepared, engine,
-                        kinds_in(study.travel.seasons.chosen, prepared.inputs.services), task);
-  result.places = std::move(prepared.inputs.places);
-  result.place_snaps = std::move(prepared.places);
-  result.services = std::move(prepared.inputs.services);
-  result.service_snaps = std::move(prepared.services);
-  result.municipalities = std::move(prepared.inputs.municipalities);
-  result.loads = std::move(prepared.inputs.loads);
-  return result;
 }
 
 }  // namespace
@@ -83,8 +64,8 @@ std::vector<Line> write_reach(const StudyFile& study,
                                     .kinds_asked = settings.kinds.size(),
                                     .threads = task.threads.count})},
                   task, lines);
-  model::Reach reach =
-      measure_reach(records_of(study, std::move(prepared), engine, task), settings, engine, task);
+  model::Reach reach = measure_reach(nearest_result(study, std::move(prepared), engine, task),
+                                     settings, engine, task);
   append(provenance, reach_totals(reach));
   reach.study.provenance = std::move(provenance);
   leave_out_needs(reach.study.loads, reach.study.provenance);
