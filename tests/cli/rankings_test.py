@@ -55,18 +55,18 @@ class OfTheInventedStudy(Rankings):
         self.assertEqual(view, self.standing())
         self.assertNotEqual(view, self.view("both"))
 
-    def test_by_population_is_that_of_a_study_that_heard_offers_only(self):
-        """Whoever offers something is asked, and needs nothing: so of this study only the rank is compared."""
+    def test_by_population_is_that_of_a_study_that_heard_nobody_but_for_the_offers(self):
+        """Where nobody was asked offers are not measured, and the others share their weight of 0.5 of 2.5."""
         self.work_out()
         view = self.view("population")
         self.keep_needs(lambda line: False)
         self.work_out()
-        offers = 0.5 / 2.5 * 100 / 3  # points of one offer; feasibility is not measured
         heard = {"K1": 2, "K2": 1, "K3": 1, "K4": 1}
         scores = {site: score for site, _, score in self.standing()}
         for site, _, score in view:
             if score is not None:
-                self.assertAlmostEqual(score, scores[site] + offers * heard[site], places=6, msg=site)
+                offers = 0.5 * 100 * heard[site] / 3
+                self.assertAlmostEqual(score, (scores[site] * 2.0 + offers) / 2.5, places=6, msg=site)
 
     def test_without_a_meeting_is_that_of_a_study_without_its_records(self):
         self.work_out()
@@ -127,6 +127,27 @@ class OfTheDemo(Rankings):
             self.assertEqual(len(line), bool(changed), municipality)
             for name in changed:
                 self.assertIn(f": {name}", line[0])
+
+    def first_by(self, said):
+        """The first of each municipality, where a line names those that are not first by the score."""
+        firsts = dict(rows(self.result, "SELECT municipality_name, name FROM candidates "
+                                        "WHERE rank_in_municipality = 1"))
+        line, = [line for line in self.printed.splitlines() if said in line]
+        others = re.findall(r"([^,:]+) \(([^,)]+)\)", line.split("first", 1)[1])
+        self.assertTrue(others, line)
+        firsts.update((municipality, name.strip()) for name, municipality in others)
+        return firsts
+
+    def test_by_the_ways_alone_are_those_that_a_plan_would_open(self):
+        self.work_out()
+        for said, options in (("by the shortest ways alone, which", []),
+                              ("by the shortest ways to what was asked for alone", ["--demand", "need"])):
+            plan = self.folder / "plan.gpkg"
+            process = run("plan", self.study, "-o", plan, "--overwrite", *options)
+            self.assertEqual(process.returncode, 0, process.stderr)
+            self.assertIn("proved, no choice of sites is better", process.stderr)
+            opened = dict(rows(plan, "SELECT municipality_name, name FROM plan"))
+            self.assertEqual(self.first_by(said), opened, said)
 
     def test_a_line_says_which_sites_a_plan_would_take_instead(self):
         """Where the site that saves most of the way is another than the first by the score, the plan that is

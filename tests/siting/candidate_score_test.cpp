@@ -185,13 +185,15 @@ TEST(CandidateScore, MeetsNeedWhereItWasAskedFor) {
   Study study = three_places();
   // Place 0 was asked and has need 0.5; the others were not: they get the mean of the asked, 0.5.
   study.place_needs.push_back({base::PlaceIndex{0}, base::KindIndex{0}, 0.5, 5, 0, 0, 10});
-  // Met: 100 x .5 x 12/20 + 0 + 50 x .5 x 48/60, of 450 x .5.
-  EXPECT_DOUBLE_EQ(raw(study.scores()[0], "need_met"), (100 * .5 * .6 + 50 * .5 * .8) / 225.0);
+  // Of the ways of 20, 5 and 60 min (none: the cap) place 0 saves 12 and place 2 saves 48.
+  EXPECT_DOUBLE_EQ(raw(study.scores()[0], "need_met"),
+                   .5 * (100 * 12 + 50 * 48) / (.5 * (100 * 20 + 300 * 5 + 50 * 60)));
 
   // Asked and needing nothing, place 2 no longer counts as need, and the mean falls.
   study.place_needs.push_back({base::PlaceIndex{2}, base::KindIndex{0}, 0.0, 0, 0, 0, 10});
   const double mean = 100 * .5 / 150;
-  EXPECT_DOUBLE_EQ(raw(study.scores()[0], "need_met"), (100 * .5 * .6) / (100 * .5 + 300 * mean));
+  EXPECT_DOUBLE_EQ(raw(study.scores()[0], "need_met"),
+                   (100 * .5 * 12) / (100 * .5 * 20 + 300 * mean * 5));
 }
 
 // Of need 0.5 at place 0 the elderly have 0.4 and the young 0.1; at place 2 the elderly were heard
@@ -208,8 +210,10 @@ TEST(CandidateScore, MeetsTheNeedOfAGroup) {
   said(2, model::Group::elderly, 0.0);
   const auto scores = study.scores();
   const double mean = 100 * .4 / 150;
-  EXPECT_DOUBLE_EQ(raw(scores[0], "elderly_need_met"), (100 * .4 * .6) / (100 * .4 + 300 * mean));
-  EXPECT_DOUBLE_EQ(raw(scores[0], "young_need_met"), (100 * .6 + 50 * .8) / 450.0);
+  EXPECT_DOUBLE_EQ(raw(scores[0], "elderly_need_met"),
+                   (100 * .4 * 12) / (100 * .4 * 20 + 300 * mean * 5));
+  EXPECT_DOUBLE_EQ(raw(scores[0], "young_need_met"),
+                   (100 * 12 + 50 * 48) / (100 * 20 + 300 * 5 + 50 * 60.0));
   EXPECT_EQ(measured(scores[0], "business_need_met"), std::nullopt) << "nobody heard them";
 
   said(0, model::Group::business, 0.0);
@@ -240,7 +244,8 @@ TEST(CandidateScore, MeetsTheNeedOfAGroupForOneKind) {
     const auto at = &study.criterion(key) - study.settings.criteria.data();
     return scores[0].criteria.at(static_cast<std::size_t>(at)).raw.value();
   };
-  const double nearer = (100 * .6 + 50 * .8) / 150.0;  // both kinds are equally far today
+  const double nearer =
+      (100 * 12 + 50 * 48) / (100 * 20 + 50 * 60.0);  // both kinds are equally far today
   EXPECT_DOUBLE_EQ(value("elderly_need_met_shop"), nearer);
   EXPECT_DOUBLE_EQ(value("elderly_need_met_counter"), nearer);
   EXPECT_DOUBLE_EQ(value("young_need_met_shop"), 0.0) << "nobody of them asked for it";
@@ -270,7 +275,8 @@ TEST(AllCriteria, NameKindsWithoutTheCapitalOfAHeading) {
 }
 
 TEST(CandidateScore, WithoutAnyMeetingWeighsByPersonsAlone) {
-  EXPECT_DOUBLE_EQ(raw(three_places().scores()[0], "need_met"), (100 * .6 + 50 * .8) / 450.0);
+  EXPECT_DOUBLE_EQ(raw(three_places().scores()[0], "need_met"),
+                   (100 * 12 + 50 * 48) / (100 * 20 + 300 * 5 + 50 * 60.0));
 }
 
 TEST(CandidateScore, CountsOffersForTheSiteAndNearIt) {
@@ -304,6 +310,12 @@ TEST(CandidateScore, KnowsNoOffersWhereTheyMayBeWithheld) {
   offer.place = base::PlaceIndex{0};
   study.needs.push_back(offer);
   EXPECT_DOUBLE_EQ(raw(study.scores()[0], "offers"), 1.0);
+}
+
+TEST(CandidateScore, KnowsNoOffersWhereNobodyWasAsked) {
+  Study study = three_places();
+  study.offers_told = OffersTold::nobody_asked;
+  EXPECT_EQ(measured(study.scores()[0], "offers"), std::nullopt);
 }
 
 TEST(CandidateScore, IsTheSumOfItsPointsOnAnchoredScales) {
@@ -357,14 +369,13 @@ TEST(CandidateScore, IsMeasuredByThePeopleOfItsMunicipality) {
   const std::vector<double> saved{100.0 * 12, 50.0 * 48, 100.0 * 12 + 50.0 * 48};
   const std::vector<double> newly{100.0, 0.0, 100.0};  // place 2 has 12 min to it, beyond 10
   // Nobody was asked: everyone's need is 1, and what is met is the share of the way saved.
-  const std::vector<double> met{100 * (12.0 / 20), 50 * (48.0 / 60),
-                                100 * (12.0 / 20) + 50 * (48.0 / 60)};
+  const std::vector<double> today{100.0 * 20 + 300 * 5, 50.0 * 60, 100.0 * 20 + 300 * 5 + 50 * 60};
   const std::vector<double> outside{50.0, 100.0, 0.0};
   for (const model::CandidateScore& score : scores) {
     const std::size_t site = base::index(score.candidate);
     EXPECT_DOUBLE_EQ(raw(score, "travel_saved"), saved.at(site) / persons.at(site));
     EXPECT_DOUBLE_EQ(raw(score, "persons_newly_within"), newly.at(site) / persons.at(site));
-    EXPECT_DOUBLE_EQ(raw(score, "need_met"), met.at(site) / persons.at(site));
+    EXPECT_DOUBLE_EQ(raw(score, "need_met"), saved.at(site) / today.at(site));
     EXPECT_DOUBLE_EQ(score.newly_within_any.count(), newly.at(site));
     EXPECT_DOUBLE_EQ(score.nearer_outside.count(), outside.at(site));
   }

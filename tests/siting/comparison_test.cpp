@@ -75,7 +75,7 @@ TEST_F(TwoSites, HaveADecimalWhereAWeightWouldReverseThemSoon) {
 TEST_F(TwoSites, StandInTheOrderOfTheirPointsWithTheReasons) {
   const std::string expected =
       "Aby comes before Beby with 50.0 points against 37.5: it shortens the way to service more "
-      "(2.00 min against 0.00 min per inhabitant). Speaking for Beby: there are more offers to "
+      "(2.0 min against 0.0 min per inhabitant). Speaking for Beby: there are more offers to "
       "contribute (3 against 0). "
       "Beby would pass Aby if travel saved weighed less than 43 % of everything, against 50 % now.";
   EXPECT_EQ(said(site(2, 0), site(0, 3)), expected);
@@ -88,7 +88,7 @@ TEST_F(TwoSites, StandInTheOrderOfTheirPointsWithTheReasons) {
 TEST_F(TwoSites, AreNotTurnedRoundWhereOneIsBetterByEverything) {
   EXPECT_EQ(said(site(2, 3), site(1, 2)),
             "Aby comes before Beby with 87.5 points against 50.0: it shortens the way to service "
-            "more (2.00 min against 1.00 min per inhabitant), and there are more offers to "
+            "more (2.0 min against 1.0 min per inhabitant), and there are more offers to "
             "contribute (3 against 2). No change of a single weight would put Beby before Aby.");
 }
 
@@ -102,7 +102,7 @@ TEST_F(TwoSites, MayBeEqualBySomethingElse) {
   EXPECT_THAT(said(site(2, 0), site(0, 4)),
               ::testing::StartsWith(
                   "Aby and Beby have as many points, 50.0. Speaking for Aby: it shortens the way "
-                  "to service more (2.00 min against 0.00 min per inhabitant). Speaking for Beby: "
+                  "to service more (2.0 min against 0.0 min per inhabitant). Speaking for Beby: "
                   "there are more offers to contribute (4 against 0). "));
 }
 
@@ -113,6 +113,14 @@ TEST_F(TwoSites, MayDifferByLittle) {
                                     "differences alone. In practice the two are equally good. "));
   EXPECT_THAT(said(site(1.06, 2), site(1, 2)), ::testing::Not(::testing::HasSubstr("In practice")))
       << "of a point and a half, 51.5 against 50.0";
+}
+
+// 1.04 and 1.00 min both read 1.0 with the decimal that is enough elsewhere.
+TEST_F(TwoSites, AreComparedWithTheDecimalsThatTellThemApart) {
+  EXPECT_THAT(said(site(1.04, 2), site(1, 2)),
+              ::testing::HasSubstr("(1.04 min against 1.00 min per inhabitant)"));
+  EXPECT_THAT(said(site(1.06, 2), site(1, 2)),
+              ::testing::HasSubstr("(1.1 min against 1.0 min per inhabitant)"));
 }
 
 // A half of 1.0036 / 2 and of 1.0024 / 2, and 25 for the offers: both read 50.1.
@@ -198,24 +206,24 @@ TEST_F(TwoSitesByNeed, AreComparedByTheWayToWhatWasAskedFor) {
       said(NeedsHeard::all),
       ::testing::StartsWith(
           "Aby comes before Beby with 60.0 points against 25.0: its feasibility is put "
-          "higher (90 % against 30 %), and it takes more off the way to what was asked for on "
-          "average (30.0 % against 20.0 %). "));
+          "higher (90 % against 30 %), and it takes more off the ways to what was asked for in "
+          "all (30.0 % against 20.0 %). "));
   EXPECT_THAT(said(NeedsHeard::none),
-              ::testing::HasSubstr("it brings service nearer as a mean over people and kinds (30.0 "
-                                   "% against 20.0 %)"));
+              ::testing::HasSubstr("it takes more off the ways to service in all (30.0 % against "
+                                   "20.0 %)"));
 }
 
 TEST_F(TwoSitesByNeed, SayThatTheyAreComparedByWhatMayBeTold) {
   const std::string told = said(NeedsHeard::what_may_be_told);
-  EXPECT_THAT(told, ::testing::HasSubstr("it takes more off the way to what was asked for and may "
-                                         "be told on average (30.0 % against 20.0 %)"));
+  EXPECT_THAT(told, ::testing::HasSubstr("it takes more off the ways to what was asked for and may "
+                                         "be told in all (30.0 % against 20.0 %)"));
   EXPECT_THAT(told, ::testing::EndsWith(" The points are counted from what may be told."));
 }
 
 TEST_F(TwoSites, AreComparedInSwedish) {
   EXPECT_EQ(said(site(2, 0), site(0, 3), base::Language::swedish),
-            "Aby går före Beby med 50,0 poäng mot 37,5: den kortar vägen till service mer (2,00 "
-            "min mot 0,00 min per invånare). För Beby talar detta: det finns fler erbjudanden om "
+            "Aby går före Beby med 50,0 poäng mot 37,5: den kortar vägen till service mer (2,0 "
+            "min mot 0,0 min per invånare). För Beby talar detta: det finns fler erbjudanden om "
             "att bidra (3 mot 0). Beby passerar Aby om ”kortare väg” väger mindre än 43 % av allt, "
             "mot 50 % nu.");
 }

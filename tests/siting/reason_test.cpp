@@ -50,6 +50,11 @@ class Reasons : public ::testing::Test {
         raw, points / 100.0, points};
     scores_[site].score += points;
   }
+  void weigh_nothing(model::Measure measure) {
+    for (std::size_t c = 0; c < criteria_.size(); ++c) {
+      shares_[c] = criteria_[c].measure == measure ? 0.0 : shares_[c];
+    }
+  }
   [[nodiscard]] ReasonFacts facts() const {
     return {places_,
             candidates_,
@@ -91,28 +96,32 @@ TEST_F(Reasons, NameEveryPartOfTheScoreWithItsPoints) {
   EXPECT_EQ(said(0),
             "Skolan is number 1 of 2 with 68.0 of 100 points: 250 people (Öby, Åby) get at least "
             "one more "
-            "kind of service within 10 min (40.0 points), it makes the way to what was asked for "
-            "30.0 % shorter on average (20.0), there is 1 offer to contribute (5.0), and the tenth "
+            "kind of service within 10 min (40.0 points), it makes the ways to what was asked for "
+            "30.0 % shorter in all (20.0), there is 1 offer to contribute (5.0), and the tenth "
             "who have "
-            "farthest get 3.84 min less (3.0).");
+            "farthest get 3.8 min less (3.0).");
 }
 
 TEST_F(Reasons, SpeakOfTheNeedOfAGroup) {
   give(0, "young_need_met", 0.123, 40);
   EXPECT_EQ(said(0),
-            "Skolan is number 1 of 2 with 40.0 of 100 points: it makes the way to what young "
-            "people asked for "
-            "12.3 % shorter on average (40.0 points).");
+            "Skolan is number 1 of 2 with 40.0 of 100 points: it makes the ways to what "
+            "young people asked for 12.3 % shorter in all (40.0 points).");
 }
 
 TEST_F(Reasons, TellOffersThatWeighNothingAndLeaveOutOtherSuchParts) {
+  weigh_nothing(model::Measure::offers);
   give(0, "need_met", 0.3, 20);
   give(0, "offers", 2, 0);
   give(0, "worst_off_saved", 0.01, 0.04);
   EXPECT_EQ(said(0),
-            "Skolan is number 1 of 2 with 20.0 of 100 points: it makes the way to what was asked "
-            "for 30.0 % "
-            "shorter on average (20.0 points), and there are 2 offers to contribute (0.0).");
+            "Skolan is number 1 of 2 with 20.0 of 100 points: it makes the ways to what was "
+            "asked for 30.0 % shorter in all (20.0 points). There are 2 offers to contribute; by "
+            "these weights they give no points.");
+  give(0, "offers", 1, 0);
+  EXPECT_NE(said(0).find(" There is 1 offer to contribute; by these weights it gives no points."),
+            std::string::npos)
+      << said(0);
 }
 
 // Nobody was asked, so there is no need to speak of.
@@ -122,9 +131,9 @@ TEST_F(Reasons, SpeakOfTheWayAndTheMunicipalityWhereThereAreNoNeeds) {
   municipality_ = "Vingåker";
   heard_ = NeedsHeard::none;
   EXPECT_EQ(said(0),
-            "Skolan is number 1 of 2 in Vingåker with 20.0 of 100 points: service comes 68.8 % "
-            "nearer as a "
-            "mean over people and kinds (20.0 points). 1200 people outside Vingåker would have "
+            "Skolan is number 1 of 2 in Vingåker with 20.0 of 100 points: it makes the "
+            "ways to service 68.8 % shorter in all (20.0 points). 1200 people outside Vingåker "
+            "would have "
             "service nearer too; that gives no points.");
 }
 
@@ -133,13 +142,13 @@ TEST_F(Reasons, SayThatTheyAreCountedFromWhatMayBeTold) {
   heard_ = NeedsHeard::what_may_be_told;
   give(0, "need_met", 0.3, 20);
   give(0, "young_need_met", 0.123, 10);
-  EXPECT_EQ(said(0),
-            "Skolan is number 1 of 2 with 30.0 of 100 points: it makes the way to what was asked "
-            "for and may be told 30.0 % shorter on average (20.0 points), and it makes the way to "
-            "what young "
-            "people asked for and may be told 12.3 % shorter on average (10.0). The points are "
-            "counted from "
-            "what may be told.");
+  EXPECT_EQ(
+      said(0),
+      "Skolan is number 1 of 2 with 30.0 of 100 points: it makes the ways to what was "
+      "asked for and may be told 30.0 % shorter in all (20.0 points), and it makes the ways "
+      "to what young people asked for and may be told 12.3 % shorter in all (10.0). The points are "
+      "counted from "
+      "what may be told.");
 }
 
 // 16.7 of 18.6: one would think that the first brings people nearer.
@@ -162,9 +171,9 @@ TEST_F(Reasons, GivePointsThatSumToTheScoreAsItIsSaid) {
   give(0, "offers", 1, 5.56);
   EXPECT_EQ(
       said(0),
-      "Skolan is number 1 of 2 with 80.1 of 100 points: it makes the way to what was asked "
-      "for 9.0 % shorter on average (30.1 points), the tenth who have farthest get 21.62 min less "
-      "(16.7), its feasibility is put at 90 % (15.0), the second nearest service comes 3.07 "
+      "Skolan is number 1 of 2 with 80.1 of 100 points: it makes the ways to what was "
+      "asked for 9.0 % shorter in all (30.1 points), the tenth who have farthest get 21.6 min less "
+      "(16.7), its feasibility is put at 90 % (15.0), the second nearest service comes 3.1 "
       "min nearer per inhabitant (12.8), and there is 1 offer to contribute (5.5).");
 }
 
@@ -212,16 +221,18 @@ TEST_F(Reasons, SayHowFirmTheRankIsAndWhatWouldReverseIt) {
                                " % of everything, against " +
                                std::to_string(std::lround(100 * now)) + " % now.";
   EXPECT_EQ(said(0),
-            "Skolan is number 1 of 2 with 30.0 of 100 points: it makes the way to what was asked "
-            "for 30.0 % "
-            "shorter on average (30.0 points). It is first in 87 % of all weightings tried "
-            "(thresholds ± 20 "
-            "% and population ± 10 %). That does not tell "
-            "it apart from Macken." +
+            "Skolan is number 1 of 2 with 30.0 of 100 points: it makes the ways to what was "
+            "asked for 30.0 % shorter in all (30.0 points). It is first in 87 % of all weightings "
+            "tried (thresholds ± 20 % and population ± 10 %). Also first in 5 % or more, and not "
+            "to be told apart from it: Macken (13 %)." +
                 reversed);
   EXPECT_EQ(said(1).substr(said(1).find(" Macken would")), reversed);
-  scores_[1].robustness.tier = 2;
-  EXPECT_EQ(said(0).find("tell it apart"), std::string::npos);
+  EXPECT_NE(said(1).find(" That is 5 % or more, so it cannot be told apart from the first, "
+                         "Skolan."),
+            std::string::npos)
+      << said(1);
+  scores_[1].robustness = {{0.049, 0.951}, {}, 2};
+  EXPECT_NE(said(0).find(" No other is first in 5 % or more."), std::string::npos) << said(0);
 }
 
 // A shop that is open two days a week may stay the nearest on them.
@@ -251,7 +262,7 @@ TEST_F(Reasons, SayWhichOtherIsFirstInMoreWeightings) {
   scores_[0].robustness = {{0.44, 0.56}, {}, 1};
   scores_[1].robustness = {{0.56, 0.44}, {}, 1};
   EXPECT_NE(said(0).find("It is first in 44 % of all weightings tried (thresholds ± 20 % and "
-                         "population ± 10 %). Macken is first in more (56 %). The two cannot be "
+                         "population ± 10 %). Macken is first in more (56 %): the two cannot be "
                          "told apart."),
             std::string::npos)
       << said(0);
@@ -325,15 +336,18 @@ TEST_F(Reasons, SayOfEachTierWhatItMeans) {
     scores_[i].robustness = {{first.at(i)}, {}, i < 3 ? 1U : 2U};
     ranked_.push_back(&scores_[i]);
   }
-  EXPECT_NE(said(0).find(" That does not tell it apart from Macken and Kiosken."),
-            std::string::npos);
+  EXPECT_NE(said(0).find(" Also first in 5 % or more, and not to be told apart from it: Kiosken "
+                         "(39 %)."),
+            std::string::npos)
+      << said(0) << "; Macken, first in 1 %, is not named";
   EXPECT_NE(said(1).find(" Number 3, Kiosken, cannot be told apart from the first, and so neither "
                          "can this one, which has more points."),
             std::string::npos)
       << said(1);
   scores_[0].robustness.rank_shares = {0.3};
-  EXPECT_NE(said(0).find(" Kiosken is first in more (39 %). Skolan, Macken and Kiosken cannot be "
-                         "told apart."),
+  scores_[1].robustness.rank_shares = {0.31};
+  EXPECT_NE(said(0).find(" Kiosken is first in more (39 %): the two cannot be told apart. Also "
+                         "first in 5 % or more, and not to be told apart from it: Macken (31 %)."),
             std::string::npos)
       << said(0);
   scores_[2].robustness.tier = 2;

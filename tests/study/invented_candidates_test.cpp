@@ -20,7 +20,7 @@ const std::array<std::string, kCriteria> kCriterionKeys{
 // The defaults of data/defaults/study.toml, which study.toml leaves as they are: the weights of
 // "residents" but for feasibility, which candidates.csv does not have, so that the others share it.
 constexpr std::array<double, kCriteria> kWeights{1, 0, 0, 0.5, 0.5, 0.5, 0, 0};
-constexpr std::array<double, kCriteria> kTargets{0.10, 0.05, 2, 4, 3, 4, 0.10, 0.10};
+constexpr std::array<double, kCriteria> kTargets{0.25, 0.05, 2, 4, 3, 4, 0.25, 0.25};
 constexpr double kCapMinutes = 60;
 
 // For K1 two of Storsagö's; for K4 one of Österfabla's.  Mellansaga's for no site counts within 10
@@ -113,7 +113,7 @@ std::array<double, kCriteria> raw_values(const std::string& candidate, double of
   double persons_and_kinds = 0;
   const std::array<std::pair<std::size_t, const Intensities*>, 3> needs{
       {{0, &intensities()}, {6, &of_the_elderly()}, {7, &of_businesses()}}};
-  std::array<double, kCriteria> all_need{};
+  std::array<double, kCriteria> needed_way{};
   std::array<double, kCriteria> sums{0, 0, 0, 0, offers, 0, 0, 0};
   const auto worst = worst_off();
   for (std::size_t i = 0; i < invented_places().size(); ++i) {
@@ -134,8 +134,8 @@ std::array<double, kCriteria> raw_values(const std::string& candidate, double of
       persons_and_kinds += persons;
       for (const auto& [criterion, said] : needs) {
         const double need = persons * need_of(place, kind, *said);
-        all_need.at(criterion) += need;
-        sums.at(criterion) += need * saved / before;
+        needed_way.at(criterion) += need * before;
+        sums.at(criterion) += need * saved;
       }
       sums[1] += !is_within(today.nearest, kInventedThresholds[0]) &&
                          is_within(ways[0], kInventedThresholds[0])
@@ -148,7 +148,7 @@ std::array<double, kCriteria> raw_values(const std::string& candidate, double of
     }
   }
   for (const auto& [criterion, said] : needs) {
-    sums.at(criterion) /= all_need.at(criterion);
+    sums.at(criterion) /= needed_way.at(criterion);
   }
   sums[5] /= 224.6 * static_cast<double>(kInventedKinds.size());  // a tenth of 2 246
   for (const std::size_t per_person : {1U, 2U, 3U}) {

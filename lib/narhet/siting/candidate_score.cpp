@@ -37,7 +37,7 @@ std::vector<detail::Variation> variations(const RobustnessSettings& settings) {
   return all;
 }
 
-/// Nothing where none is told and some may be withheld.
+/// Nothing where none is told and there may be some.
 std::optional<double> offers_at(std::size_t candidate,
                                 std::span<const Weight> ways,
                                 const ScoreInputs& inputs,
@@ -118,7 +118,7 @@ NeedsHeard heard(const ScoreInputs& inputs) {
   if (inputs.place_needs.empty()) {
     return NeedsHeard::none;
   }
-  return inputs.offers_told == OffersTold::all ? NeedsHeard::all : NeedsHeard::what_may_be_told;
+  return inputs.offers_told == OffersTold::some ? NeedsHeard::what_may_be_told : NeedsHeard::all;
 }
 
 std::optional<HarmFacts> harm_facts(const ScoreInputs& inputs, const ScoreSettings& settings) {
@@ -255,7 +255,9 @@ model::Ranking CandidateScorer::ranked() {
   ranking.scores = by_rank(std::move(scores_), inputs_.candidate_snaps);
   ranking.correlations = correlations_of(ranking.scores, settings_.criteria.size());
   turn_signs(ranking.correlations, settings_.criteria);
+  ranking.some_offers_are_withheld = inputs_.offers_told == OffersTold::some;
   ranking.harm_is_measured = inputs_.shops != nullptr;
+  ranking.no_way = settings_.cap[inputs_.decide_by];
   ranking.criteria = settings_.criteria;
   ranking.weight_sets = settings_.weight_sets;
   scores_.clear();

@@ -19,11 +19,11 @@ class Today;
 ///
 /// With x the way of a place to a kind today and y with the candidate (both at most `cap`), w the
 /// place's persons, n its need for the kind and K the number of kinds, sums over all places and
-/// kinds: need_met = sum of w n (x - y) / x over the area's sum of w n; persons_newly_within = sum
-/// of w where x is above the threshold and y not, over K times the area's persons; travel_saved =
-/// sum of w (x - y) over K times the area's persons; vulnerability_removed likewise of the second
-/// nearest's ways, worst_off_saved likewise over the area's tenth that has the longest mean way
-/// over the kinds.
+/// kinds: need_met = sum of w n (x - y) over the area's sum of w n x, so that a plan that weighs
+/// people by need and this criterion count the same; persons_newly_within = sum of w where x is
+/// above the threshold and y not, over K times the area's persons; travel_saved = sum of w (x - y)
+/// over K times the area's persons; vulnerability_removed likewise of the second nearest's ways,
+/// worst_off_saved likewise over the area's tenth that has the longest mean way over the kinds.
 ///
 /// n is the place's need for the kind from the meetings.  A place that was not asked is neutral: it
 /// has the mean need for that kind over the places that were asked, weighed by persons; if nobody

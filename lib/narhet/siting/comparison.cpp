@@ -75,19 +75,10 @@ bool read_the_same(double a, double b, int decimals) {
   return std::round(scale * a) == std::round(scale * b);
 }
 
-/// As many decimals as it takes for two numbers not to read the same, from `least` to `most`.
-int decimals_that_differ(double a, double b, int least, int most) {
-  int decimals = least;
-  while (decimals < most && read_the_same(a, b, decimals)) {
-    ++decimals;
-  }
-  return decimals;
-}
-
 /// With decimals only where whole per cents would read the same.
 std::pair<Decimal, Decimal> percents_that_differ(double a, double b) {
   constexpr int kMostDecimals = 3;
-  const int decimals = decimals_that_differ(100.0 * a, 100.0 * b, 0, kMostDecimals);
+  const int decimals = detail::decimals_that_differ(100.0 * a, 100.0 * b, 0, kMostDecimals);
   if (decimals == 0) {
     return {whole_percent(a), whole_percent(b)};
   }
@@ -173,7 +164,8 @@ void add_order(const NamedScore& a,
                const NamedScore& b,
                const Strengths& better,
                std::vector<Message>& sentences) {
-  const int decimals = decimals_that_differ(a.score.score, b.score.score, 1, kMostPointDecimals);
+  const int decimals =
+      detail::decimals_that_differ(a.score.score, b.score.score, 1, kMostPointDecimals);
   const Decimal more{a.score.score, decimals};
   const Decimal fewer{b.score.score, decimals};
   const auto sentence =

@@ -22,7 +22,8 @@ struct Anchors {
 ///
 /// The raw values, all "the more the better" but for `cost`:
 ///
-/// - need_met: need taken away, as a share of all need of the area; of each kind alone; of what
+/// - need_met: way saved to what was asked for, weighed by persons and their need, as a share of
+///   that way today, the whole area's together; of each kind alone; of what
 ///   each group said at the meetings (young_need_met, elderly_, residents_, business_,
 ///   association_, visitors_), not measured where it is not told that any of the group asked for
 ///   anything; and of what each group said of each kind (elderly_need_met_apotek);

@@ -34,10 +34,10 @@ bool is_of_all(const model::Criterion& criterion) {
 
 /// Where nobody was heard everyone's need is the same, and what remains is the way.
 Message need_gain(const model::Criterion& criterion, double raw, NeedsHeard heard) {
-  const Decimal share{100.0 * raw, 1};
+  const Message share = detail::raw_value(criterion, raw);
   return heard == NeedsHeard::none
-             ? Message{"service comes {} % nearer as a mean over people and kinds", share}
-             : Message{"it makes the way to {} {} % shorter on average",
+             ? Message{"it makes the ways to service {} shorter in all", share}
+             : Message{"it makes the ways to {} {} shorter in all",
                        detail::asked_for(criterion, heard), share};
 }
 
@@ -83,16 +83,12 @@ Message gain(std::size_t c, const model::CandidateScore& score, const ReasonFact
   }
 }
 
-/// Criteria whose points show, most first; ties in their order.  What the villages offer is told
-/// whatever it weighs.
+/// Criteria whose points show, most first; ties in their order.
 std::vector<std::size_t> told(const model::CandidateScore& score,
-                              const detail::ShownPoints& points,
-                              const ReasonFacts& facts) {
+                              const detail::ShownPoints& points) {
   std::vector<std::size_t> order;
   for (std::size_t c = 0; c < score.criteria.size(); ++c) {
-    const bool is_offered = facts.weights.criteria[c].measure == Measure::offers &&
-                            score.criteria[c].raw.value_or(0.0) > 0.0;
-    if (points.parts[c].value > 0.0 || is_offered) {
+    if (points.parts[c].value > 0.0) {
       order.push_back(c);
     }
   }
@@ -107,7 +103,7 @@ Message gains(const model::CandidateScore& score,
               const detail::ShownPoints& points,
               const ReasonFacts& facts) {
   std::vector<Message> parts;
-  for (const std::size_t c : told(score, points, facts)) {
+  for (const std::size_t c : told(score, points)) {
     const Message part = gain(c, score, facts);
     parts.push_back(parts.empty() ? Message{"{} ({} points)", part, points.parts[c]}
                                   : Message{"{} ({})", part, points.parts[c]});
@@ -141,6 +137,21 @@ void add_mostly_feasible(const model::CandidateScore& score,
       const auto sentence =
           Message{"Most of the points are for its feasibility, not for shorter ways."};
       sentences.push_back(sentence);
+    }
+  }
+}
+
+/// What the villages offer is told whatever it weighs.
+void add_unweighed_offers(const model::CandidateScore& score,
+                          const ReasonFacts& facts,
+                          std::vector<Message>& sentences) {
+  for (std::size_t c = 0; c < score.criteria.size(); ++c) {
+    const double offers = score.criteria[c].raw.value_or(0.0);
+    if (facts.weights.criteria[c].measure == Measure::offers && offers > 0.0 &&
+        facts.weights.shares[c] <= 0.0) {
+      sentences.push_back(base::counted(
+          whole(offers), "There is {} offer to contribute; by these weights it gives no points.",
+          "There are {} offers to contribute; by these weights they give no points."));
     }
   }
 }
@@ -196,6 +207,7 @@ Message reason(Ranked ranked, std::size_t position, const ReasonFacts& facts) {
       Message{"{}: {}.", standing_of(named(own, facts), points.total, ranked.size(), facts),
               gains(own, points, facts)}};
   add_mostly_feasible(own, facts, sentences);
+  add_unweighed_offers(own, facts, sentences);
   add_neighbours(own, facts, sentences);
   if (facts.weights.harm) {
     detail::add_harm(own, {}, *facts.weights.harm, sentences);

@@ -42,7 +42,8 @@ struct ScoreSettings {
   std::vector<model::WeightSet> weight_sets;  ///< the first decides
   base::Language language{};                  ///< in which reasons name them
   /// A place that has no way to a kind counts as having this way, so that reaching it is worth much
-  /// and not infinitely much; longer ways count as this too.
+  /// and not infinitely much; longer ways count as this too, so it should be no less than the
+  /// longest to a nearest point.
   base::PerMetric<base::Weight> cap;
   /// An offer without a named site counts for sites within this of its place.
   base::PerMetric<base::Weight> offer_radius;
@@ -64,7 +65,8 @@ struct Shops {
 /// Whether what is said of offers is all there is.
 enum class OffersTold : std::uint8_t {
   all,
-  some,  ///< others are withheld, so that none told is not none
+  some,          ///< others are withheld, so that none told is not none
+  nobody_asked,  ///< so that none is not none either
 };
 
 /// What the score is worked out from.  Spans are parallel where they are of the same thing.

@@ -4,6 +4,7 @@
 #include "narhet/access/availability.hpp"
 #include "narhet/routing/travel_columns.hpp"
 #include "narhet/siting/candidate_score.hpp"
+#include "narhet/study/no_way.hpp"
 #include "narhet/study/one_stop.hpp"
 #include "narhet/study/ranking_views.hpp"
 #include "narhet/study/shops.hpp"
@@ -37,6 +38,14 @@ void add_ways_to_shops(const model::Result& result,
   }
 }
 
+siting::OffersTold offers_told(const StudyFile& study, const RankedNeeds& needs) {
+  if (needs.said.empty()) {
+    return siting::OffersTold::nobody_asked;
+  }
+  return study.privacy.level == needs::Level::open ? siting::OffersTold::some
+                                                   : siting::OffersTold::all;
+}
+
 }  // namespace
 
 std::size_t count_ranking_searches(std::size_t kinds,
@@ -62,9 +71,11 @@ void add_ranking(const StudyFile& study,
       add_ways_to_shops(result, engine, *shops, task, lines);
     }
   }
+  siting::ScoreSettings settings = study.score;
+  settings.cap = no_way_counts_as(result.nearest, study.score.cap);
   const model::NearestTable expected =
       result.availability ? access::expected_nearest(result.availability->days,
-                                                     result.availability->nearest, study.score.cap)
+                                                     result.availability->nearest, settings.cap)
                           : model::NearestTable{0, 0};
   const siting::ScoreInputs inputs{.places = result.places,
                                    .nearest = result.availability ? &expected : &result.nearest,
@@ -78,13 +89,11 @@ void add_ranking(const StudyFile& study,
                                    .place_needs = result.needs,
                                    .group_needs = result.group_needs,
                                    .needs = needs.offers,
-                                   .offers_told = study.privacy.level == needs::Level::open
-                                                      ? siting::OffersTold::some
-                                                      : siting::OffersTold::all,
+                                   .offers_told = offers_told(study, needs),
                                    .one_stop = one_stop,
                                    .shops = shops ? &*shops : nullptr};
-  siting::CandidateScorer scorer{inputs, study.score};
-  RankingViews views{inputs, study.score, needs.said, study.weighing, study.privacy};
+  siting::CandidateScorer scorer{inputs, settings};
+  RankingViews views{inputs, settings, needs.said, study.weighing, study.privacy};
   routing::for_each_travel_column(
       engine, result.place_snaps, result.candidate_snaps, {.metrics = {result.decide_by}}, task,
       [&](const routing::TravelColumn& column) {
@@ -93,7 +102,7 @@ void add_ranking(const StudyFile& study,
       });
   result.ranking = scorer.ranked();
   result.ranking_views = views.ranked();
-  add_speed_runs(study, inputs, {network, engine}, result, task, lines);
+  add_speed_runs(study, inputs, settings, {network, engine}, result, task, lines);
 }
 
 }  // namespace narhet::study

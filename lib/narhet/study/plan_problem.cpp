@@ -9,11 +9,13 @@
 #include "narhet/routing/travel_columns.hpp"
 #include "narhet/siting/certificate.hpp"
 #include "narhet/study/need_answer.hpp"
+#include "narhet/study/no_way.hpp"
 #include "narhet/study/plan_demand.hpp"
 #include "narhet/study/plan_question.hpp"
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 #include <span>
 
 namespace narhet::study {
@@ -175,7 +177,12 @@ void add_rows(const Prepared& prepared,
                 Message{"no place has a known population, so there are no people to count"},
                 Message{"lscp, p-center and dispersion do without"}};
   }
-  // What siting::solve asks for, with a margin.
+}
+
+/// As siting::solve asks for, with a margin.
+/// @throws Error `too_large`
+void require_countable(const PlanProblem& plan) {
+  const double persons = std::accumulate(plan.demand.begin(), plan.demand.end(), 0.0);
   if (persons * plan.no_way.units() > 0x1p57) {
     throw Error{ErrorCode::too_large,
                 {},
@@ -195,7 +202,7 @@ void add_existing(PlanProblem& plan) {
   }
 }
 
-/// The nearest and the second nearest of today, as two sites that exist.
+/// The nearest and the second nearest of today, as two sites that exist, and what no way counts as.
 void add_today(const StudyFile& study,
                const Prepared& prepared,
                const routing::Engine& engine,
@@ -217,6 +224,8 @@ void add_today(const StudyFile& study,
   };
   add(&model::NearestPair::nearest);
   add(&model::NearestPair::second);
+  plan.no_way = no_way_counts_as(nearest, study.score.cap)[study.travel.decide_by];
+  require_countable(plan);
 }
 
 /// @throws Error `too_large`
@@ -383,7 +392,6 @@ PlanProblem plan_problem(const StudyFile& study,
   plan.type = question.problem;
   plan.sites = question.sites.value_or(0);
   plan.kinds = plan_kinds(study, question);
-  plan.no_way = study.score.cap[study.travel.decide_by];
   if (has_limit(question.problem)) {
     const PlanLimit limit = plan_limit(study, question);
     plan.limit = limit.weight;

@@ -41,7 +41,7 @@ struct PlanProblem {
   std::vector<std::uint32_t> loads;       ///< likewise
   base::Weight limit;
   std::string limit_label;  ///< empty where the problem has none
-  base::Weight no_way;
+  base::Weight no_way{base::Weight::kMaxArc};
   siting::ProblemType type{};
   std::size_t sites{};
   std::size_t places_off_road{};

@@ -50,22 +50,20 @@ Message question(const PlanFacts& facts) {
     case ProblemType::one_per_group:
       return by_time(facts)
                  ? Message{"asked for: the fewest person-minutes from every place to the nearest "
-                           "point of {}, today's points counted as open; no way, or a longer one, "
-                           "counts as {} min",
+                           "point of {}, today's points counted as open; no way counts as {} min",
                            kinds, cap}
                  : Message{"asked for: the fewest person-km from every place to the nearest point "
-                           "of {}, today's points counted as open; no way, or a longer one, counts "
-                           "as {} km",
+                           "of {}, today's points counted as open; no way counts as {} km",
                            kinds, cap};
     case ProblemType::capacitated_p_median:
       return by_time(facts)
                  ? Message{"asked for: the fewest person-minutes from every place to a point of {} "
                            "with room for all its people; today's points are taken to have room "
-                           "for everybody; no way, or a longer one, counts as {} min",
+                           "for everybody; no way counts as {} min",
                            kinds, cap}
                  : Message{"asked for: the fewest person-km from every place to a point of {} with "
                            "room for all its people; today's points are taken to have room for "
-                           "everybody; no way, or a longer one, counts as {} km",
+                           "everybody; no way counts as {} km",
                            kinds, cap};
     case ProblemType::max_covering:
       return Message{

@@ -157,30 +157,33 @@ std::vector<Line> speed_lines(const model::Result& result) {
   return lines;
 }
 
-/// How much of the ways of everybody a candidate saves; nothing where that is not measured.
-std::optional<double> way_saved(const model::CandidateScore& score, const model::Ranking& ranking) {
+/// What a candidate reaches of a measure, of everybody and all kinds; nothing where that is not
+/// measured.
+std::optional<double> value_of(const model::CandidateScore& score,
+                               model::Measure measure,
+                               const model::Ranking& ranking) {
   for (std::size_t c = 0; c < ranking.criteria.size(); ++c) {
     const model::Criterion& criterion = ranking.criteria[c];
-    if (criterion.measure == model::Measure::travel_saved &&
-        criterion.counted == model::Counted::residents) {
+    if (criterion.measure == measure && criterion.counted == model::Counted::residents &&
+        !criterion.kind && !criterion.group) {
       return score.criteria[c].raw;
     }
   }
   return std::nullopt;
 }
 
-/// The candidate of each municipality that saves most of everybody's way.
-Firsts most_way_saved(const model::Result& result) {
+/// The candidate of each municipality that has most of a measure.
+Firsts firsts_by(model::Measure measure, const model::Result& result) {
   std::map<Area, std::pair<double, base::CandidateIndex>> most;
   for (const model::CandidateScore& score : result.ranking.scores) {
-    const auto saved = way_saved(score, result.ranking);
-    if (!score.rank_in_municipality || !saved) {
+    const auto value = value_of(score, measure, result.ranking);
+    if (!score.rank_in_municipality || !value) {
       continue;
     }
     const Area& area = result.candidates[base::index(score.candidate)].municipality;
-    const auto [found, is_new] = most.try_emplace(area, *saved, score.candidate);
-    if (!is_new && *saved > found->second.first) {
-      found->second = {*saved, score.candidate};
+    const auto [found, is_new] = most.try_emplace(area, *value, score.candidate);
+    if (!is_new && *value > found->second.first) {
+      found->second = {*value, score.candidate};
     }
   }
   Firsts firsts;
@@ -190,16 +193,13 @@ Firsts most_way_saved(const model::Result& result) {
   return firsts;
 }
 
-/// What a plan proves is not what a ranking says: it counts the way alone.
-std::vector<Line> plan_lines(const model::Result& result) {
-  if (result.ranking.scores.empty()) {
-    return {};
-  }
-  const Firsts by_way = most_way_saved(result);
+/// "B (Åby), C (Ystad)", where others than those by score are first by a measure; empty if nowhere.
+std::string other_firsts(model::Measure measure, const model::Result& result) {
+  const Firsts by_measure = firsts_by(measure, result);
   std::string others;
   for (const auto& [area, first] : firsts_of(result.ranking.scores, result)) {
-    const auto other = by_way.find(area);
-    if (other == by_way.end() || other->second == first) {
+    const auto other = by_measure.find(area);
+    if (other == by_measure.end() || other->second == first) {
       continue;
     }
     const std::string where = name_of(area, result);
@@ -207,19 +207,80 @@ std::vector<Line> plan_lines(const model::Result& result) {
     others += (others.empty() ? "" : ", ") +
               (where.empty() ? name : base::format("{} ({})", name, where));
   }
-  const auto& weights = result.ranking.weight_sets.front().weights;
-  const auto weighed =
-      std::count_if(weights.begin(), weights.end(), [](double weight) { return weight > 0.0; });
-  if (others.empty()) {
-    return {
-        {Message{"the score weighs {} things; by the shortest ways alone, which 'narhet plan' "
-                 "counts with proof, the same sites are first",
-                 weighed}}};
+  return others;
+}
+
+/// How many criteria decide somewhere.
+std::size_t count_deciding(const model::Ranking& ranking) {
+  const auto& weights = ranking.weight_sets.front().weights;
+  std::size_t count = 0;
+  for (std::size_t c = 0; c < weights.size(); ++c) {
+    const bool is_measured =
+        std::any_of(ranking.scores.begin(), ranking.scores.end(),
+                    [c](const model::CandidateScore& score) { return score.criteria[c].raw; });
+    count += weights[c] > 0.0 && is_measured ? 1U : 0U;
   }
-  return {
-      {Message{"the score weighs {} things; by the shortest ways alone, which 'narhet plan' "
-               "counts with proof, others are first: {}",
-               weighed, others}}};
+  return count;
+}
+
+/// What a plan proves is not what a ranking says: it counts the way alone.
+std::vector<Line> plan_lines(const model::Result& result) {
+  if (result.ranking.scores.empty()) {
+    return {};
+  }
+  const std::size_t weighed = count_deciding(result.ranking);
+  const std::string by_way = other_firsts(model::Measure::travel_saved, result);
+  std::vector<Line> lines{
+      {by_way.empty()
+           ? Message{"the score weighs {} things; by the shortest ways alone, which 'narhet plan' "
+                     "counts with proof, the same sites are first",
+                     weighed}
+           : Message{"the score weighs {} things; by the shortest ways alone, which 'narhet plan' "
+                     "counts with proof, others are first: {}",
+                     weighed, by_way}}};
+  if (!result.needs.empty()) {
+    const std::string by_need = other_firsts(model::Measure::need_met, result);
+    lines.push_back(
+        {by_need.empty()
+             ? Message{"by the shortest ways to what was asked for alone, which 'narhet plan "
+                       "--demand need' counts with proof, the same sites are first"}
+             : Message{"by the shortest ways to what was asked for alone, which 'narhet plan "
+                       "--demand need' counts with proof, others are first: {}",
+                       by_need}});
+  }
+  return lines;
+}
+
+/// What the score takes no way for, where somebody has none.
+std::vector<Line> no_way_lines(const model::Result& result) {
+  std::uint64_t places = 0;
+  for (std::size_t place = 0; place < result.places.size(); ++place) {
+    bool lacks = false;
+    for (std::size_t kind = 0; kind < result.kinds.size(); ++kind) {
+      lacks = lacks || !result.nearest
+                            .at(base::id_at<base::PlaceIndex>(place),
+                                base::id_at<base::KindIndex>(kind), result.decide_by)
+                            .nearest;
+    }
+    places += lacks ? 1U : 0U;
+  }
+  if (result.ranking.scores.empty() || places == 0) {
+    return {};
+  }
+  const base::Decimal way{base::to_display(result.decide_by, result.ranking.no_way), 0};
+  return {{result.decide_by == base::Metric::time
+               ? base::counted(places,
+                               "in the score, {} place without a way to some service counts as "
+                               "having {} min to it",
+                               "in the score, {} places without a way to some service count as "
+                               "having {} min to it",
+                               way)
+               : base::counted(places,
+                               "in the score, {} place without a way to some service counts as "
+                               "having {} km to it",
+                               "in the score, {} places without a way to some service count as "
+                               "having {} km to it",
+                               way)}};
 }
 
 }  // namespace
@@ -227,6 +288,9 @@ std::vector<Line> plan_lines(const model::Result& result) {
 std::vector<Line> ranking_lines(const model::Result& result) {
   std::vector<Line> lines = need_lines(result);
   for (Line& line : speed_lines(result)) {
+    lines.push_back(std::move(line));
+  }
+  for (Line& line : no_way_lines(result)) {
     lines.push_back(std::move(line));
   }
   for (Line& line : plan_lines(result)) {

@@ -87,6 +87,7 @@ model::RankingView rank_with_times(const network::ClassFactors& factors,
 
 void add_speed_runs(const StudyFile& study,
                     const siting::ScoreInputs& inputs,
+                    const siting::ScoreSettings& settings,
                     const StudyRoads& roads,
                     model::Result& result,
                     const base::Task& task,
@@ -105,8 +106,7 @@ void add_speed_runs(const StudyFile& study,
   }
   std::uint32_t run = 0;
   for (const network::ClassFactors& factors : draw_class_factors(study.speeds)) {
-    result.ranking_views.push_back(
-        rank_with_times(factors, inputs, study.score, roads, result, task));
+    result.ranking_views.push_back(rank_with_times(factors, inputs, settings, roads, result, task));
     result.ranking_views.back().run = ++run;
   }
 }

@@ -52,6 +52,7 @@ struct StudyRoads {
 /// Adds a view for each run, or says why there is none.
 void add_speed_runs(const StudyFile& study,
                     const siting::ScoreInputs& inputs,
+                    const siting::ScoreSettings& settings,
                     const StudyRoads& roads,
                     model::Result& result,
                     const base::Task& task,

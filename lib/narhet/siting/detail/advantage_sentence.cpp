@@ -24,10 +24,9 @@ Message need_met(const model::Criterion& criterion,
     return by_name(criterion, one, other);
   }
   if (heard == NeedsHeard::none) {
-    return Message{"it brings service nearer as a mean over people and kinds ({} against {})", one,
-                   other};
+    return Message{"it takes more off the ways to service in all ({} against {})", one, other};
   }
-  return Message{"it takes more off the way to {} on average ({} against {})",
+  return Message{"it takes more off the ways to {} in all ({} against {})",
                  asked_for(criterion, heard), one, other};
 }
 
@@ -54,8 +53,7 @@ Message advantage(const model::CandidateScore& one,
                   std::size_t c,
                   const ComparisonFacts& facts) {
   const model::Criterion& criterion = facts.criteria[c];
-  const Message ours = raw_value(criterion, *one.criteria[c].raw);
-  const Message theirs = raw_value(criterion, *other.criteria[c].raw);
+  const auto [ours, theirs] = raw_values(criterion, *one.criteria[c].raw, *other.criteria[c].raw);
   switch (criterion.measure) {
     case Measure::need_met:
       return need_met(criterion, ours, theirs, facts.heard);

@@ -44,14 +44,11 @@ bool add_kind(Gain& gain,
               const Change& change,
               const std::optional<base::MunicipalityIndex>& municipality) {
   const double persons = today.persons(place);
-  const double before = today.shown(change.before);
-  const double saved = before - today.shown(change.after);
-  if (before > 0.0) {
-    gain.need_met[kind] += persons * today.need(place, kind) * saved / before;
-    for (std::size_t group = 0; group < model::kGroups; ++group) {
-      gain.group_need_met.at(group)[kind] +=
-          persons * today.need(place, kind, static_cast<model::Group>(group)) * saved / before;
-    }
+  const double saved = today.shown(change.before) - today.shown(change.after);
+  gain.needed_way_saved[kind] += persons * today.need(place, kind) * saved;
+  for (std::size_t group = 0; group < model::kGroups; ++group) {
+    gain.needed_way_saved_of_group.at(group)[kind] +=
+        persons * today.need(place, kind, static_cast<model::Group>(group)) * saved;
   }
   add_groups(gain.saved, today, place, saved);
   gain.worst_off_saved += today.worst_off(place, municipality) * saved;
@@ -133,15 +130,15 @@ class RawValue {
       return std::nullopt;
     }
     const auto group = static_cast<std::size_t>(criterion.group.value_or(model::Group{}));
-    const std::vector<double>& met =
-        criterion.group ? gain_->group_need_met.at(group) : gain_->need_met;
-    const std::vector<double>& need =
-        criterion.group ? area_->need_of_group.at(group) : area_->need_of_kind;
+    const std::vector<double>& saved =
+        criterion.group ? gain_->needed_way_saved_of_group.at(group) : gain_->needed_way_saved;
+    const std::vector<double>& today =
+        criterion.group ? area_->needed_way_of_group.at(group) : area_->needed_way;
     if (criterion.kind) {
-      return share(met[base::index(*criterion.kind)], need[base::index(*criterion.kind)]);
+      return share(saved[base::index(*criterion.kind)], today[base::index(*criterion.kind)]);
     }
-    return share(std::accumulate(met.begin(), met.end(), 0.0),
-                 std::accumulate(need.begin(), need.end(), 0.0));
+    return share(std::accumulate(saved.begin(), saved.end(), 0.0),
+                 std::accumulate(today.begin(), today.end(), 0.0));
   }
   [[nodiscard]] std::optional<double> newly_within(const model::Criterion& criterion) const {
     if (criterion.threshold) {
@@ -175,9 +172,9 @@ Gain gain_of(std::size_t candidate,
              const ScoreInputs& inputs,
              const Today& today) {
   Gain gain;
-  gain.need_met.resize(today.kind_count());
-  for (std::vector<double>& need_met : gain.group_need_met) {
-    need_met.resize(today.kind_count());
+  gain.needed_way_saved.resize(today.kind_count());
+  for (std::vector<double>& saved : gain.needed_way_saved_of_group) {
+    saved.resize(today.kind_count());
   }
   gain.newly_within.resize(inputs.thresholds.size());
   const auto& municipality = inputs.candidates[candidate].municipality;

@@ -14,8 +14,9 @@ namespace narhet::siting::detail {
 /// Sums over the places of the candidate's municipality – of the whole study for a candidate in
 /// none – and the kinds, of what one candidate changes, if it became a service point of all kinds.
 struct Gain {
-  std::vector<double> need_met;                                    ///< by kind
-  std::array<std::vector<double>, model::kGroups> group_need_met;  ///< by kind
+  /// Persons times their need times the way saved, by kind.
+  std::vector<double> needed_way_saved;
+  std::array<std::vector<double>, model::kGroups> needed_way_saved_of_group;  ///< by kind
   std::vector<double> newly_within;  ///< residents, by threshold of the study
   std::array<double, model::kCounted> newly_within_first{};  ///< the deciding threshold
   std::array<double, model::kCounted> saved{};

@@ -3,6 +3,8 @@
 
 #include "narhet/base/contract.hpp"
 
+#include <cmath>
+
 namespace narhet::siting::detail {
 namespace {
 
@@ -16,6 +18,42 @@ Message all_but_the_last(const std::vector<Message>& parts) {
     text = Message{"{}, {}", text, parts[i]};
   }
   return text;
+}
+
+constexpr int kMostDecimals = 3;
+
+bool read_the_same(double a, double b, int decimals) {
+  const double scale = std::pow(10.0, decimals);
+  return std::round(scale * a) == std::round(scale * b);
+}
+
+/// Shares in per cent.
+double said(const model::Criterion& criterion, double raw) {
+  return criterion.unit == model::CriterionUnit::share ? 100.0 * raw : raw;
+}
+
+int fewest_decimals(const model::Criterion& criterion) {
+  const bool is_whole = criterion.measure == model::Measure::feasibility ||
+                        criterion.unit == model::CriterionUnit::number ||
+                        criterion.unit == model::CriterionUnit::kronor;
+  return is_whole ? 0 : 1;
+}
+
+Message with_unit(const model::Criterion& criterion, double number, int decimals) {
+  const Decimal value{number, decimals};
+  switch (criterion.unit) {
+    case model::CriterionUnit::share:
+      return Message{"{} %", value};
+    case model::CriterionUnit::km:
+      return Message{"{} km", value};
+    case model::CriterionUnit::minutes:
+      return Message{"{} min", value};
+    case model::CriterionUnit::number:
+      return Message{"{}", value};
+    case model::CriterionUnit::kronor:
+      return Message{"{} kr", value};
+  }
+  return {};
 }
 
 }  // namespace
@@ -54,21 +92,28 @@ Message percent(double share) {
   return Message{"{} %", Decimal{value, is_near_an_end ? 1 : 0}};
 }
 
-Message raw_value(const model::Criterion& criterion, double raw) {
-  const bool is_a_judgement = criterion.measure == model::Measure::feasibility;
-  switch (criterion.unit) {
-    case model::CriterionUnit::share:
-      return Message{"{} %", Decimal{100.0 * raw, is_a_judgement ? 0 : 1}};
-    case model::CriterionUnit::km:
-      return Message{"{} km", Decimal{raw, 2}};
-    case model::CriterionUnit::minutes:
-      return Message{"{} min", Decimal{raw, 2}};
-    case model::CriterionUnit::number:
-      return Message{"{}", Decimal{raw, 0}};
-    case model::CriterionUnit::kronor:
-      return Message{"{} kr", Decimal{raw, 0}};
+int decimals_that_differ(double a, double b, int least, int most) {
+  int decimals = least;
+  while (decimals < most && read_the_same(a, b, decimals)) {
+    ++decimals;
   }
-  return {};
+  return decimals;
+}
+
+Message raw_value(const model::Criterion& criterion, double raw) {
+  const double number = said(criterion, raw);
+  return with_unit(criterion, number,
+                   decimals_that_differ(number, 0.0, fewest_decimals(criterion), kMostDecimals));
+}
+
+std::pair<Message, Message> raw_values(const model::Criterion& criterion,
+                                       double one,
+                                       double other) {
+  const double ours = said(criterion, one);
+  const double theirs = said(criterion, other);
+  const int decimals =
+      decimals_that_differ(ours, theirs, fewest_decimals(criterion), kMostDecimals);
+  return {with_unit(criterion, ours, decimals), with_unit(criterion, theirs, decimals)};
 }
 
 }  // namespace narhet::siting::detail

@@ -4,6 +4,7 @@
 #include "narhet/base/message.hpp"
 #include "narhet/model/ranking.hpp"
 
+#include <utility>
 #include <vector>
 
 namespace narhet::siting::detail {
@@ -27,7 +28,16 @@ inline constexpr double kAsGoodInPractice = 1.0;
 /// "less than 0.1 %".
 [[nodiscard]] base::Message percent(double share);
 
-/// A raw value with its unit: "12.3 %", "4.10 min".
+/// As many decimals as it takes for two numbers not to read the same, from `least` to `most`.
+[[nodiscard]] int decimals_that_differ(double a, double b, int least, int most);
+
+/// A raw value with its unit as one would say it: "12.3 %", "4.1 min", with more decimals where it
+/// would read as none and is not.
 [[nodiscard]] base::Message raw_value(const model::Criterion& criterion, double raw);
+
+/// Two of them, with more decimals where they would read the same and are not.
+[[nodiscard]] std::pair<base::Message, base::Message> raw_values(const model::Criterion& criterion,
+                                                                 double one,
+                                                                 double other);
 
 }  // namespace narhet::siting::detail

@@ -65,7 +65,31 @@ Message first_in(const model::CandidateScore& score, const ReasonFacts& facts) {
                                   enumeration(varied)};
 }
 
-/// The others of its tier.
+bool is_often_first(const model::CandidateScore& score, const ReasonFacts& facts) {
+  return first_share(score) >= facts.robustness.tier_share;
+}
+
+/// The share from which on a site is not told apart from the first: "5 %".
+Message tier_limit(const ReasonFacts& facts) {
+  const double limit = 100.0 * facts.robustness.tier_share;
+  return Message{"{} %", Decimal{limit, limit == std::round(limit) ? 0 : 1}};
+}
+
+/// Those that are often first beside the first and `told`, with their shares.
+std::vector<Message> others_often_first(Ranked ranked,
+                                        const model::CandidateScore* told,
+                                        const ReasonFacts& facts) {
+  std::vector<Message> others;
+  for (const model::CandidateScore* each : ranked.subspan(1)) {
+    if (each != told && is_often_first(*each, facts)) {
+      const auto other = Message{"{} ({})", name_of(*each, facts), percent(first_share(*each))};
+      others.push_back(other);
+    }
+  }
+  return others;
+}
+
+/// The others of a tier after the first.
 std::vector<Message> mates_of(Ranked ranked, std::size_t position, const ReasonFacts& facts) {
   std::vector<Message> mates;
   for (std::size_t i = 0; i < ranked.size(); ++i) {
@@ -85,46 +109,38 @@ const model::CandidateScore* more_often_first(Ranked ranked) {
   return first_share(*most) > first_share(*ranked.front()) ? most : nullptr;
 }
 
-/// Of the first: where another is first more often, one does not say that this is not enough.
-void add_tier_of_first(Ranked ranked,
-                       const std::vector<Message>& mates,
-                       const ReasonFacts& facts,
-                       std::vector<Message>& sentences) {
+/// Of the first: who else is first, and whether that is often enough to matter.
+void add_tier_of_first(Ranked ranked, const ReasonFacts& facts, std::vector<Message>& sentences) {
   const auto say = [&](Message sentence) { sentences.push_back(std::move(sentence)); };
-  const model::CandidateScore* other = more_often_first(ranked);
-  if (other != nullptr) {
-    say(Message{"{} is first in more ({}).", name_of(*other, facts), percent(first_share(*other))});
+  const model::CandidateScore* more_often = more_often_first(ranked);
+  if (more_often != nullptr) {
+    say(Message{"{} is first in more ({}): the two cannot be told apart.",
+                name_of(*more_often, facts), percent(first_share(*more_often))});
   }
-  if (mates.empty()) {
-    return;
-  }
-  if (other == nullptr) {
-    say(Message{"That does not tell it apart from {}.", enumeration(mates)});
-  } else if (mates.size() == 1) {
-    say(Message{"The two cannot be told apart."});
-  } else {
-    std::vector<Message> all{Message{"{}", name_of(*ranked.front(), facts)}};
-    all.insert(all.end(), mates.begin(), mates.end());
-    say(Message{"{} cannot be told apart.", enumeration(all)});
+  const auto others = others_often_first(ranked, more_often, facts);
+  if (others.empty() && more_often == nullptr) {
+    say(Message{"No other is first in {} or more.", tier_limit(facts)});
+  } else if (!others.empty()) {
+    say(Message{"Also first in {} or more, and not to be told apart from it: {}.",
+                tier_limit(facts), enumeration(others)});
   }
 }
 
 /// Of the others.
 void add_tier(Ranked ranked,
               std::size_t position,
-              const std::vector<Message>& mates,
               const ReasonFacts& facts,
               std::vector<Message>& sentences) {
   const model::CandidateScore& own = *ranked[position];
   const auto say = [&](Message sentence) { sentences.push_back(std::move(sentence)); };
-  if (mates.empty()) {
-    return;
-  }
   if (own.robustness.tier > 1) {
-    say(Message{"Among those that are not first it cannot be told apart from {}.",
-                enumeration(mates)});
-  } else if (first_share(own) >= facts.robustness.tier_share) {
-    say(Message{"That does not tell it apart from {}.", enumeration(mates)});
+    if (const auto mates = mates_of(ranked, position, facts); !mates.empty()) {
+      say(Message{"Among those that are not first it cannot be told apart from {}.",
+                  enumeration(mates)});
+    }
+  } else if (is_often_first(own, facts)) {
+    say(Message{"That is {} or more, so it cannot be told apart from the first, {}.",
+                tier_limit(facts), name_of(*ranked.front(), facts)});
   } else {
     // In the tier of the first only because one with fewer points is.
     const auto last = std::find_if(ranked.rbegin(), ranked.rend(),
@@ -176,11 +192,10 @@ void add_robustness(Ranked ranked,
                     const ReasonFacts& facts,
                     std::vector<Message>& sentences) {
   sentences.push_back(first_in(*ranked[position], facts));
-  const auto mates = mates_of(ranked, position, facts);
   if (position == 0) {
-    add_tier_of_first(ranked, mates, facts, sentences);
+    add_tier_of_first(ranked, facts, sentences);
   } else {
-    add_tier(ranked, position, mates, facts, sentences);
+    add_tier(ranked, position, facts, sentences);
   }
 }
 

@@ -19,11 +19,11 @@ namespace {
 constexpr double kWorstOffShare = 0.1;
 constexpr double kNotAsked = -1.0;  // instead of a need
 
-Area no_needs(std::size_t kinds) {
+Area no_needed_ways(std::size_t kinds) {
   Area area;
-  area.need_of_kind.resize(kinds);
-  for (std::vector<double>& needs : area.need_of_group) {
-    needs.resize(kinds);
+  area.needed_way.resize(kinds);
+  for (std::vector<double>& ways : area.needed_way_of_group) {
+    ways.resize(kinds);
   }
   return area;
 }
@@ -125,7 +125,7 @@ void Today::make_neutral_where_not_asked(std::vector<double>& needs) const {
 }
 
 void Today::fill_areas() {
-  whole_ = no_needs(kind_count());
+  whole_ = no_needed_ways(kind_count());
   areas_.resize(inputs_->municipalities.size(), whole_);
   for (std::size_t i = 0; i < place_count(); ++i) {
     const model::Place& place = inputs_->places[i];
@@ -137,10 +137,11 @@ void Today::fill_areas() {
         area.measured.at(group) = area.measured.at(group) || measured.at(group);
       }
       for (std::size_t kind = 0; kind < kind_count(); ++kind) {
-        area.need_of_kind[kind] += persons(i) * need(i, kind);
+        const double way = persons(i) * way_to(i, kind);
+        area.needed_way[kind] += way * need(i, kind);
         for (std::size_t group = 0; group < model::kGroups; ++group) {
-          area.need_of_group.at(group)[kind] +=
-              persons(i) * need(i, kind, static_cast<model::Group>(group));
+          area.needed_way_of_group.at(group)[kind] +=
+              way * need(i, kind, static_cast<model::Group>(group));
         }
       }
     };
@@ -151,11 +152,15 @@ void Today::fill_areas() {
   }
 }
 
+double Today::way_to(std::size_t place, std::size_t kind) const {
+  const auto& nearest = pair(place, kind).nearest;
+  return shown(nearest ? nearest->cost : Weight::infinite());
+}
+
 double Today::mean_way(std::size_t place) const {
   double sum = 0.0;
   for (std::size_t kind = 0; kind < kind_count(); ++kind) {
-    const auto& nearest = pair(place, kind).nearest;
-    sum += shown(nearest ? nearest->cost : Weight::infinite());
+    sum += way_to(place, kind);
   }
   return sum / static_cast<double>(kind_count());
 }

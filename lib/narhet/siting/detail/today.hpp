@@ -23,8 +23,9 @@ struct Variation {
 struct Area {
   std::array<double, model::kCounted> counted{};  ///< residents, young, …
   std::array<bool, model::kCounted> measured{};   ///< whether any place says how many
-  std::vector<double> need_of_kind;
-  std::array<std::vector<double>, model::kGroups> need_of_group;  ///< by kind
+  /// Persons times their need times their way of today, by kind.
+  std::vector<double> needed_way;
+  std::array<std::vector<double>, model::kGroups> needed_way_of_group;  ///< likewise, by kind
   double worst_off{};  ///< persons of the worst-off tenth
 };
 
@@ -87,6 +88,7 @@ class Today {
   void fill_areas();
   void fill_worst_off();
   void fill_horizons();
+  [[nodiscard]] double way_to(std::size_t place, std::size_t kind) const;
   [[nodiscard]] double mean_way(std::size_t place) const;
 
   const ScoreInputs* inputs_;
