@@ -182,6 +182,23 @@ class Close(StudyTest):
                     self.assertGreater(len(beyond), 0)
                     self.assertIn(f"{said[0][0]:.0f} people (", text)
 
+    def test_a_site_that_opens_says_what_it_takes_from_the_shops_that_stay(self):
+        self.run_study()
+        lost = dict(rows(self.result, "SELECT shop_name, persons_nearest_lost FROM candidate_harm "
+                                      "WHERE candidate_id = '0781-K1' AND persons_nearest_lost > 0"))
+        (shop, persons), = lost.items()
+        self.assertEqual(shop, "Påhittlivs, Lagan")
+        _, said = self.close("--open", "0781-K1")
+        self.assertIn(f"for {persons:.0f} people Enhörningsstrandens handelsbod becomes the nearest shop instead of "
+                      f"{shop}\n", said)
+        self.assertIn(f"with Enhörningsstrandens handelsbod, {shop} would have another shop within 10 km by road and "
+                      "no longer meet the distance condition of operating support\n", said)
+        closing, = rows(self.result, f"SELECT id FROM services WHERE name = '{shop}'")
+        _, said = self.close(*closing, "--open", "0781-K1")
+        self.assertIn("no shop has fewer people nearest it than today", said)
+        _, said = self.close("--open", "0781-K1", "--open-kind", "apotek")
+        self.assertNotIn("shop", said.split("Enhörningsstrandens", 1)[1].split("scenario:")[0])
+
     def test_both_languages_say_it_aloud(self):
         _, english = self.close(SHOP, PUMP)
         self.assertIn("If Påhittlivs, Vingåker and Sagomacken, Vingåker close together, 4741 people would have a longer "

@@ -102,6 +102,7 @@ struct PlanOptions {
   std::filesystem::path study;
   std::filesystem::path output;
   study::PlanOptions plan;
+  std::optional<needs::Level> level;  ///< nothing: as the study says
 };
 void run_plan(const PlanOptions& options, Session& session);
 void add_plan(CLI::App& app, const base::Catalogue& catalogue, const StartSession& start);

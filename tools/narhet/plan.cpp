@@ -92,7 +92,8 @@ void add_problem(CLI::App& command, study::PlanSettings& plan, const base::Catal
 }  // namespace
 
 void run_plan(const PlanOptions& options, Session& session) {
-  const study::StudyFile file = study::read_study_file(options.study);
+  study::StudyFile file = study::read_study_file(options.study);
+  file.privacy.level = options.level.value_or(file.privacy.level);
   study::PlanOptions plan = options.plan;
   plan.version = NARHET_VERSION;
   plan.date = session.date;
@@ -120,6 +121,7 @@ void add_plan(CLI::App& app, const base::Catalogue& catalogue, const StartSessio
                                        "that path is from the best choice of so many; of p-median "
                                        "and mclp with --sites"}));
   command->add_flag("--overwrite", plan.overwrite, text(base::Message{"replace an earlier one"}));
+  add_level_option(*command, options->level, catalogue);
   add_engine_option(*command, plan.engine, catalogue);
   command->callback(
       [options, start] { start([&](Session& session) { run_plan(*options, session); }); });

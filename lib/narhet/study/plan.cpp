@@ -15,7 +15,6 @@
 #include "narhet/study/output_target.hpp"
 #include "narhet/study/plan_alternatives.hpp"
 #include "narhet/study/plan_amount.hpp"
-#include "narhet/study/plan_harm.hpp"
 #include "narhet/study/plan_persons.hpp"
 #include "narhet/study/plan_problem.hpp"
 #include "narhet/study/plan_question.hpp"
@@ -23,6 +22,7 @@
 #include "narhet/study/prepare.hpp"
 #include "narhet/study/provenance.hpp"
 #include "narhet/study/scenario.hpp"
+#include "narhet/study/site_harm.hpp"
 #include "narhet/study/travel_engine.hpp"
 
 #include <algorithm>
@@ -67,7 +67,7 @@ model::SecondObjective second_of(const PlanFacts& facts, const siting::SecondObj
 model::Plan plan_of(const PlanFacts& facts,
                     const siting::Answer& answer,
                     const std::vector<SitePersons>& persons,
-                    const std::optional<PlanHarm>& harm) {
+                    const std::optional<SiteHarm>& harm) {
   model::Plan plan;
   plan.mode = facts.study.travel.mode;
   plan.loads = facts.prepared.inputs.loads;
@@ -124,18 +124,30 @@ model::Plan plan_of(const PlanFacts& facts,
   return plan;
 }
 
+std::vector<base::CandidateIndex> candidates_of(const std::vector<SiteIndex>& sites) {
+  std::vector<base::CandidateIndex> candidates;
+  for (const SiteIndex site : sites) {
+    candidates.push_back(base::id_at<base::CandidateIndex>(index(site)));
+  }
+  return candidates;
+}
+
+model::KindSet kinds_asked(const PlanFacts& facts) {
+  model::KindSet kinds;
+  for (const base::KindIndex kind : facts.plan.kinds) {
+    kinds.insert(kind);
+  }
+  return kinds;
+}
+
 /// Today, and with the sites of the plan.
 model::Scenario scenario_with(const PlanFacts& facts,
                               const routing::Engine& engine,
                               const std::vector<SiteIndex>& sites,
                               const base::Task& task) {
   ScenarioChange change;
-  for (const SiteIndex site : sites) {
-    change.opened.push_back(base::id_at<base::CandidateIndex>(index(site)));
-  }
-  for (const base::KindIndex kind : facts.plan.kinds) {
-    change.opened_kinds.insert(kind);
-  }
+  change.opened = candidates_of(sites);
+  change.opened_kinds = kinds_asked(facts);
   return scenario_of(facts.study, facts.prepared, engine, change, {}, task);
 }
 
@@ -200,7 +212,9 @@ std::vector<Line> write_plan(const StudyFile& study,
   std::vector<SitePersons> persons = persons_of_sites(facts, answer.plans.front());
   most_served_first(answer.plans.front(), persons);
   const std::vector<SiteIndex>& sites = answer.plans.front().sites;
-  const std::optional<PlanHarm> harm = plan_harm(facts, sites, engine, task);
+  const std::vector<base::CandidateIndex> opened = candidates_of(sites);
+  const std::optional<SiteHarm> harm =
+      site_harm(study, prepared, {opened, kinds_asked(facts), {}}, engine, task);
   model::Plan result = plan_of(facts, answer, persons, harm);
   std::move(settings.begin(), settings.end(), std::back_inserter(result.provenance));
   if (file.extension() == ".gpkg") {
@@ -214,8 +228,9 @@ std::vector<Line> write_plan(const StudyFile& study,
   }
   output::write_plan(result, publication, options.date, study.language, task);
   publication.commit();
-  append(lines, plan_lines(facts, answer, persons,
-                           harm ? harm_lines(facts, sites, *harm) : std::vector<Line>{}));
+  append(lines,
+         plan_lines(facts, answer, persons,
+                    harm ? harm_lines(study, prepared, opened, *harm) : std::vector<Line>{}));
   append(lines, alternative_lines(facts, answer));
   append(lines, std::move(sequence_lines));
   if (has_need) {

@@ -22,9 +22,15 @@ Message total_way(const PlanFacts& facts, Decimal value) {
   return by_time(facts) ? Message{"{} person-minutes", value} : Message{"{} person-km", value};
 }
 
-/// Persons within the limit, likewise.
-Message people_within(const PlanFacts& facts, Decimal value) {
+/// Persons within the limit, likewise; of a second point counted again.
+Message people_within(const PlanFacts& facts, ProblemType type, Decimal value) {
   const bool is_one_kind = facts.plan.kinds.size() == 1;
+  if (type == ProblemType::backup_covering) {
+    const Message people = counts_need(facts.question) ? Message{"{} need-weighted people", value}
+                                                       : Message{"{} people", value};
+    return is_one_kind ? Message{"{}, who count once for each of two points", people}
+                       : Message{"{}, who count once for each kind and each of two points", people};
+  }
   if (counts_need(facts.question)) {
     return is_one_kind ? Message{"{} need-weighted people", value}
                        : Message{"{} need-weighted people, over all kinds", value};
@@ -89,7 +95,7 @@ base::Message plan_amount(const PlanFacts& facts, ProblemType type, std::int64_t
       return total_way(facts, Decimal{*value, 0});
     case ProblemType::max_covering:
     case ProblemType::backup_covering:
-      return people_within(facts, Decimal{*value, 0});
+      return people_within(facts, type, Decimal{*value, 0});
     case ProblemType::set_covering:
       return base::counted(static_cast<std::uint64_t>(objective), "{} site", "{} sites");
     case ProblemType::p_center:

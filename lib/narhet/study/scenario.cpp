@@ -16,10 +16,12 @@
 #include "narhet/study/provenance.hpp"
 #include "narhet/study/scenario_text.hpp"
 #include "narhet/study/season.hpp"
+#include "narhet/study/site_harm.hpp"
 #include "narhet/study/travel_engine.hpp"
 
 #include <algorithm>
 #include <iterator>
+#include <span>
 #include <utility>
 
 namespace narhet::study {
@@ -195,6 +197,15 @@ void add_change(const StudyFile& study,
   }
 }
 
+/// Those that stop selling what harm is about.
+std::span<const base::ServiceIndex> shops_closed(const StudyFile& study,
+                                                 const ScenarioChange& change) {
+  const auto& kind = study.score.harm.kind;
+  return kind && change.closed_kinds.contains(*kind)
+             ? std::span<const base::ServiceIndex>{change.closed}
+             : std::span<const base::ServiceIndex>{};
+}
+
 void check_options(const StudyFile& study,
                    const std::filesystem::path& file,
                    const ScenarioOptions& options) {
@@ -294,10 +305,17 @@ std::vector<Line> write_scenario(const StudyFile& study,
                   provenance_of(study, prepared.inputs, prepared.network_provenance,
                                 prepared.network.report, options.version),
                   task);
+  const auto harm =
+      site_harm(study, prepared, {change.opened, change.opened_kinds, shops_closed(study, change)},
+                engine, task);
   output::write_scenario(scenario, publication, options.date, task);
   publication.commit();
   std::vector<Line> said = scenario_lines(scenario, options.language);
   std::move(said.begin(), said.end(), std::back_inserter(lines));
+  if (harm) {
+    std::vector<Line> taken = harm_lines(study, prepared, change.opened, *harm);
+    std::move(taken.begin(), taken.end(), std::back_inserter(lines));
+  }
   lines.push_back({Message{"scenario: {}", file.string()}});
   return lines;
 }

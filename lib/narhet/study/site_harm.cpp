@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "narhet/study/plan_harm.hpp"
+#include "narhet/study/site_harm.hpp"
 
 #include "narhet/base/format.hpp"
 #include "narhet/base/text.hpp"
@@ -20,23 +20,41 @@ namespace {
 using base::index;
 using base::Message;
 using base::Weight;
-using siting::SiteIndex;
 
 /// Of the one kind that harm is about.
 constexpr base::KindIndex kShop{0};
 
-model::NearestTable nearest_shops(const PlanFacts& facts,
-                                  base::KindIndex kind,
-                                  const routing::Engine& engine,
-                                  const base::Task& task) {
-  std::vector<model::KindSet> kinds(facts.prepared.services.size());
-  for (std::size_t i = 0; i < kinds.size(); ++i) {
-    if (facts.prepared.inputs.services[i].kinds.contains(kind)) {
-      kinds[i].insert(kShop);
+/// The service points, of which only those that sell have a kind, `kShop`.
+std::vector<model::Service> only_shops(const Prepared& prepared, base::KindIndex kind) {
+  std::vector<model::Service> services = prepared.inputs.services;
+  for (model::Service& service : services) {
+    const bool sells = service.kinds.contains(kind);
+    service.kinds = {};
+    if (sells) {
+      service.kinds.insert(kShop);
     }
   }
-  return routing::nearest_two(engine, facts.prepared.places, facts.prepared.services, kinds, 1,
-                              facts.prepared.network.edge_nodes, task);
+  return services;
+}
+
+/// Who closes loses nothing to a site.
+void leave_out_closed(std::span<const base::ServiceIndex> closed,
+                      std::vector<model::ShopHarm>& harm) {
+  std::erase_if(harm, [&](const model::ShopHarm& each) {
+    return std::find(closed.begin(), closed.end(), each.shop) != closed.end();
+  });
+}
+
+model::NearestTable nearest_shops(const Prepared& prepared,
+                                  std::span<const model::Service> shops,
+                                  const routing::Engine& engine,
+                                  const base::Task& task) {
+  std::vector<model::KindSet> kinds;
+  for (const model::Service& shop : shops) {
+    kinds.push_back(shop.kinds);
+  }
+  return routing::nearest_two(engine, prepared.places, prepared.services, kinds, 1,
+                              prepared.network.edge_nodes, task);
 }
 
 /// Leaves each place the way to the nearest site alone.
@@ -58,20 +76,20 @@ void keep_nearest(std::vector<Weight>& ways, std::size_t places, std::size_t sit
   }
 }
 
-std::string shop_name(const PlanFacts& facts, base::ServiceIndex shop) {
-  const model::Service& service = facts.prepared.inputs.services[index(shop)];
+std::string shop_name(const Prepared& prepared, base::ServiceIndex shop) {
+  const model::Service& service = prepared.inputs.services[index(shop)];
   return base::printable(service.name.empty() ? service.id : service.name);
 }
 
-model::PlanShopHarm named(const PlanFacts& facts, const std::vector<model::ShopHarm>& harm) {
+model::PlanShopHarm named(const Prepared& prepared, const std::vector<model::ShopHarm>& harm) {
   model::PlanShopHarm result;
   for (const model::ShopHarm& each : harm) {
     if (each.nearest_lost.count() > 0.0) {
-      result.shops.push_back({shop_name(facts, each.shop), each.nearest_lost});
+      result.shops.push_back({shop_name(prepared, each.shop), each.nearest_lost});
       result.persons += each.nearest_lost;
     }
     if (each.loses_distance_condition) {
-      result.without_condition.push_back(shop_name(facts, each.shop));
+      result.without_condition.push_back(shop_name(prepared, each.shop));
     }
   }
   return result;
@@ -113,18 +131,17 @@ Message losers(const model::PlanShopHarm& harm) {
   return model::listed(names);
 }
 
-void add_site(const PlanFacts& facts,
-              SiteIndex site,
+void add_site(const StudyFile& study,
+              const std::string& name,
               const model::PlanShopHarm& harm,
               std::vector<Line>& lines) {
-  const std::string name = plan_site_name(facts, site);
   if (!harm.shops.empty()) {
     lines.push_back({base::counted(
         whole(harm.persons), "for {} person {} becomes the nearest shop instead of {}",
         "for {} people {} becomes the nearest shop instead of {}", name, losers(harm))});
   }
   if (!harm.without_condition.empty()) {
-    const base::Decimal limit{facts.study.score.harm.distance_condition.count() / 1000.0, 0};
+    const base::Decimal limit{study.score.harm.distance_condition.count() / 1000.0, 0};
     lines.push_back(
         {Message{"with {}, {} would have another shop within {} km by road and no longer meet the "
                  "distance condition of operating support",
@@ -134,56 +151,58 @@ void add_site(const PlanFacts& facts,
 
 }  // namespace
 
-std::optional<PlanHarm> plan_harm(const PlanFacts& facts,
-                                  std::span<const SiteIndex> sites,
+std::optional<SiteHarm> site_harm(const StudyFile& study,
+                                  const Prepared& prepared,
+                                  const OpenedSites& opened,
                                   const routing::Engine& engine,
                                   const base::Task& task) {
-  siting::HarmSettings settings = facts.study.score.harm;
-  const auto& asked = facts.plan.kinds;
-  if (sites.empty() || !settings.kind ||
-      std::find(asked.begin(), asked.end(), *settings.kind) == asked.end()) {
+  siting::HarmSettings settings = study.score.harm;
+  if (opened.sites.empty() || !settings.kind || !opened.kinds.contains(*settings.kind)) {
     return std::nullopt;
   }
-  const Prepared& prepared = facts.prepared;
   std::vector<model::Candidate> candidates;
   std::vector<model::Snap> snaps;
-  for (const SiteIndex site : sites) {
+  for (const base::CandidateIndex site : opened.sites) {
     candidates.push_back(prepared.inputs.candidates[index(site)]);
     snaps.push_back(prepared.candidates[index(site)]);
   }
-  const base::Metric metric = facts.study.travel.decide_by;
+  const base::Metric metric = study.travel.decide_by;
   const std::size_t places = prepared.places.size();
-  const siting::Shops shops =
-      shops_of(prepared.inputs.services, prepared.services, *settings.kind, snaps, engine, task);
-  const model::NearestTable nearest = nearest_shops(facts, *settings.kind, engine, task);
+  const auto services = only_shops(prepared, *settings.kind);
   settings.kind = kShop;
+  const siting::Shops shops = shops_of(services, prepared.services, kShop, snaps, engine, task);
+  const model::NearestTable nearest = nearest_shops(prepared, services, engine, task);
   std::vector<Weight> ways = ways_between(prepared.places, snaps, metric, engine, task);
-  keep_nearest(ways, places, sites.size());
+  keep_nearest(ways, places, snaps.size());
   siting::ScoreInputs inputs;
   inputs.places = prepared.inputs.places;
   inputs.nearest = &nearest;
-  inputs.services = prepared.inputs.services;
+  inputs.services = services;
   inputs.candidates = candidates;
   inputs.candidate_snaps = snaps;
   inputs.decide_by = metric;
   inputs.shops = &shops;
   std::vector<std::vector<model::ShopHarm>> by_site;
-  PlanHarm harm;
-  for (std::size_t i = 0; i < sites.size(); ++i) {
+  SiteHarm harm;
+  for (std::size_t i = 0; i < snaps.size(); ++i) {
     by_site.push_back(siting::shop_harm(i, std::span{ways}.subspan(i * places, places), inputs,
                                         settings, nullptr));
-    harm.by_site.push_back(named(facts, by_site.back()));
+    leave_out_closed(opened.closed, by_site.back());
+    harm.by_site.push_back(named(prepared, by_site.back()));
   }
-  harm.together = named(facts, sum_of(by_site));
+  harm.together = named(prepared, sum_of(by_site));
   return harm;
 }
 
-std::vector<Line> harm_lines(const PlanFacts& facts,
-                             std::span<const SiteIndex> sites,
-                             const PlanHarm& harm) {
+std::vector<Line> harm_lines(const StudyFile& study,
+                             const Prepared& prepared,
+                             std::span<const base::CandidateIndex> sites,
+                             const SiteHarm& harm) {
   std::vector<Line> lines;
   for (std::size_t i = 0; i < sites.size(); ++i) {
-    add_site(facts, sites[i], harm.by_site[i], lines);
+    const model::Candidate& site = prepared.inputs.candidates[index(sites[i])];
+    add_site(study, base::printable(site.name.empty() ? site.id : site.name), harm.by_site[i],
+             lines);
   }
   const model::PlanShopHarm& all = harm.together;
   if (all.shops.empty() && all.without_condition.empty()) {
