@@ -301,6 +301,18 @@ TEST_F(NeedRecords, SayWhichRowsRepeatAnEarlierOne) {
                 "it was pasted twice\n");
 }
 
+// Eight who lend one hall lend one hall.
+TEST_F(NeedRecords, SayThatAnOfferOfSeveralVoicesIsOne) {
+  const std::string alone = "M1,2026-03-14,P1,24,young,,offer,1,K1,,no\n";
+  const std::string dates = "1 meeting, from 2026-03-14 to 2026-03-14\n";
+  EXPECT_EQ(notices_of(read(kHeader + alone).report), dates);
+  EXPECT_EQ(
+      notices_of(read(kHeader + alone + "M1,2026-03-14,P1,24,elderly,,offer,8,K1,,no\n").report),
+      dates +
+          "1 offer is made by several voices, row 3 first: it counts as one offer; a row for "
+          "each says that there are more\n");
+}
+
 TEST_F(NeedRecords, HaveACandidateOnlyInAnOffer) {
   EXPECT_EQ(read(kHeader + "M1,2026-03-14,P1,24,young,,offer,1,K1,,no\n").report.used, 1U);
   const base::Error error = refusal("M1,2026-03-14,P1,24,young,drivmedel,need,1,K1,,no\n");

@@ -113,6 +113,25 @@ void note_repeated_rows(const std::vector<model::Need>& needs, model::LoadReport
   }
 }
 
+/// What is offered counts, not how many offer it.
+void note_offers_by_several(const std::vector<model::Need>& needs, model::LoadReport& report) {
+  std::vector<std::string_view> rows;
+  for (const model::Need& need : needs) {
+    if (need.strength == model::Strength::offer && need.voices > 1) {
+      rows.push_back(need.origin.record);
+    }
+  }
+  if (!rows.empty()) {
+    report.notices.push_back(base::counted(
+        rows.size(),
+        "{} offer is made by several voices, {} first: it counts as one offer; a row for each says "
+        "that there are more",
+        "{} offers are made by several voices, {} first: each counts as one offer; a row for each "
+        "says that there are more",
+        base::record_message(std::string{rows.front()})));
+  }
+}
+
 }  // namespace
 
 void MeetingCheck::add(const NeedRow& row, const model::Need& need) {
@@ -179,6 +198,7 @@ void describe_meetings(const std::vector<model::Need>& needs,
   note_repeated_places(needs, places, report);
   note_crowds(needs, places, report);
   note_repeated_rows(needs, report);
+  note_offers_by_several(needs, report);
 }
 
 }  // namespace narhet::input::detail
