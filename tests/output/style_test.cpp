@@ -48,7 +48,7 @@ struct Styled {
   [[nodiscard]] std::string of(const std::string& name) const {
     const auto layer = std::find_if(layers.begin(), layers.end(),
                                     [&](const Layer& each) { return each.name == name; });
-    return style_of(*layer, result, catalogue);
+    return style_of(*layer, result, result.notice, catalogue);
   }
 };
 

@@ -4,6 +4,9 @@
 #include "narhet/base/catalogue.hpp"
 #include "narhet/output/detail/geopackage.hpp"
 #include "narhet/output/detail/layers.hpp"
+#include "narhet/output/detail/project_table.hpp"
+#include "narhet/output/detail/qgis_project.hpp"
+#include "narhet/output/detail/result_project.hpp"
 #include "narhet/output/detail/style.hpp"
 
 namespace narhet::output {
@@ -17,11 +20,17 @@ void write_result(const model::Result& result,
   std::vector<detail::Layer> layers = styled;
   layers.push_back(detail::style_layer(
       styled,
-      [&](const detail::Layer& layer) { return detail::style_of(layer, result, catalogue); },
+      [&](const detail::Layer& layer) {
+        return detail::style_of(layer, result, result.notice, catalogue);
+      },
       catalogue, options.date));
 
   publication.require_space(detail::least_size(layers));
   detail::write_geopackage(layers, result.crs, options.date, catalogue, publication, task);
+  const auto project = detail::result_project(detail::result_layers(result, {}), result,
+                                              publication.target().filename().string(), catalogue);
+  detail::write_project(detail::project_text(project, result.crs, catalogue), options.date,
+                        publication);
   detail::check_geopackage(layers, result.crs, publication, task);
 }
 

@@ -30,13 +30,16 @@ namespace narhet::output::detail {
 [[nodiscard]] Layer availability_layer(const model::Result& result);
 [[nodiscard]] Layer provenance_layer(const model::Result& result);
 
-/// All of them, in the order of the file.
+/// All of them, in the order of the file, with the study's notice in their titles.
 [[nodiscard]] std::vector<Layer> result_layers(const model::Result& result);
+/// The same with another notice; empty: none.
+[[nodiscard]] std::vector<Layer> result_layers(const model::Result& result,
+                                               const std::string& notice);
 
-/// The text, and the study's notice behind it if there is one.
 /// A title that says how people travel, where that is not by car.
 [[nodiscard]] base::Message with_mode(const base::Message& text, model::Mode mode);
 
+/// The text, and the study's notice behind it if there is one.
 [[nodiscard]] base::Message with_notice(const base::Message& text, const std::string& notice);
 
 /// How the columns of `municipalities` begin that say who has all kinds within a threshold; the map

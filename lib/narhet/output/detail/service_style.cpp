@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: MIT
 #include "narhet/output/detail/service_style.hpp"
 
+#include "narhet/base/builtin_text.hpp"
 #include "narhet/base/format.hpp"
 #include "narhet/output/detail/columns.hpp"
 #include "narhet/output/detail/style.hpp"
 
 #include <array>
 #include <cstddef>
+#include <cstdint>
+#include <map>
 #include <string_view>
 
 namespace narhet::output::detail {
@@ -69,6 +72,31 @@ ServiceSymbols service_symbols(const model::Result& result, const base::Catalogu
   }
   made.symbols += symbol("off-road", {"square", kWhite, kGrey, 2});
   return made;
+}
+
+std::string closing_style(const Layer& services,
+                          const model::Result& result,
+                          const base::Catalogue& catalogue) {
+  constexpr std::string_view kOutline = "60,60,60,255";
+  const auto text = [&](const base::Message& message) { return xml(catalogue.render(message)); };
+  const auto deciding = model::deciding_threshold(result.thresholds, result.decide_by);
+  const std::map<std::string, std::string> values{
+      {"FIELDS", fields_of(services, catalogue)},
+      {"HEADING", deciding ? text(base::Message{"people who would lose a service within {}",
+                                                result.thresholds[*deciding].label})
+                           : text(base::Message{"people who would lose their nearest service"})},
+      {"CLASS_1", text(base::Message{"fewer than {}", std::uint64_t{100}})},
+      {"CLASS_2", text(base::Message{"{} or more", std::uint64_t{100}})},
+      {"CLASS_3", text(base::Message{"{} or more", std::uint64_t{1000}})},
+      {"CLASS_4", text(base::Message{"{} or more", std::uint64_t{10'000}})},
+      {"NOBODY", text(base::Message{"nobody"})},
+      {"SENTENCE", catalogue.language() == base::Language::swedish ? "closure_sv" : "closure_en"},
+      {"SYMBOLS", symbol("0", {"circle", "254,217,166,255", kOutline, 2.4}) +
+                      symbol("1", {"circle", "253,174,97,255", kOutline, 3.6}) +
+                      symbol("2", {"circle", "200,90,40,255", kOutline, 5.4}) +
+                      symbol("3", {"circle", "110,30,10,255", kOutline, 7.6}) +
+                      symbol("4", {"circle", "230,230,230,255", kOutline, 1.4})}};
+  return filled(base::builtin_text("styles/services_closing.qml.in"), values);
 }
 
 }  // namespace narhet::output::detail

@@ -3,6 +3,7 @@
 
 #include "narhet/base/catalogue.hpp"
 #include "narhet/model/result.hpp"
+#include "narhet/output/detail/layer.hpp"
 
 #include <string>
 
@@ -18,5 +19,11 @@ struct ServiceSymbols {
 
 [[nodiscard]] ServiceSymbols service_symbols(const model::Result& result,
                                              const base::Catalogue& catalogue);
+
+/// The style (QML) of the same layer that shows whom each closing would hit: the more people, the
+/// larger and darker.
+[[nodiscard]] std::string closing_style(const Layer& services,
+                                        const model::Result& result,
+                                        const base::Catalogue& catalogue);
 
 }  // namespace narhet::output::detail

@@ -30,6 +30,7 @@ std::string shown(double number, const base::Catalogue& catalogue) {
 void add_place_values(std::map<std::string, std::string>& values,
                       const Layer& places,
                       const model::Result& result,
+                      const std::string& notice,
                       const base::Catalogue& catalogue) {
   const auto limits = class_limits(result);
   const std::string_view unit_text = unit(result.decide_by);
@@ -44,13 +45,14 @@ void add_place_values(std::map<std::string, std::string>& values,
       [&](const Column& column) { return column.name == worst_column(result.decide_by); });
   values["COLUMN"] = worst->name;
   values["HEADING"] =
-      xml(catalogue.render(with_notice(with_mode(worst->alias, result.mode), result.notice)));
+      xml(catalogue.render(with_notice(with_mode(worst->alias, result.mode), notice)));
   values["NOT_REACHED"] = xml(catalogue.render(Message{"some service cannot be reached"}));
 }
 
 /// The share of people with all kinds within the deciding threshold; nobody's where there is none.
 void add_municipality_values(std::map<std::string, std::string>& values,
                              const model::Result& result,
+                             const std::string& notice,
                              const base::Catalogue& catalogue) {
   const auto deciding = model::deciding_threshold(result.thresholds, result.decide_by);
   values["SHARE"] = "NULL";
@@ -60,8 +62,7 @@ void add_municipality_values(std::map<std::string, std::string>& values,
     values["SHARE"] = base::format("&quot;{}_percent&quot;", xml(all_kinds_column(threshold)));
     heading = Message{"people in listed places with all kinds within {} (≤)", threshold.label};
   }
-  values["HEADING"] =
-      xml(catalogue.render(with_notice(with_mode(heading, result.mode), result.notice)));
+  values["HEADING"] = xml(catalogue.render(with_notice(with_mode(heading, result.mode), notice)));
   values["UNKNOWN"] = xml(catalogue.render(Message{"no listed places with a known population"}));
 }
 
@@ -167,6 +168,7 @@ std::array<double, 4> class_limits(const model::Result& result) {
 
 std::string style_of(const Layer& layer,
                      const model::Result& result,
+                     const std::string& notice,
                      const base::Catalogue& catalogue) {
   std::map<std::string, std::string> values{
       {"FIELDS", fields_of(layer, catalogue)},
@@ -175,9 +177,9 @@ std::string style_of(const Layer& layer,
       {"DETAIL_SCALE", kDetailScale},
       {"MAP_SCALE", "coalesce(@map_scale, 0)"}};  // a variable of QGIS
   if (layer.name == "places") {
-    add_place_values(values, layer, result, catalogue);
+    add_place_values(values, layer, result, notice, catalogue);
   } else if (layer.name == "municipalities") {
-    add_municipality_values(values, result, catalogue);
+    add_municipality_values(values, result, notice, catalogue);
   } else if (layer.name == "services") {
     const ServiceSymbols made = service_symbols(result, catalogue);
     values["RULES"] = made.rules;

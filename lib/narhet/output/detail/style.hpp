@@ -33,8 +33,10 @@ namespace narhet::output::detail {
 
 /// The default style of a layer of the result as QGIS keeps it (QML), with aliases for columns and
 /// keys in the language of the catalogue.
+/// @param notice  behind the headings of the legend; empty: none
 [[nodiscard]] std::string style_of(const Layer& layer,
                                    const model::Result& result,
+                                   const std::string& notice,
                                    const base::Catalogue& catalogue);
 
 /// The table `layer_styles`, where QGIS looks for the default styles of `layers`.

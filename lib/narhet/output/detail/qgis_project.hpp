@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "narhet/base/catalogue.hpp"
+#include "narhet/base/message.hpp"
+#include "narhet/geo/crs.hpp"
+#include "narhet/geo/point.hpp"
+#include "narhet/output/detail/layer.hpp"
+
+#include <string>
+#include <vector>
+
+namespace narhet::output::detail {
+
+/// A layer of a project; a table may be in it twice, drawn in two ways.
+struct ProjectLayer {
+  std::string id;     ///< unique in the project
+  std::string table;  ///< of the GeoPackage
+  base::Message title;
+  GeometryType geometry_type{};
+  std::string style;  ///< QML, as in `layer_styles`, which projects do not look at
+};
+
+struct ProjectGroup {
+  base::Message title;
+  std::vector<ProjectLayer> layers;  ///< the uppermost first
+  bool is_open{true};
+};
+
+/// What is shown together, by one click.
+struct ProjectTheme {
+  base::Message title;
+  std::vector<std::string> layers;  ///< ids
+};
+
+/// The page to print, one for each municipality where there are any.
+struct ProjectPage {
+  base::Message title;       ///< where there is one page only
+  base::Message study;       ///< under the title
+  std::string sources;       ///< whose the inputs are
+  std::string municipality;  ///< id of the layer that has a page for each row; empty: one page
+};
+
+/// A project of QGIS over the layers of one GeoPackage.
+struct QgisProject {
+  std::string file;  ///< name of the GeoPackage, in whose folder the project finds its layers
+  std::string title;
+  std::vector<ProjectGroup> groups;  ///< the uppermost first
+  std::vector<ProjectTheme> themes;  ///< the first is what shows, also on the page
+  ProjectPage page;
+  geo::Box extent;
+};
+
+/// The project as QGIS keeps it (.qgs).
+[[nodiscard]] std::string project_text(const QgisProject& project,
+                                       const geo::Crs& crs,
+                                       const base::Catalogue& catalogue);
+
+}  // namespace narhet::output::detail

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "narhet/base/catalogue.hpp"
+#include "narhet/model/result.hpp"
+#include "narhet/output/detail/layer.hpp"
+#include "narhet/output/detail/qgis_project.hpp"
+
+#include <string>
+#include <vector>
+
+namespace narhet::output::detail {
+
+/// How the result of a study opens in QGIS: its layers in groups, themes for today, the best site,
+/// closings and municipalities, and a page to print for each municipality.
+/// @param layers  those of the result
+/// @param file    name of the GeoPackage
+[[nodiscard]] QgisProject result_project(const std::vector<Layer>& layers,
+                                         const model::Result& result,
+                                         const std::string& file,
+                                         const base::Catalogue& catalogue);
+
+}  // namespace narhet::output::detail
