@@ -71,6 +71,24 @@ TEST(Coverage, CountsWhoIsWithinTheThresholdAndTheEdgeIsWithin) {
   EXPECT_EQ(m0_min.within.persons.count(), 50);
 }
 
+// Place 4 lies in no municipality: it counts where the study is about all, and not where it is
+// about these two.
+TEST(Coverage, CountsNoNeighbourOfTheStudy) {
+  Villages villages;
+  const auto whole = [&] {
+    return coverage(villages.places, villages.nearest, villages.thresholds, 2).back();
+  };
+  const auto all_kinds = [&] {
+    return coverage_of_all_kinds(villages.places, villages.nearest, villages.thresholds, 2).back();
+  };
+  EXPECT_EQ(whole().all.persons.count(), 200);
+  EXPECT_EQ(all_kinds().all.persons.count(), 200);
+  villages.places[4].is_neighbour = true;
+  EXPECT_EQ(whole().all.persons.count(), 180);
+  EXPECT_EQ(whole().within.persons.count(), 50);
+  EXPECT_EQ(all_kinds().all.persons.count(), 180);
+}
+
 TEST(Coverage, KeepsThoseNotReachedInTheDenominatorByStatus) {
   const Villages villages;
   const auto rows = coverage(villages.places, villages.nearest, villages.thresholds, 2);

@@ -195,7 +195,7 @@ class Close(StudyTest):
                       "no longer meet the distance condition of operating support\n", said)
         closing, = rows(self.result, f"SELECT id FROM services WHERE name = '{shop}'")
         _, said = self.close(*closing, "--open", "0781-K1")
-        self.assertIn("no shop has fewer people nearest it than today", said)
+        self.assertIn("no shop that stays loses nearest customers", said)
         _, said = self.close("--open", "0781-K1", "--open-kind", "apotek")
         self.assertNotIn("shop", said.split("Enhörningsstrandens", 1)[1].split("scenario:")[0])
 

@@ -557,7 +557,7 @@ class Plan(StudyTest):
 
     def test_what_was_asked_and_chosen_is_said_in_swedish(self):
         process = self.done("plan", self.study, "-o", self.folder / "p.gpkg", language="sv")
-        for words in ("efterfrågat: så få personminuter", "öppna ", "bevisat, inget val av platser är bättre",
+        for words in ("uppgift: så få personminuter", "öppna ", "bevisat, inget val av platser är bättre",
                       "i dag: "):
             self.assertIn(words, process.stderr)
 

@@ -7,6 +7,7 @@
 
 #include <gtest/gtest.h>
 
+#include <cmath>
 #include <cstdint>
 #include <optional>
 #include <vector>
@@ -75,6 +76,51 @@ TEST(PlaceNeeds, OfAMeetingOfEveryoneAreWhatItSaid) {
   const double trusted = 12.0 / 22.0;  // nobody knows how many did not come
   EXPECT_DOUBLE_EQ(asked.result.rows[2].intensity, trusted + (1 - trusted) * 28 / 64);
   EXPECT_EQ(asked.table.rows[4].demand, std::nullopt) << "and nobody knows for how many it stands";
+}
+
+// A kind that nobody named is not needed at nothing: of 60 asked, 10 more are taken to want what
+// the kinds are wanted on average, (6 / 60 + 0) / 2 = 0.05.  A place that was not asked has the
+// mean.
+TEST(PlaceNeeds, OfAKindThatNobodyNamedAreLittleAndNotNothing) {
+  const Asked asked{{need({"M1", 0, 60, 0, Strength::need, 6})}, {1000, 50}, 2, {}};
+  EXPECT_DOUBLE_EQ(asked.result.neutral.of_kind[0], (6 + 10 * 0.05) / 70);
+  EXPECT_DOUBLE_EQ(asked.result.neutral.of_kind[1], 10 * 0.05 / 70);
+  const double trusted = 60 / (60 + 10 * (1 - 0.06));
+  EXPECT_DOUBLE_EQ(asked.result.rows[1].intensity, (1 - trusted) * 10 * 0.05 / 70);
+}
+
+// Whoever comes alone to a meeting and names one kind moves what is taken for the place by the
+// trust in one, 1 of 11, at most, and the mean of all by less.
+TEST(PlaceNeeds, OfAPlaceHardlyChangeByAMeetingOfOne) {
+  const auto said = [](bool with_one) {
+    std::vector<model::Need> needs{need({"M1", 0, 60, 0, Strength::need, 40}),
+                                   need({"M2", 1, 30, 1, Strength::need, 25})};
+    if (with_one) {
+      needs.push_back(need({"M3", 2, 1, 2, Strength::need, 1}));
+    }
+    const Asked asked{needs, {30'000, 300, 500}, 3, {}};
+    std::vector<double> place = asked.result.neutral.of_kind;
+    for (const model::PlaceNeed& row : asked.result.rows) {
+      if (row.place == base::PlaceIndex{2}) {
+        place[base::index(row.kind)] = row.intensity;
+      }
+    }
+    return place;
+  };
+  const std::vector<double> before = said(false);
+  const std::vector<double> after = said(true);
+  for (std::size_t kind = 0; kind < before.size(); ++kind) {
+    EXPECT_LE(std::abs(after[kind] - before[kind]), 1.0 / 11 + 0.02) << kind;
+  }
+}
+
+TEST(PlaceNeeds, AreNeutralByVoicesPerInhabitantWhereVoicesAreWeighed) {
+  const Asked asked{
+      {need({"M1", 0, 10, 0, Strength::need, 6}), need({"M2", 1, 10, 0, Strength::need, 2})},
+      {100, 300},
+      1,
+      {.by = Weigh::voices}};
+  EXPECT_DOUBLE_EQ(asked.result.neutral.of_kind[0], 8.0 / 400);
 }
 
 // The rule of the issue: three who all want a thing do not outvote a village of three hundred of

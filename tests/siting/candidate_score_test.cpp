@@ -42,6 +42,7 @@ struct Study {
   std::vector<model::Municipality> municipalities;
   std::vector<model::PlaceNeed> place_needs;
   std::vector<model::GroupNeed> group_needs;
+  model::NeutralNeeds neutral;
   std::vector<model::Need> needs;
   OffersTold offers_told{OffersTold::all};
   std::vector<std::vector<Weight>> ways;  // by candidate, then place
@@ -119,6 +120,7 @@ struct Study {
                             .decide_by = Metric::time,
                             .place_needs = place_needs,
                             .group_needs = group_needs,
+                            .neutral_needs = &neutral,
                             .needs = needs,
                             .offers_told = offers_told,
                             .one_stop = one_stop,
@@ -183,22 +185,22 @@ TEST(CandidateScore, RemovesVulnerability) {
 
 TEST(CandidateScore, MeetsNeedWhereItWasAskedFor) {
   Study study = three_places();
-  // Place 0 was asked and has need 0.5; the others were not: they get the mean of the asked, 0.5.
+  // Place 0 was asked and has need 0.5; the others were not: they get what is neutral.
+  study.neutral.of_kind = {.2};
   study.place_needs.push_back({base::PlaceIndex{0}, base::KindIndex{0}, 0.5, 5, 0, 0, 10});
   // Of the ways of 20, 5 and 60 min (none: the cap) place 0 saves 12 and place 2 saves 48.
   EXPECT_DOUBLE_EQ(raw(study.scores()[0], "need_met"),
-                   .5 * (100 * 12 + 50 * 48) / (.5 * (100 * 20 + 300 * 5 + 50 * 60)));
+                   (100 * .5 * 12 + 50 * .2 * 48) / (100 * .5 * 20 + 300 * .2 * 5 + 50 * .2 * 60));
 
-  // Asked and needing nothing, place 2 no longer counts as need, and the mean falls.
+  // Asked and needing nothing, place 2 no longer counts as need.
   study.place_needs.push_back({base::PlaceIndex{2}, base::KindIndex{0}, 0.0, 0, 0, 0, 10});
-  const double mean = 100 * .5 / 150;
   EXPECT_DOUBLE_EQ(raw(study.scores()[0], "need_met"),
-                   (100 * .5 * 12) / (100 * .5 * 20 + 300 * mean * 5));
+                   (100 * .5 * 12) / (100 * .5 * 20 + 300 * .2 * 5));
 }
 
 // Of need 0.5 at place 0 the elderly have 0.4 and the young 0.1; at place 2 the elderly were heard
-// and need nothing.  Place 1 has the mean of those: of the elderly 100 x .4 by 150 persons, of the
-// young, heard at place 0 alone, 0.1, as place 2 has.
+// and need nothing.  Place 1 has what is neutral: of the elderly 0.3; of the young, heard at place
+// 0 alone, 0.1, as place 2 has.
 TEST(CandidateScore, MeetsTheNeedOfAGroup) {
   Study study = three_places();
   const auto said = [&](std::uint32_t place, model::Group group, double intensity) {
@@ -208,10 +210,11 @@ TEST(CandidateScore, MeetsTheNeedOfAGroup) {
   said(0, model::Group::elderly, 0.4);
   said(0, model::Group::young, 0.1);
   said(2, model::Group::elderly, 0.0);
+  study.neutral.of_group.at(static_cast<std::size_t>(model::Group::elderly)) = {.3};
+  study.neutral.of_group.at(static_cast<std::size_t>(model::Group::young)) = {.1};
   const auto scores = study.scores();
-  const double mean = 100 * .4 / 150;
   EXPECT_DOUBLE_EQ(raw(scores[0], "elderly_need_met"),
-                   (100 * .4 * 12) / (100 * .4 * 20 + 300 * mean * 5));
+                   (100 * .4 * 12) / (100 * .4 * 20 + 300 * .3 * 5));
   EXPECT_DOUBLE_EQ(raw(scores[0], "young_need_met"),
                    (100 * 12 + 50 * 48) / (100 * 20 + 300 * 5 + 50 * 60.0));
   EXPECT_EQ(measured(scores[0], "business_need_met"), std::nullopt) << "nobody heard them";
@@ -239,6 +242,8 @@ TEST(CandidateScore, MeetsTheNeedOfAGroupForOneKind) {
   said(1, model::Group::elderly, 0.1);
   said(0, model::Group::young, 0.0);
   said(1, model::Group::young, 0.2);
+  study.neutral.of_group.at(static_cast<std::size_t>(model::Group::elderly)) = {.4, .1};
+  study.neutral.of_group.at(static_cast<std::size_t>(model::Group::young)) = {0.0, .2};
   const auto scores = study.scores();
   const auto value = [&](const std::string& key) {
     const auto at = &study.criterion(key) - study.settings.criteria.data();
@@ -540,10 +545,26 @@ TEST(CandidateScore, HasNoRankByWeightsWhoseMainPointIsNotMeasured) {
   EXPECT_FALSE(study.scores()[0].standings[1]);
   study.places[0].businesses = 3.0;
   EXPECT_TRUE(study.scores()[0].standings[1]);
-  // The first set decides, by what there is.
+  // Nor does the first set decide without.
   study.places[0].businesses.reset();
   study.settings.weight_sets = {business};
-  EXPECT_EQ(study.scores()[0].standings[0]->rank_in_municipality, 1U);
+  const auto scores = study.scores();
+  EXPECT_EQ(scores[0].rank, std::nullopt);
+  EXPECT_EQ(scores[0].no_rank, model::NoRank::not_measured);
+  EXPECT_TRUE(scores[0].robustness.rank_shares.empty());
+}
+
+// Where nobody is known to live there is no saving and no need, and not one of zero.
+TEST(CandidateScore, MeasuresNothingOfPeopleWhereNobodyIsKnownToLive) {
+  Study study = three_places();
+  for (model::Place& place : study.places) {
+    place.population.reset();
+  }
+  const auto scores = study.scores();
+  EXPECT_EQ(measured(scores[0], "need_met"), std::nullopt);
+  EXPECT_EQ(measured(scores[0], "travel_saved"), std::nullopt);
+  EXPECT_EQ(measured(scores[0], "worst_off_saved"), std::nullopt);
+  EXPECT_TRUE(measured(scores[0], "offers"));
 }
 
 // b is as good at 10 min exactly as a at 8; with the limit 10 % or 20 % shorter it no longer

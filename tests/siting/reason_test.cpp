@@ -99,7 +99,7 @@ TEST_F(Reasons, NameEveryPartOfTheScoreWithItsPoints) {
             "kind of service within 10 min (40.0 points), it makes the ways to what was asked for "
             "30.0 % shorter in all (20.0), there is 1 offer to contribute (5.0), and the tenth "
             "who have "
-            "farthest get 3.8 min less (3.0).");
+            "farthest get 3.8 min less (3.0, as much as can be got).");
 }
 
 TEST_F(Reasons, SpeakOfTheNeedOfAGroup) {
@@ -120,6 +120,16 @@ TEST_F(Reasons, TellOffersThatWeighNothingAndLeaveOutOtherSuchParts) {
             "these weights they give no points.");
   give(0, "offers", 1, 0);
   EXPECT_NE(said(0).find(" There is 1 offer to contribute; by these weights it gives no points."),
+            std::string::npos)
+      << said(0);
+}
+
+// Else two sites that both have all points would seem to do the same.
+TEST_F(Reasons, SayWhereMoreWouldGiveNoMorePoints) {
+  give(0, "need_met", 1.2, 20);  // the target is 1
+  give(0, "feasibility", 1.0, 10);
+  EXPECT_NE(said(0).find("120.0 % shorter in all (20.0 points, as much as can be got), and its "
+                         "feasibility is put at 100 % (10.0)."),
             std::string::npos)
       << said(0);
 }
@@ -173,15 +183,17 @@ TEST_F(Reasons, GivePointsThatSumToTheScoreAsItIsSaid) {
       said(0),
       "Skolan is number 1 of 2 with 80.1 of 100 points: it makes the ways to what was "
       "asked for 9.0 % shorter in all (30.1 points), the tenth who have farthest get 21.6 min less "
-      "(16.7), its feasibility is put at 90 % (15.0), the second nearest service comes 3.1 "
-      "min nearer per inhabitant (12.8), and there is 1 offer to contribute (5.5).");
+      "(16.7, as much as can be got), its feasibility is put at 90 % (15.0), the second nearest "
+      "service comes 3.1 "
+      "min nearer per inhabitant (12.8, as much as can be got), and there is 1 offer to contribute "
+      "(5.5).");
 }
 
 TEST_F(Reasons, SayPlainlyWhatTheShopsLose) {
   harm_is_measured_ = true;
   EXPECT_EQ(said(0),
             "Skolan is number 1 of 2 with 0.0 of 100 points: it changes nothing measurable. "
-            "With it, nobody's nearest shop would change.");
+            "It would be nobody's nearest shop.");
   model::ShopHarm first;
   first.shop = base::ServiceIndex{0};
   first.nearest_lost = base::Persons{80};
@@ -194,14 +206,15 @@ TEST_F(Reasons, SayPlainlyWhatTheShopsLose) {
   EXPECT_EQ(
       said(0),
       "Skolan is number 1 of 2 with 0.0 of 100 points: it changes nothing measurable. But it would "
-      "take customers: for 120 people it would be nearer than Handelsboden (80) and Konsum "
-      "(40). With it, Konsum would have another shop within 10 km by road and no longer meet "
+      "take customers: it would be the nearest shop of 120 people who now have Handelsboden (80) "
+      "and Konsum (40) nearest. With it, Konsum would have another shop within 10 km by road and "
+      "no longer meet "
       "the distance condition of operating support.");
   scores_[0].harm = {second};
   scores_[0].harm.front().nearest_lost = {};
   EXPECT_EQ(said(0),
-            "Skolan is number 1 of 2 with 0.0 of 100 points: it changes nothing measurable. With "
-            "it, nobody's nearest shop would change. But Konsum would have another shop within 10 "
+            "Skolan is number 1 of 2 with 0.0 of 100 points: it changes nothing measurable. It "
+            "would be nobody's nearest shop. But Konsum would have another shop within 10 "
             "km by road and no longer meet the distance condition of operating support.");
 }
 
@@ -253,7 +266,8 @@ TEST_F(Reasons, SayOfAShopOpenSomeDaysThatPeopleWouldDoBetter) {
   second.shop = base::ServiceIndex{1};
   second.nearest_lost = base::Persons{40};
   scores_[0].harm = {first, second};
-  EXPECT_NE(said(0).find(" for 40 people it would be nearer than Konsum. 4741 people would do"),
+  EXPECT_NE(said(0).find(" it would be the nearest shop of 40 people who now have Konsum nearest. "
+                         "4741 people would do"),
             std::string::npos)
       << said(0);
 }
@@ -340,6 +354,10 @@ TEST_F(Reasons, SayOfEachTierWhatItMeans) {
                          "(39 %)."),
             std::string::npos)
       << said(0) << "; Macken, first in 1 %, is not named";
+  EXPECT_NE(said(0).find(" Nor, then, can Macken be told apart from it, having more points than "
+                         "the last of these."),
+            std::string::npos)
+      << said(0);
   EXPECT_NE(said(1).find(" Number 3, Kiosken, cannot be told apart from the first, and so neither "
                          "can this one, which has more points."),
             std::string::npos)
@@ -377,11 +395,21 @@ TEST_F(Reasons, SayWhoIsFirstIfCountedOtherwise) {
 
 TEST(ReasonWithoutRank, SaysHowFarTheRoadIs) {
   model::Snap snap;
-  EXPECT_EQ(kEnglish.render(reason_without_rank(snap)),
-            "Not ranked: there is no road that can be used.");
+  model::CandidateScore score;
+  score.no_rank = model::NoRank::off_road;
+  const model::WeightSet set{"own", "egna", "own", {0.5, 1.0}};
+  std::vector<model::Criterion> criteria(2);
+  criteria[1].name = base::Message{"need met"};
+  const auto said = [&] {
+    return kEnglish.render(
+        reason_without_rank(score, snap, {criteria, set, base::Language::english}));
+  };
+  EXPECT_EQ(said(), "Not ranked: there is no road that can be used.");
   snap.distance = 3004.0;
-  EXPECT_EQ(kEnglish.render(reason_without_rank(snap)),
-            "Not ranked: the nearest road that can be used is 3.0 km away, too far.");
+  EXPECT_EQ(said(), "Not ranked: the nearest road that can be used is 3.0 km away, too far.");
+  score.no_rank = model::NoRank::not_measured;
+  EXPECT_EQ(said(),
+            "Not ranked: what the weights 'own' weigh most, 'need met', is not measured here.");
 }
 
 }  // namespace

@@ -12,13 +12,8 @@ namespace {
 using base::KindIndex;
 using base::PlaceIndex;
 
-/// Åby with 300 and Öby with 100 people were asked, By with 50 was not.  Of the first kind it has
-/// (300 x 0.2 + 100 x 0.6) / 400 = 0.3.
-TEST(NeedOfPlaces, IsTheMeanByPersonsForAPlaceThatWasNotAsked) {
-  std::vector<model::Place> places(3);
-  places[0].population = base::Persons{300.0};
-  places[1].population = base::Persons{100.0};
-  places[2].population = base::Persons{50.0};
+/// Of three places the last was not asked.
+TEST(NeedOfPlaces, IsNeutralForAPlaceThatWasNotAsked) {
   needs::PlaceNeeds needs;
   const auto say = [&](std::uint32_t place, std::uint8_t kind, double intensity) {
     model::PlaceNeed row;
@@ -31,18 +26,12 @@ TEST(NeedOfPlaces, IsTheMeanByPersonsForAPlaceThatWasNotAsked) {
   say(0, 1, 0.0);
   say(1, 0, 0.6);
   say(1, 1, 0.0);
-  const std::vector<double> need = need_of_places(places, needs, 2);
-  ASSERT_EQ(need.size(), 6U);
-  EXPECT_DOUBLE_EQ(need[0], 0.2);
-  EXPECT_DOUBLE_EQ(need[2], 0.6);
-  EXPECT_DOUBLE_EQ(need[4], 0.3);
-  // Asked and not needed is nothing, for the others too.
-  EXPECT_EQ(need[1], 0.0);
-  EXPECT_EQ(need[5], 0.0);
+  needs.neutral.of_kind = {0.3, 0.01};
+  EXPECT_EQ(need_of_places(needs, 3, 2), (std::vector<double>{0.2, 0.0, 0.6, 0.0, 0.3, 0.01}));
 }
 
 TEST(NeedOfPlaces, IsOneWhereNobodyWasAsked) {
-  EXPECT_EQ(need_of_places(std::vector<model::Place>(2), {}, 1), (std::vector<double>{1.0, 1.0}));
+  EXPECT_EQ(need_of_places({}, 2, 1), (std::vector<double>{1.0, 1.0}));
 }
 
 }  // namespace

@@ -101,7 +101,9 @@ std::vector<model::AvailabilityCoverage> availability_coverage(
         const std::uint8_t open =
             days_within(base::id_at<base::PlaceIndex>(place), base::id_at<base::KindIndex>(kind),
                         thresholds[threshold], days, nearest);
-        add(rows[row(municipality_count, kind, threshold)], places[place], open);
+        if (!places[place].is_neighbour) {
+          add(rows[row(municipality_count, kind, threshold)], places[place], open);
+        }
         if (const auto& municipality = places[place].municipality) {
           add(rows[row(index(*municipality), kind, threshold)], places[place], open);
         }

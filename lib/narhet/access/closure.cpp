@@ -75,7 +75,7 @@ std::vector<model::ClosureEffect> closure_effects(std::span<const model::Place> 
     for (const Metric metric : base::kMetrics) {
       const auto pairs = nearest.column(base::id_at<base::KindIndex>(kind), metric);
       for (std::size_t place = 0; place < places.size(); ++place) {
-        if (pairs[place].nearest) {
+        if (pairs[place].nearest && !places[place].is_neighbour) {
           const std::size_t first = first_row[index(pairs[place].nearest->service) * kinds + kind];
           NARHET_EXPECTS(first != kNoRow);
           add(effects[first + static_cast<std::size_t>(metric)], places[place], pairs[place],

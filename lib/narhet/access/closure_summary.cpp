@@ -169,7 +169,10 @@ std::vector<model::ClosureSummary> closure_summaries(std::span<const model::Plac
   NARHET_EXPECTS(nearest.kind_count() == kinds.size());
   std::vector<model::ClosureSummary> summaries(services);
   for (std::size_t i = 0; i < places.size(); ++i) {
-    add_place(summaries, base::id_at<base::PlaceIndex>(i), places[i], nearest, decide_by, deciding);
+    if (!places[i].is_neighbour) {
+      add_place(summaries, base::id_at<base::PlaceIndex>(i), places[i], nearest, decide_by,
+                deciding);
+    }
   }
   for (model::ClosureSummary& summary : summaries) {
     std::sort(summary.beyond_kinds.begin(), summary.beyond_kinds.end());

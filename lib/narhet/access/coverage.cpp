@@ -84,7 +84,9 @@ std::vector<model::Coverage> coverage(std::span<const model::Place> places,
           NARHET_EXPECTS(index(*places[i].municipality) < municipality_count);
           add(row_in(index(*places[i].municipality)), places[i], pair, thresholds[threshold]);
         }
-        add(row_in(municipality_count), places[i], pair, thresholds[threshold]);
+        if (!places[i].is_neighbour) {
+          add(row_in(municipality_count), places[i], pair, thresholds[threshold]);
+        }
       }
     }
   }
@@ -121,7 +123,9 @@ std::vector<model::AllKindsCoverage> coverage_of_all_kinds(
       if (places[i].municipality) {
         count(index(*places[i].municipality), threshold, places[i], within);
       }
-      count(municipality_count, threshold, places[i], within);
+      if (!places[i].is_neighbour) {
+        count(municipality_count, threshold, places[i], within);
+      }
     }
   }
   return rows;

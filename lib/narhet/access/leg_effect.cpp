@@ -29,7 +29,7 @@ base::Persons persons_moved_by_legs(std::span<const model::Place> places,
         is_moved = is_moved || reached->cost - legs <= threshold.limit;
       }
     }
-    if (is_moved) {
+    if (is_moved && !places[i].is_neighbour) {
       moved += places[i].population.value_or(base::Persons{});
     }
   }

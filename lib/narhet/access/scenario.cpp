@@ -140,7 +140,9 @@ Side side_of(std::span<const model::Place> places,
       if (const auto& municipality = places[i].municipality) {
         side.add(index(*municipality), kind, i, loss);
       }
-      side.add(municipality_count, kind, i, loss);
+      if (!places[i].is_neighbour) {
+        side.add(municipality_count, kind, i, loss);
+      }
     };
     Loss any;
     for (std::size_t k = 0; k < kinds; ++k) {

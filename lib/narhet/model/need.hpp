@@ -62,6 +62,13 @@ struct GroupNeed {
   double intensity{};
 };
 
+/// What is taken for the need of a place that was not asked: the mean of those that were.
+struct NeutralNeeds {
+  std::vector<double> of_kind;  ///< empty: everybody needs each kind alike, 1
+  /// By group, then kind; empty for a group that is told of nowhere.
+  std::array<std::vector<double>, kGroups> of_group;
+};
+
 /// Whose voices a row of the table of needs counts.
 enum class Speakers : std::uint8_t {
   all,

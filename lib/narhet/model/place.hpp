@@ -33,6 +33,9 @@ struct Place {
   std::optional<base::PlaceIndex> village;
   /// The municipality whose area covers the position; nothing: none does.
   std::optional<base::MunicipalityIndex> municipality;
+  /// Outside the municipalities that the study is about, beside which it is loaded: it has an
+  /// answer of its own and counts in no figure of the study.
+  bool is_neighbour{};
   std::string stated_municipality;     ///< the code in the input; empty if it has none
   std::vector<std::string> other_ids;  ///< those that it has in other sources
   Origin origin;

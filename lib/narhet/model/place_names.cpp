@@ -49,11 +49,15 @@ base::Message listed(std::span<const std::string> names) {
   if (names.size() < 2) {
     return base::Message{"{}", names.empty() ? std::string{} : names.front()};
   }
+  const bool has_commas = std::any_of(names.begin(), names.end(), [](const std::string& name) {
+    return name.find(',') != std::string::npos;
+  });
   std::string text = names.front();
   for (const std::string& name : names.subspan(1, names.size() - 2)) {
-    text += ", " + name;
+    text += (has_commas ? "; " : ", ") + name;
   }
-  return base::Message{"{} and {}", text, names.back()};
+  return has_commas && names.size() > 2 ? base::Message{"{}; and {}", text, names.back()}
+                                        : base::Message{"{} and {}", text, names.back()};
 }
 
 }  // namespace narhet::model

@@ -27,7 +27,7 @@ inline constexpr std::size_t kPlacesNamed = 5;
                                         std::span<const Place> places,
                                         std::size_t most = kPlacesNamed);
 
-/// All names: "A, B and C"; nothing of none.
+/// All names: "A, B and C", with semicolons where a name has a comma; nothing of none.
 [[nodiscard]] base::Message listed(std::span<const std::string> names);
 
 }  // namespace narhet::model

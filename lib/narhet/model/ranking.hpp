@@ -109,16 +109,23 @@ struct Robustness {
   std::uint32_t tier{};  ///< from 1; candidates of one tier cannot be told apart
 };
 
+/// Why a candidate has no rank.
+enum class NoRank : std::uint8_t {
+  off_road,
+  not_measured,  ///< what the first weights weigh most is not
+};
+
 struct CandidateScore {
   base::CandidateIndex candidate{};
-  /// From 1; nothing for a candidate that could not be tied to a road.
+  std::optional<NoRank> no_rank;
+  /// From 1; nothing for a candidate without a rank.
   std::optional<std::uint32_t> rank;
   /// From 1, among the ranked candidates of the same municipality or, for those in none, of none.
   std::optional<std::uint32_t> rank_in_municipality;
   double score{};                        ///< 0 to 100, by the first weights
   std::vector<CriterionValue> criteria;  ///< parallel to the criteria
-  /// Parallel to the weight sets; empty without a rank.  A set says nothing where what it weighs
-  /// most is not measured, but for the first, which has to.
+  /// Parallel to the weight sets; empty off the roads.  A set says nothing where what it weighs
+  /// most is not measured.
   std::vector<std::optional<Standing>> standings;
   std::optional<std::uint32_t> rank_topsis;  ///< second opinions, in the municipality
   std::optional<std::uint32_t> rank_promethee;

@@ -69,6 +69,7 @@ struct Result {
   /// Need of a place over all kinds, 0 to 1, parallel to `places`; nothing: not asked.
   std::vector<std::optional<double>> need_index;
   std::vector<GroupNeed> group_needs;
+  NeutralNeeds neutral_needs;
   Ranking ranking;  ///< of the candidates
   std::vector<RankingView> ranking_views;
 

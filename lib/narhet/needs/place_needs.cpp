@@ -2,8 +2,10 @@
 #include "narhet/needs/place_needs.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cstddef>
-#include <map>
+#include <utility>
+#include <vector>
 
 namespace narhet::needs {
 namespace {
@@ -19,23 +21,39 @@ std::optional<double> voices_of(const NeedRow& row, const Weighing& weighing) {
   return row.need_voices.value_or(0) + weighing.wish * row.wish_voices.value_or(0);
 }
 
-/// By kind: the share of all participants who named it.
-std::map<base::KindIndex, double> mean_shares(const NeedTable& table, const Weighing& weighing) {
+/// By kind: the mean share of all participants who named it, of few moved to that of all kinds.
+/// Empty where nothing may be told.
+std::vector<double> mean_shares(const NeedTable& table, const Weighing& weighing) {
   struct Sum {
     double voices{};
     double participants{};
   };
-  std::map<base::KindIndex, Sum> sums;
+  std::vector<Sum> sums;
   for (const NeedRow& row : table.rows) {
+    sums.resize(std::max(sums.size(), index(row.kind) + 1));
     const auto voices = voices_of(row, weighing);
     if (row.speakers == model::Speakers::all && voices) {
-      sums[row.kind].voices += *voices;
-      sums[row.kind].participants += row.participants;
+      sums[index(row.kind)].voices += *voices;
+      sums[index(row.kind)].participants += row.participants;
     }
   }
-  std::map<base::KindIndex, double> shares;
-  for (const auto& [kind, sum] : sums) {
-    shares[kind] = std::min(1.0, sum.voices / sum.participants);
+  double share_of_all = 0.0;
+  double told = 0.0;
+  for (const Sum& sum : sums) {
+    if (sum.participants > 0.0) {
+      share_of_all += std::min(1.0, sum.voices / sum.participants);
+      told += 1.0;
+    }
+  }
+  if (told == 0.0) {
+    return {};
+  }
+  share_of_all /= told;
+  std::vector<double> shares;
+  for (const Sum& sum : sums) {
+    const double asked = sum.participants + weighing.half_trust;
+    const double named = sum.voices + weighing.half_trust * share_of_all;
+    shares.push_back(asked > 0.0 ? std::min(1.0, named / asked) : share_of_all);
   }
   return shares;
 }
@@ -115,6 +133,57 @@ void add_groups(std::span<const NeedRow> rows_of_place,
   }
 }
 
+/// A mean by kind of what places have for one of everybody.
+class KindMeans {
+ public:
+  void add(base::KindIndex kind, double value, double weight) {
+    sums_.resize(std::max(sums_.size(), index(kind) + 1));
+    sums_[index(kind)] += value * weight;
+    weights_.resize(sums_.size());
+    weights_[index(kind)] += weight;
+  }
+  /// 1 where nothing was added.
+  [[nodiscard]] std::vector<double> means(std::size_t kinds) const {
+    std::vector<double> means(sums_.empty() ? 0 : kinds, 1.0);
+    for (std::size_t kind = 0; kind < sums_.size(); ++kind) {
+      means[kind] = weights_[kind] > 0.0 ? sums_[kind] / weights_[kind] : 1.0;
+    }
+    return means;
+  }
+
+ private:
+  std::vector<double> sums_;
+  std::vector<double> weights_;
+};
+
+/// @param shares  as `mean_shares`
+model::NeutralNeeds neutral_needs(const PlaceNeeds& needs,
+                                  std::vector<double>&& shares,
+                                  std::span<const model::Place> places,
+                                  const Weighing& weighing) {
+  std::vector<double> weights(places.size());
+  KindMeans of_all;
+  for (const model::PlaceNeed& row : needs.rows) {
+    const std::size_t place = index(row.place);
+    weights[place] = weighing.by == Weigh::persons
+                         ? row.participants
+                         : places[place].population.value_or(base::Persons{}).count();
+    of_all.add(row.kind, row.intensity, weights[place]);
+  }
+  std::array<KindMeans, model::kGroups> of_groups;
+  for (const model::GroupNeed& row : needs.groups) {
+    of_groups.at(static_cast<std::size_t>(row.group))
+        .add(row.kind, row.intensity, weights[index(row.place)]);
+  }
+  model::NeutralNeeds neutral;
+  const std::size_t kinds = shares.size();
+  neutral.of_kind = weighing.by == Weigh::persons ? std::move(shares) : of_all.means(kinds);
+  for (std::size_t group = 0; group < model::kGroups; ++group) {
+    neutral.of_group.at(group) = of_groups.at(group).means(kinds);
+  }
+  return neutral;
+}
+
 }  // namespace
 
 std::string_view key(Weigh weigh) {
@@ -124,7 +193,7 @@ std::string_view key(Weigh weigh) {
 PlaceNeeds place_needs(NeedTable& table,
                        std::span<const model::Place> places,
                        const Weighing& weighing) {
-  const auto means = mean_shares(table, weighing);
+  std::vector<double> means = mean_shares(table, weighing);
   PlaceNeeds result;
   result.index.resize(places.size());
   std::vector<std::size_t> told(places.size());
@@ -140,7 +209,7 @@ PlaceNeeds place_needs(NeedTable& table,
     if (!voices) {
       continue;
     }
-    add_demand(row, *voices, means.at(row.kind), place, weighing);
+    add_demand(row, *voices, means[index(row.kind)], place, weighing);
     result.rows.push_back({row.place, row.kind, per_inhabitant(row, place, weighing),
                            row.need_voices.value_or(0), row.wish_voices.value_or(0),
                            row.offers.value_or(0), row.participants});
@@ -158,6 +227,7 @@ PlaceNeeds place_needs(NeedTable& table,
     add_groups(rows, places[index(rows.front().place)], weighing, result.groups);
     rest = rest.subspan(rows.size());
   }
+  result.neutral = neutral_needs(result, std::move(means), places, weighing);
   return result;
 }
 

@@ -33,6 +33,9 @@ struct PlaceNeeds {
   /// By place, kind, then group, of each group that a place tells of: nothing of the kinds that it
   /// did not name there.  A group without a row at a place is neutral there, as if not asked.
   std::vector<model::GroupNeed> groups;
+  /// What a place without a row is taken to need: the mean that the others are moved to.  Where
+  /// voices are weighed, voices per inhabitant.
+  model::NeutralNeeds neutral;
   /// By place: the mean intensity of persons over the kinds; nothing for a place without a row.
   std::vector<std::optional<double>> index;
 };
@@ -41,8 +44,12 @@ struct PlaceNeeds {
 ///
 /// With v the voices of a place for a kind (a need counts one, a wish `wish`), n the participants
 /// of its meetings, N its inhabitants and h `half_trust`: the share r = v / n, at most 1, is
-/// trusted by Z = n / (n + h (1 - min(n, N) / N)) and for the rest moved to the mean share m of all
-/// places that were asked, sum of v by sum of n: intensity = Z r + (1 - Z) m.  So a meeting of few
+/// trusted by Z = n / (n + h (1 - min(n, N) / N)) and for the rest moved to the mean share m of the
+/// kind over all places that were asked: intensity = Z r + (1 - Z) m.  m is itself trusted by how
+/// many were asked, and for the rest the mean of all kinds: (sum of v + h times that mean) by (sum
+/// of n + h), so that a kind that nobody named is needed little and not at nothing.  A place that
+/// was not asked has m: so one meeting of few changes little of what is taken for its place.  So a
+/// meeting of few
 /// says little of those who were not there, and a meeting of everyone says all; N not known counts
 /// as many. (Credibility: Bühlmann 1967, Experience rating and credibility, ASTIN Bulletin 4; the
 /// factor 1 - n / N is the correction for a finite population, Cochran 1977, Sampling techniques.)

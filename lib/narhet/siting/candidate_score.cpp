@@ -159,7 +159,8 @@ void explain(const AreaCandidates& area,
 
 /// By score, then the unranked, in their order.
 std::vector<model::CandidateScore> by_rank(std::vector<model::CandidateScore>&& scores,
-                                           std::span<const model::Snap> snaps) {
+                                           std::span<const model::Snap> snaps,
+                                           const DecidingWeights& weights) {
   const auto unranked = std::stable_partition(
       scores.begin(), scores.end(), [](const auto& each) { return each.rank_in_municipality; });
   std::stable_sort(scores.begin(), unranked,
@@ -169,7 +170,9 @@ std::vector<model::CandidateScore> by_rank(std::vector<model::CandidateScore>&& 
     each->rank = ++rank;
   }
   for (auto each = unranked; each != scores.end(); ++each) {
-    each->reason = reason_without_rank(snaps[index(each->candidate)]);
+    const model::Snap& snap = snaps[index(each->candidate)];
+    each->no_rank = snap.position ? model::NoRank::not_measured : model::NoRank::off_road;
+    each->reason = reason_without_rank(*each, snap, weights);
   }
   return std::move(scores);
 }
@@ -243,6 +246,9 @@ model::Ranking CandidateScorer::ranked() {
   model::Ranking ranking;
   for (AreaCandidates& area : areas_of(scores_, inputs_)) {
     detail::rank_by_weights(area, settings_.weight_sets);
+    if (!detail::is_ranked(area)) {
+      continue;
+    }
     const auto shares = detail::measured_shares(settings_.weight_sets.front().weights, area.scores);
     detail::ask_second_opinions(area, settings_.criteria, shares);
     if (const auto weighed = detail::weighed_matrix(area, shares, scaled_)) {
@@ -252,7 +258,8 @@ model::Ranking CandidateScorer::ranked() {
     }
     explain(area, shares, inputs_, settings_, as_it_is());
   }
-  ranking.scores = by_rank(std::move(scores_), inputs_.candidate_snaps);
+  ranking.scores = by_rank(std::move(scores_), inputs_.candidate_snaps,
+                           {settings_.criteria, settings_.weight_sets.front(), settings_.language});
   ranking.correlations = correlations_of(ranking.scores, settings_.criteria.size());
   turn_signs(ranking.correlations, settings_.criteria);
   ranking.some_offers_are_withheld = inputs_.offers_told == OffersTold::some;

@@ -26,8 +26,8 @@ class Today;
 /// worst_off_saved likewise over the area's tenth that has the longest mean way over the kinds.
 ///
 /// n is the place's need for the kind from the meetings.  A place that was not asked is neutral: it
-/// has the mean need for that kind over the places that were asked, weighed by persons; if nobody
-/// was asked, 1.  A place whose population is not known counts no persons.
+/// has `ScoreInputs::neutral_needs`; if nobody was asked, 1.  A place whose population is not known
+/// counts no persons.
 ///
 /// The score by a set of weights is 100 times the mean of the scaled criteria, weighed by their
 /// weights: a visible sum of `points`.  A criterion that is not measured for every candidate on a

@@ -98,6 +98,12 @@ std::vector<std::size_t> told(const model::CandidateScore& score,
   return order;
 }
 
+/// Whether more of it would give no more points.
+bool is_beyond_target(const model::CandidateScore& score, std::size_t c, const ReasonFacts& facts) {
+  const model::Criterion& criterion = facts.weights.criteria[c];
+  return !criterion.less_is_better && *score.criteria[c].raw > criterion.target;
+}
+
 /// All parts of the score with their points, which sum to it.
 Message gains(const model::CandidateScore& score,
               const detail::ShownPoints& points,
@@ -105,8 +111,11 @@ Message gains(const model::CandidateScore& score,
   std::vector<Message> parts;
   for (const std::size_t c : told(score, points)) {
     const Message part = gain(c, score, facts);
-    parts.push_back(parts.empty() ? Message{"{} ({} points)", part, points.parts[c]}
-                                  : Message{"{} ({})", part, points.parts[c]});
+    const Message number =
+        parts.empty() ? Message{"{} points", points.parts[c]} : Message{"{}", points.parts[c]};
+    parts.push_back(is_beyond_target(score, c, facts)
+                        ? Message{"{} ({}, as much as can be got)", part, number}
+                        : Message{"{} ({})", part, number});
   }
   return parts.empty() ? Message{"it changes nothing measurable"} : detail::clauses(parts);
 }
@@ -226,7 +235,16 @@ Message reason(Ranked ranked, std::size_t position, const ReasonFacts& facts) {
   return detail::paragraph(sentences);
 }
 
-Message reason_without_rank(const model::Snap& snap) {
+Message reason_without_rank(const model::CandidateScore& score,
+                            const model::Snap& snap,
+                            const DecidingWeights& weights) {
+  if (score.no_rank == model::NoRank::not_measured) {
+    const auto heaviest = std::max_element(weights.set.weights.begin(), weights.set.weights.end());
+    return Message{
+        "Not ranked: what the weights '{}' weigh most, '{}', is not measured here.",
+        weights.language == base::Language::swedish ? weights.set.swedish : weights.set.english,
+        weights.criteria[static_cast<std::size_t>(heaviest - weights.set.weights.begin())].name};
+  }
   if (!snap.distance) {
     return Message{"Not ranked: there is no road that can be used."};
   }

@@ -38,7 +38,16 @@ struct ReasonFacts {
                                    std::size_t position,
                                    const ReasonFacts& facts);
 
-/// For a candidate that is not on a road.
-[[nodiscard]] base::Message reason_without_rank(const model::Snap& snap);
+/// What decides the ranking.
+struct DecidingWeights {
+  std::span<const model::Criterion> criteria;
+  const model::WeightSet& set;
+  base::Language language{};  ///< in which it is named
+};
+
+/// Why a candidate has no rank.
+[[nodiscard]] base::Message reason_without_rank(const model::CandidateScore& score,
+                                                const model::Snap& snap,
+                                                const DecidingWeights& weights);
 
 }  // namespace narhet::siting

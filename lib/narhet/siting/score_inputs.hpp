@@ -82,7 +82,8 @@ struct ScoreInputs {
   base::Metric decide_by{base::Metric::time};
   std::span<const model::PlaceNeed> place_needs;
   std::span<const model::GroupNeed> group_needs;
-  std::span<const model::Need> needs;  ///< for the offers
+  const model::NeutralNeeds* neutral_needs{};  ///< of places without a row; null: 1
+  std::span<const model::Need> needs;          ///< for the offers
   OffersTold offers_told{OffersTold::all};
   /// By place, then number of kinds from one: the way to the nearest service point that offers at
   /// least so many kinds of the study.  Empty: not measured.

@@ -351,6 +351,9 @@ Inputs read_inputs(const StudyFile& study, const base::Task& task) {
                                                       inputs.services, inputs.candidates)) {
     inputs.notices.push_back(std::move(notice));
   }
+  if (Message beside = mark_neighbours(study.area, inputs); !beside.empty()) {
+    inputs.notices.push_back(std::move(beside));
+  }
   name_candidates(villages_of(inputs.places), study.language, inputs.candidates);
   return inputs;
 }

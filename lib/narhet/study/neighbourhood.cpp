@@ -7,8 +7,13 @@
 #include "narhet/geo/buffer.hpp"
 
 #include <algorithm>
+#include <cstdint>
 #include <iterator>
+#include <map>
+#include <string>
+#include <string_view>
 #include <utility>
+#include <vector>
 
 namespace narhet::study {
 namespace {
@@ -107,6 +112,36 @@ void keep_near(const geo::AreaIndex& areas,
   });
 }
 
+std::vector<std::string> ids_of(const std::vector<model::Place>& places) {
+  std::vector<std::string> ids;
+  ids.reserve(places.size());
+  for (const model::Place& place : places) {
+    ids.push_back(place.id);
+  }
+  return ids;
+}
+
+/// Needs know their places by position, which changes where places go.
+/// @param before  ids of the places as they were
+void follow_places(const std::vector<std::string>& before, const Message& reason, Inputs& inputs) {
+  std::map<std::string_view, base::PlaceIndex> kept;
+  for (std::size_t i = 0; i < inputs.places.size(); ++i) {
+    kept.emplace(inputs.places[i].id, base::id_at<base::PlaceIndex>(i));
+  }
+  std::erase_if(inputs.needs, [&](model::Need& need) {
+    if (!need.place) {
+      return false;
+    }
+    const auto found = kept.find(before[base::index(*need.place)]);
+    if (found == kept.end()) {
+      model::exclude_used(inputs.loads, Subject::needs, need.origin.source, reason);
+      return true;
+    }
+    need.place = found->second;
+    return false;
+  });
+}
+
 }  // namespace
 
 void keep_neighbourhood(const StudyArea& area, Inputs& inputs, const base::Task& task) {
@@ -122,6 +157,7 @@ void keep_neighbourhood(const StudyArea& area, Inputs& inputs, const base::Task&
   const auto reason = Message{"farther than {} km from the municipalities of the study",
                               Decimal{area.margin.count() / 1000.0, 1}};
   const auto any = [](const auto&) { return true; };
+  const std::vector<std::string> places = ids_of(inputs.places);
   keep_near(
       areas, Subject::places, reason, [](const model::Place& place) { return !place.cell_width; },
       inputs.places, inputs.loads);
@@ -129,8 +165,32 @@ void keep_neighbourhood(const StudyArea& area, Inputs& inputs, const base::Task&
       areas, Subject::population, reason,
       [](const model::Place& place) { return place.cell_width.has_value(); }, inputs.places,
       inputs.loads);
+  follow_places(places, reason, inputs);
   keep_near(areas, Subject::services, reason, any, inputs.services, inputs.loads);
   keep_near(areas, Subject::candidates, reason, any, inputs.candidates, inputs.loads);
+}
+
+Message mark_neighbours(const StudyArea& area, Inputs& inputs) {
+  if (area.municipalities.empty()) {
+    return {};
+  }
+  std::uint64_t places = 0;
+  Persons persons;
+  for (model::Place& place : inputs.places) {
+    place.is_neighbour = !place.municipality;
+    if (place.is_neighbour) {
+      ++places;
+      persons += place.population.value_or(Persons{});
+    }
+  }
+  return places == 0
+             ? Message{}
+             : base::counted(places,
+                             "{} place with {} people lies beside the municipalities of the study: "
+                             "it has its own answers and counts in no figure of the study",
+                             "{} places with {} people lie beside the municipalities of the study: "
+                             "they have their own answers and count in no figure of the study",
+                             Decimal{persons.count(), 0});
 }
 
 std::vector<Message> population_balance(const Inputs& inputs) {

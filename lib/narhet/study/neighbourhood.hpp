@@ -14,6 +14,11 @@ namespace narhet::study {
 ///         Cancelled
 void keep_neighbourhood(const StudyArea& area, Inputs& inputs, const base::Task& task);
 
+/// Marks the places in none of the municipalities that the study is about.
+/// @pre places have their municipalities
+/// @returns how many there are, and how many people; empty where the study names no municipalities
+[[nodiscard]] base::Message mark_neighbours(const StudyArea& area, Inputs& inputs);
+
 /// How many people live in each municipality and how many in none, where places have numbers: one
 /// message each, in the order of the municipalities.
 [[nodiscard]] std::vector<base::Message> population_balance(const Inputs& inputs);

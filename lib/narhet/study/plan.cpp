@@ -164,6 +164,17 @@ siting::Answer solve_plan(const PlanFacts& facts, const base::Task& task) {
                                        task);
 }
 
+/// @throws Error `field_missing`
+void require_needs(const Prepared& prepared, const PlanQuestion& question) {
+  if (counts_need(question) && prepared.inputs.needs.empty()) {
+    throw base::Error{base::ErrorCode::field_missing,
+                      {},
+                      Message{"nobody has said what they need, so there is nothing to weigh people "
+                              "by"},
+                      Message{"leave out --demand need: then everybody counts the same"}};
+  }
+}
+
 void append(std::vector<Line>& lines, std::vector<Line> more) {
   std::move(more.begin(), more.end(), std::back_inserter(lines));
 }
@@ -196,6 +207,7 @@ std::vector<Line> write_plan(const StudyFile& study,
   std::vector<Line> lines;
   const Prepared prepared = prepare(study, task, lines);
   tell_stops_count_as_open(prepared.inputs.services, lines);
+  require_needs(prepared, question);
   const routing::Engine engine =
       make_engine(prepared.network, count_plan_searches(study, prepared, question),
                   {options.engine, study.hierarchy_file(),

@@ -156,11 +156,14 @@ void add_rows(const Prepared& prepared,
               PlanProblem& plan) {
   double persons = 0.0;
   for (std::size_t i = 0; i < prepared.places.size(); ++i) {
-    if (!prepared.places[i].position) {
-      ++plan.places_off_road;
+    const model::Place& place = prepared.inputs.places[i];
+    if (place.is_neighbour) {
       continue;
     }
-    const model::Place& place = prepared.inputs.places[i];
+    if (!prepared.places[i].position) {
+      plan.places_off_road.push_back(base::id_at<base::PlaceIndex>(i));
+      continue;
+    }
     plan.places_without_population += place.population ? 0U : 1U;
     for (const base::KindIndex kind : plan.kinds) {
       plan.rows.push_back({base::id_at<base::PlaceIndex>(i), kind});
@@ -171,6 +174,7 @@ void add_rows(const Prepared& prepared,
       }
     }
   }
+  model::most_persons_first(plan.places_off_road, prepared.inputs.places);
   if (are_persons_needed && persons <= 0.0) {
     throw Error{ErrorCode::field_missing,
                 {},
@@ -413,7 +417,7 @@ PlanProblem plan_problem(const StudyFile& study,
           answer_needs(prepared.inputs.needs, prepared.inputs.places, study.kinds.size(),
                        study.weighing, study.privacy)
               .places;
-      need = need_of_places(prepared.inputs.places, needs, study.kinds.size());
+      need = need_of_places(needs, prepared.inputs.places.size(), study.kinds.size());
       plan.places_not_asked = static_cast<std::size_t>(
           std::count(needs.index.begin(), needs.index.end(), std::nullopt));
     }

@@ -44,7 +44,7 @@ struct PlanProblem {
   base::Weight no_way{base::Weight::kMaxArc};
   siting::ProblemType type{};
   std::size_t sites{};
-  std::size_t places_off_road{};
+  std::vector<base::PlaceIndex> places_off_road;  ///< most persons first
   /// Without a way to any site or point of today for some kind, so that no choice helps.  Most
   /// persons first.
   std::vector<base::PlaceIndex> places_without_way;

@@ -338,10 +338,11 @@ void add_without_candidates(const PlanFacts& facts, std::vector<Line>& lines) {
 std::vector<Line> question_lines(const PlanFacts& facts) {
   const PlanProblem& plan = facts.plan;
   std::vector<Line> lines{{question(facts)}};
-  if (plan.places_off_road > 0) {
-    lines.push_back(
-        {base::counted(plan.places_off_road, "note: {} place is on no road and is left out",
-                       "note: {} places are on no road and are left out")});
+  if (!plan.places_off_road.empty()) {
+    lines.push_back({base::counted(
+        plan.places_off_road.size(), "note: {} place is on no road and is left out: {}",
+        "note: {} places are on no road and are left out: {}",
+        model::place_names(plan.places_off_road, facts.prepared.inputs.places))});
   }
   if (!plan.places_without_way.empty()) {
     lines.push_back(without_way(facts));
@@ -361,13 +362,15 @@ std::vector<Line> question_lines(const PlanFacts& facts) {
           {facts.study.privacy.level == needs::Level::open
                ? base::counted(plan.places_not_asked,
                                "note: {} place was not asked or may not be told of, and counts as "
-                               "the mean of the others",
+                               "the mean of all meetings, by who came",
                                "note: {} places were not asked or may not be told of, and count as "
-                               "the mean of the others")
-               : base::counted(plan.places_not_asked,
-                               "note: {} place was not asked and counts as the mean of the others",
-                               "note: {} places were not asked and count as the mean of the "
-                               "others")});
+                               "the mean of all meetings, by who came")
+               : base::counted(
+                     plan.places_not_asked,
+                     "note: {} place was not asked and counts as the mean of all meetings, "
+                     "by who came",
+                     "note: {} places were not asked and count as the mean of all "
+                     "meetings, by who came")});
     }
     if (facts.study.privacy.level == needs::Level::open && !facts.prepared.inputs.needs.empty()) {
       lines.push_back(

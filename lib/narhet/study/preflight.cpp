@@ -104,8 +104,11 @@ model::TiedPoints tied_points(Subject subject, std::span<const model::Snap> snap
 }
 
 void count_people(const std::vector<model::Place>& places, Preflight& preflight) {
-  preflight.places = places.size();
   for (const model::Place& place : places) {
+    if (place.is_neighbour) {
+      continue;
+    }
+    ++preflight.places;
     preflight.persons += place.population.value_or(base::Persons{});
     preflight.places_without_population += place.population ? 0U : 1U;
   }

@@ -28,6 +28,7 @@ std::vector<model::Need> add_needs(const StudyFile& study,
   result.needs = std::move(answer.places.rows);
   result.need_index = std::move(answer.places.index);
   result.group_needs = std::move(answer.places.groups);
+  result.neutral_needs = std::move(answer.places.neutral);
   records = std::move(answer.offers);
   withhold_load(study.privacy.level, result.loads, result.provenance);
   return said;

@@ -64,10 +64,10 @@ Message changes(const Area& area,
 
 Message same_sentence(const std::string& where, bool with_meetings) {
   return with_meetings
-             ? Message{"the same site is first by population only, by voices only and without any "
-                       "one meeting{}",
+             ? Message{"the same site is first, whether only people or only voices count, or any one "
+                       "meeting is left out{}",
                        where}
-             : Message{"the same site is first by population only and by voices only{}", where};
+             : Message{"the same site is first, whether only people or only voices count{}", where};
 }
 
 /// How the first fares when the needs are taken otherwise.
@@ -228,6 +228,11 @@ std::vector<Line> plan_lines(const model::Result& result) {
   if (result.ranking.scores.empty()) {
     return {};
   }
+  if (result.availability) {
+    return {
+        {Message{"the score counts points that are open some days a week on their days; 'narhet "
+                 "plan' counts them as open every day and may open other sites"}}};
+  }
   const std::size_t weighed = count_deciding(result.ranking);
   const std::string by_way = other_firsts(model::Measure::travel_saved, result);
   std::vector<Line> lines{
@@ -251,6 +256,63 @@ std::vector<Line> plan_lines(const model::Result& result) {
   return lines;
 }
 
+Message target_of(const model::Criterion& criterion) {
+  switch (criterion.unit) {
+    case model::CriterionUnit::share:
+      return Message{"{} %", base::Decimal{100.0 * criterion.target, 0}};
+    case model::CriterionUnit::minutes:
+      return Message{"{} min", base::Decimal{criterion.target, 1}};
+    case model::CriterionUnit::km:
+      return Message{"{} km", base::Decimal{criterion.target, 1}};
+    default:
+      return Message{"{}", base::Decimal{criterion.target, 0}};
+  }
+}
+
+/// The municipalities in which all of several sites do more than gives points, by name.
+std::string areas_beyond_target(std::size_t criterion, const model::Result& result) {
+  struct Sites {
+    std::size_t ranked{};
+    std::size_t beyond{};
+  };
+  std::map<Area, Sites> areas;
+  for (const model::CandidateScore& score : result.ranking.scores) {
+    const auto& raw = score.criteria[criterion].raw;
+    if (score.rank && raw) {
+      Sites& sites = areas[result.candidates[base::index(score.candidate)].municipality];
+      ++sites.ranked;
+      sites.beyond += *raw > result.ranking.criteria[criterion].target ? 1U : 0U;
+    }
+  }
+  std::string names;
+  for (const auto& [area, sites] : areas) {
+    if (area && sites.ranked > 1 && sites.beyond == sites.ranked) {
+      names += (names.empty() ? "" : ", ") + name_of(area, result);
+    }
+  }
+  return names;
+}
+
+/// Criteria that decide and yet tell no sites of a municipality apart.
+std::vector<Line> target_lines(const model::Result& result) {
+  std::vector<Line> lines;
+  const model::Ranking& ranking = result.ranking;
+  for (std::size_t c = 0; c < ranking.criteria.size() && !ranking.scores.empty(); ++c) {
+    const model::Criterion& criterion = ranking.criteria[c];
+    if (criterion.less_is_better || ranking.weight_sets.front().weights[c] <= 0.0) {
+      continue;
+    }
+    if (const std::string areas = areas_beyond_target(c, result); !areas.empty()) {
+      lines.push_back(
+          {Message{"every site is beyond the target of '{}' ({}) in {}, so that it tells none of "
+                   "them apart; a higher target in [score.{}] would",
+                   criterion.name, target_of(criterion), areas,
+                   std::string{model::key(criterion.measure)}}});
+    }
+  }
+  return lines;
+}
+
 /// What the score takes no way for, where somebody has none.
 std::vector<Line> no_way_lines(const model::Result& result) {
   std::uint64_t places = 0;
@@ -262,7 +324,7 @@ std::vector<Line> no_way_lines(const model::Result& result) {
                                 base::id_at<base::KindIndex>(kind), result.decide_by)
                             .nearest;
     }
-    places += lacks ? 1U : 0U;
+    places += lacks && !result.places[place].is_neighbour ? 1U : 0U;
   }
   if (result.ranking.scores.empty() || places == 0) {
     return {};
@@ -288,6 +350,9 @@ std::vector<Line> no_way_lines(const model::Result& result) {
 std::vector<Line> ranking_lines(const model::Result& result) {
   std::vector<Line> lines = need_lines(result);
   for (Line& line : speed_lines(result)) {
+    lines.push_back(std::move(line));
+  }
+  for (Line& line : target_lines(result)) {
     lines.push_back(std::move(line));
   }
   for (Line& line : no_way_lines(result)) {

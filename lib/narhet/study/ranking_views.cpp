@@ -38,6 +38,7 @@ struct RankingViews::View {
   static siting::ScoreInputs with(siting::ScoreInputs inputs, const NeedAnswer& needs) {
     inputs.place_needs = needs.places.rows;
     inputs.group_needs = needs.places.groups;
+    inputs.neutral_needs = &needs.places.neutral;
     inputs.needs = needs.offers;
     inputs.shops = nullptr;
     return inputs;
@@ -88,6 +89,7 @@ RankingViews::RankingViews(const siting::ScoreInputs& inputs,
   };
   NeedAnswer equal = answer(needs, weighing.by);
   equal.places.rows.clear();
+  equal.places.neutral = {};
   for (model::GroupNeed& each : equal.places.groups) {
     each.intensity = 1.0;
   }

@@ -257,6 +257,9 @@ void add_ways(model::Reach& reach, std::size_t kind, const ReachSettings& settin
   std::vector<std::size_t> groups;
   for (std::size_t i = 0; i < reach.study.places.size(); ++i) {
     const model::Place& place = reach.study.places[i];
+    if (place.is_neighbour) {
+      continue;
+    }
     const base::Persons persons = place.population.value_or(base::Persons{});
     const auto& nearest =
         reach.study.nearest

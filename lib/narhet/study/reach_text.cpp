@@ -74,6 +74,9 @@ void add_bundles(const model::Reach& reach, std::vector<Line>& lines) {
   base::Persons all;
   base::Persons whole;
   for (std::size_t place = 0; place < reach.bundles.size(); ++place) {
+    if (reach.study.places[place].is_neighbour) {
+      continue;
+    }
     const base::Persons persons = reach.study.places[place].population.value_or(base::Persons{});
     all += persons;
     if (reach.bundles[place].kinds == reach.kinds.size()) {

@@ -82,11 +82,10 @@ void add_leg_effect(const model::Result& result, std::vector<Line>& lines) {
   const base::Persons moved = access::persons_moved_by_legs(
       result.places, result.place_snaps, result.service_snaps, result.nearest, result.thresholds);
   if (moved.count() > 0.0) {
-    lines.push_back(
-        {Message{"{} people are beyond a threshold only because of the way between their place or "
-                 "the service and "
-                 "the road",
-                 base::Decimal{moved.count(), 0}}});
+    lines.push_back({Message{
+        "{} people are beyond a threshold only because of the stretch between their place, "
+        "or the service point, and the nearest road",
+        base::Decimal{moved.count(), 0}}});
   }
 }
 

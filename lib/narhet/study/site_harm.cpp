@@ -206,9 +206,9 @@ std::vector<Line> harm_lines(const StudyFile& study,
   }
   const model::PlanShopHarm& all = harm.together;
   if (all.shops.empty() && all.without_condition.empty()) {
-    lines.push_back(
-        {Message{"no shop has fewer people nearest it than today, and none loses the "
-                 "distance condition of operating support"}});
+    lines.push_back({Message{
+        "no shop that stays loses nearest customers, and none loses the distance condition "
+        "of operating support"}});
   } else if (sites.size() > 1 && all.without_condition.empty()) {
     lines.push_back(
         {base::counted(whole(all.persons), "in all, {} person gets another nearest shop",

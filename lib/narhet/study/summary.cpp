@@ -129,6 +129,7 @@ void add_season(const model::Result& result, std::vector<Line>& lines) {
                                              base::id_at<base::KindIndex>(kind), result.decide_by)
                                          .status == model::ReachStatus::closed_this_season;
     }
+    is_cut_off = is_cut_off && !result.places[i].is_neighbour;
     places += is_cut_off ? 1U : 0U;
     persons += is_cut_off ? result.places[i].population.value_or(base::Persons{}) : base::Persons{};
   }
@@ -154,7 +155,7 @@ void add_season_change(const model::Result& result, std::vector<Line>& lines) {
     const Effect effect = change.place_changes[i].effect;
     const bool worse = effect == Effect::farther || effect == Effect::loses_kind ||
                        effect == Effect::nearer_and_farther;
-    if (effect != Effect::unchanged) {
+    if (effect != Effect::unchanged && !result.places[i].is_neighbour) {
       ++places.at(worse ? 0 : 1);
       persons.at(worse ? 0 : 1) += result.places[i].population.value_or(base::Persons{});
     }
@@ -166,10 +167,32 @@ void add_season_change(const model::Result& result, std::vector<Line>& lines) {
                Decimal{persons[0].count(), 0}, places[1], Decimal{persons[1].count(), 0}}});
 }
 
+/// By place, whether it is known how many live there; the people of a village with cells are those
+/// of its cells.
+std::vector<bool> known_populations(const model::Result& result) {
+  std::vector<bool> known(result.places.size());
+  for (std::size_t i = 0; i < known.size(); ++i) {
+    const model::Place& place = result.places[i];
+    if (place.population) {
+      known[i] = true;
+      if (place.village) {
+        known[base::index(*place.village)] = true;
+      }
+    }
+  }
+  return known;
+}
+
+/// Where cells count the people, a village without any stands for its needs alone.
 void add_unknown_populations(const model::Result& result, std::vector<Line>& lines) {
-  const auto unknown = static_cast<std::uint64_t>(
-      std::count_if(result.places.begin(), result.places.end(),
-                    [](const model::Place& place) { return !place.population; }));
+  const bool has_cells =
+      std::any_of(result.places.begin(), result.places.end(),
+                  [](const model::Place& place) { return place.cell_width.has_value(); });
+  const auto unknown = static_cast<std::uint64_t>(std::count_if(
+      result.places.begin(), result.places.end(), [has_cells](const model::Place& place) {
+        return !place.population && !place.is_neighbour &&
+               has_cells == place.cell_width.has_value();
+      }));
   if (unknown > 0) {
     lines.push_back({base::counted(unknown,
                                    "{} place has no known population and counts neither in shares "
@@ -188,9 +211,10 @@ void add_needs(const model::Result& result, std::vector<Line>& lines) {
     lines.push_back({Message{"no needs were given: the ranking takes everyone's need for equal"}});
   }
   std::string unheard;
+  const std::vector<bool> known = known_populations(result);
   for (const model::PlaceNeed& row : result.needs) {
     const model::Place& place = result.places[base::index(row.place)];
-    if (!place.population && base::index(row.kind) == 0) {
+    if (!known[base::index(row.place)] && base::index(row.kind) == 0) {
       unheard += (unheard.empty() ? "" : ", ") + base::printable(place.name);
     }
   }
@@ -215,7 +239,7 @@ void add_edge(const model::Result& result, std::vector<Line>& lines) {
                                      .edge_uncertain;
       }
     }
-    if (uncertain) {
+    if (uncertain && !result.places[place].is_neighbour) {
       ++places;
       persons += result.places[place].population.value_or(base::Persons{});
     }
@@ -236,7 +260,7 @@ void add_edge(const model::Result& result, std::vector<Line>& lines) {
 void add_closure(const model::Result& result, base::Language language, std::vector<Line>& lines) {
   for (std::size_t service = 0; service < result.closure_summaries.size(); ++service) {
     const model::ClosureSummary& summary = result.closure_summaries[service];
-    if (summary.rank == 1 && summary.beyond.places > 0) {
+    if (summary.rank == 1 && summary.beyond.persons.count() > 0.0) {
       lines.push_back(
           {Message{"the closing that would hit most people: {}. {}",
                    base::printable(result.services[service].name),
@@ -281,6 +305,22 @@ void add_candidates(const model::Result& result, std::vector<Line>& lines) {
         best - kBestShown, "and the best of {} more municipality, see the layer 'candidates'",
         "and the best of {} more municipalities, see the layer "
         "'candidates'")});
+  }
+}
+
+/// Candidates on a road that the weights cannot rank, with the reason of the first.
+void add_unranked(const model::Result& result, std::vector<Line>& lines) {
+  std::uint64_t unranked = 0;
+  const model::CandidateScore* first = nullptr;
+  for (const model::CandidateScore& score : result.ranking.scores) {
+    if (score.no_rank == model::NoRank::not_measured) {
+      first = first == nullptr ? &score : first;
+      ++unranked;
+    }
+  }
+  if (first != nullptr) {
+    lines.push_back({base::counted(unranked, "{} candidate site has no rank. {}",
+                                   "{} candidate sites have no rank. {}", first->reason)});
   }
 }
 
@@ -349,6 +389,7 @@ std::vector<Line> answer_lines(const model::Result& result, base::Language langu
     lines.push_back(std::move(line));
   }
   add_candidates(result, lines);
+  add_unranked(result, lines);
   add_against_first(result, lines);
   return lines;
 }

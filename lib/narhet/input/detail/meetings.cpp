@@ -36,9 +36,12 @@ void note_dates(const std::vector<model::Need>& needs, model::LoadReport& report
   }
   const auto [first, last] = std::minmax_element(
       dates.begin(), dates.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
-  report.notices.push_back(base::counted(dates.size(), "{} meeting, from {} to {}",
-                                         "{} meetings, from {} to {}", std::string{first->second},
-                                         std::string{last->second}));
+  report.notices.push_back(
+      first->second == last->second
+          ? base::counted(dates.size(), "{} meeting, on {}", "{} meetings, on {}",
+                          std::string{first->second})
+          : base::counted(dates.size(), "{} meeting, from {} to {}", "{} meetings, from {} to {}",
+                          std::string{first->second}, std::string{last->second}));
 }
 
 /// Who came to two meetings about a place is counted at both.

@@ -24,9 +24,9 @@ Message need_met(const model::Criterion& criterion,
     return by_name(criterion, one, other);
   }
   if (heard == NeedsHeard::none) {
-    return Message{"it takes more off the ways to service in all ({} against {})", one, other};
+    return Message{"it shortens the ways to service more ({} against {} in all)", one, other};
   }
-  return Message{"it takes more off the ways to {} in all ({} against {})",
+  return Message{"it shortens the ways to {} more ({} against {} in all)",
                  asked_for(criterion, heard), one, other};
 }
 

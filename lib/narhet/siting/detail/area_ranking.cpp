@@ -25,16 +25,16 @@ std::vector<double> worths(std::span<model::CandidateScore* const> scores,
   return sums;
 }
 
-/// Whether what weighs most is measured.  A set of weights for businesses that knows nothing of
-/// them would speak for somebody else.
+/// Whether what weighs most is measured, of several one.  A set of weights for businesses that
+/// knows nothing of them would speak for somebody else.
 bool heaviest_is_measured(std::span<const double> weights, std::span<const double> shares) {
   const double most = *std::max_element(weights.begin(), weights.end());
   for (std::size_t c = 0; c < weights.size(); ++c) {
-    if (weights[c] == most && shares[c] <= 0.0) {
-      return false;
+    if (weights[c] == most && shares[c] > 0.0) {
+      return true;
     }
   }
-  return true;
+  return false;
 }
 
 }  // namespace
@@ -55,10 +55,14 @@ std::vector<double> measured_shares(std::span<const double> weights,
   return shares;
 }
 
+bool is_ranked(const AreaCandidates& area) {
+  return area.scores.front()->rank_in_municipality.has_value();
+}
+
 void rank_by_weights(AreaCandidates& area, std::span<const model::WeightSet> sets) {
   for (std::size_t set = 0; set < sets.size(); ++set) {
     const std::vector<double> shares = measured_shares(sets[set].weights, area.scores);
-    if (set > 0 && !heaviest_is_measured(sets[set].weights, shares)) {
+    if (!heaviest_is_measured(sets[set].weights, shares)) {
       for (model::CandidateScore* score : area.scores) {
         score->standings.emplace_back();
       }
@@ -79,9 +83,11 @@ void rank_by_weights(AreaCandidates& area, std::span<const model::WeightSet> set
       }
     }
   }
-  std::sort(area.scores.begin(), area.scores.end(), [](const auto* a, const auto* b) {
-    return *a->rank_in_municipality < *b->rank_in_municipality;
-  });
+  if (is_ranked(area)) {
+    std::sort(area.scores.begin(), area.scores.end(), [](const auto* a, const auto* b) {
+      return *a->rank_in_municipality < *b->rank_in_municipality;
+    });
+  }
 }
 
 void ask_second_opinions(AreaCandidates& area,

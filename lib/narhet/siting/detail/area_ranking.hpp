@@ -22,7 +22,11 @@ struct AreaCandidates {
 [[nodiscard]] std::vector<double> measured_shares(
     std::span<const double> weights, std::span<const model::CandidateScore* const> scores);
 
-/// Sets points, scores, standings and ranks in the municipality, and sorts by rank.
+/// Whether its candidates have ranks by the first weights: all have, or none.
+[[nodiscard]] bool is_ranked(const AreaCandidates& area);
+
+/// Sets points, scores, standings and ranks in the municipality, and sorts by rank; a set says
+/// nothing where what it weighs most is not measured.
 void rank_by_weights(AreaCandidates& area, std::span<const model::WeightSet> sets);
 
 /// Sets what the second opinions say.

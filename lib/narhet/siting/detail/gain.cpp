@@ -82,6 +82,11 @@ double share(double part, double whole) {
   return whole > 0.0 ? part / whole : 0.0;
 }
 
+/// Whether a measure says nothing where nobody is known to live.
+bool counts_people(Measure measure) {
+  return measure != Measure::offers && measure != Measure::cost && measure != Measure::feasibility;
+}
+
 /// The value of one criterion.
 class RawValue {
  public:
@@ -99,6 +104,9 @@ class RawValue {
         kinds_{static_cast<double>(today.kind_count())} {}
 
   [[nodiscard]] std::optional<double> of(const model::Criterion& criterion) const {
+    if (counts_people(criterion.measure) && area_->counted.front() <= 0.0) {
+      return std::nullopt;
+    }
     switch (criterion.measure) {
       case Measure::need_met:
         return need_met(criterion);

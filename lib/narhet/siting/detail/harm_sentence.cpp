@@ -31,9 +31,9 @@ Message customers_taken(const std::vector<model::ShopHarm>& losers,
     shops.push_back(losers.size() == 1 ? Message{"{}", shop}
                                        : Message{"{} ({})", shop, whole(each.nearest_lost)});
   }
-  const Message taken =
-      base::counted(whole(persons), "for {} person it would be nearer than {}.",
-                    "for {} people it would be nearer than {}.", enumeration(shops));
+  const Message taken = base::counted(
+      whole(persons), "it would be the nearest shop of {} person who now has {} nearest.",
+      "it would be the nearest shop of {} people who now have {} nearest.", enumeration(shops));
   return name.empty() ? Message{"But it would take customers: {}", taken}
                       : Message{"{} would take customers: {}", name, taken};
 }
@@ -87,7 +87,8 @@ void add_harm(const model::CandidateScore& score,
         return shop_of(each).days_per_week == model::kDaysOfWeek;
       });
   if (losers.empty()) {
-    say(Message{"With {}, nobody's nearest shop would change.", site});
+    say(name.empty() ? Message{"It would be nobody's nearest shop."}
+                     : Message{"{} would be nobody's nearest shop.", name});
   }
   if (part_time != losers.begin()) {
     say(customers_taken({losers.begin(), part_time}, name, facts));

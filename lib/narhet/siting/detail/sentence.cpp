@@ -111,8 +111,11 @@ std::pair<Message, Message> raw_values(const model::Criterion& criterion,
                                        double other) {
   const double ours = said(criterion, one);
   const double theirs = said(criterion, other);
-  const int decimals =
-      decimals_that_differ(ours, theirs, fewest_decimals(criterion), kMostDecimals);
+  int decimals = decimals_that_differ(ours, theirs, fewest_decimals(criterion), kMostDecimals);
+  for (const double number : {ours, theirs}) {
+    decimals =
+        number == 0.0 ? decimals : decimals_that_differ(number, 0.0, decimals, kMostDecimals);
+  }
   return {with_unit(criterion, ours, decimals), with_unit(criterion, theirs, decimals)};
 }
 

@@ -89,6 +89,18 @@ std::vector<Message> others_often_first(Ranked ranked,
   return others;
 }
 
+/// Those of the first tier that are in it only because one with fewer points is.
+std::vector<Message> seldom_first_in_tier(Ranked ranked, const ReasonFacts& facts) {
+  std::vector<Message> others;
+  for (const model::CandidateScore* each : ranked.subspan(1)) {
+    if (each->robustness.tier == 1 && !is_often_first(*each, facts)) {
+      const auto other = Message{"{}", name_of(*each, facts)};
+      others.push_back(other);
+    }
+  }
+  return others;
+}
+
 /// The others of a tier after the first.
 std::vector<Message> mates_of(Ranked ranked, std::size_t position, const ReasonFacts& facts) {
   std::vector<Message> mates;
@@ -123,6 +135,12 @@ void add_tier_of_first(Ranked ranked, const ReasonFacts& facts, std::vector<Mess
   } else if (!others.empty()) {
     say(Message{"Also first in {} or more, and not to be told apart from it: {}.",
                 tier_limit(facts), enumeration(others)});
+  }
+  if (const auto between = seldom_first_in_tier(ranked, facts); !between.empty()) {
+    say(
+        Message{"Nor, then, can {} be told apart from it, having more points than the last of "
+                "these.",
+                enumeration(between)});
   }
 }
 

@@ -77,7 +77,9 @@ void Today::fill_needs() {
   for (const model::PlaceNeed& row : inputs_->place_needs) {
     needs_[at(row)] = row.intensity;
   }
-  make_neutral_where_not_asked(needs_);
+  const model::NeutralNeeds* neutral = inputs_->neutral_needs;
+  const auto of_kind = neutral == nullptr ? std::span<const double>{} : neutral->of_kind;
+  make_neutral_where_not_asked(needs_, of_kind);
   const auto asks = [&](model::Group group) {
     return std::any_of(
         inputs_->group_needs.begin(), inputs_->group_needs.end(),
@@ -97,29 +99,19 @@ void Today::fill_needs() {
     }
     needs[at(row)] = row.intensity;
   }
-  for (std::vector<double>& needs : group_needs_) {
-    if (!needs.empty()) {
-      make_neutral_where_not_asked(needs);
-    }
+  for (std::size_t group = 0; group < model::kGroups; ++group) {
+    make_neutral_where_not_asked(group_needs_.at(group), neutral == nullptr
+                                                             ? std::span<const double>{}
+                                                             : neutral->of_group.at(group));
   }
 }
 
-void Today::make_neutral_where_not_asked(std::vector<double>& needs) const {
-  for (std::size_t kind = 0; kind < kind_count(); ++kind) {
-    const auto need_at = [&](std::size_t place) -> double& {
-      return needs[place * kind_count() + kind];
-    };
-    double asked_persons = 0.0;
-    double asked_need = 0.0;
-    for (std::size_t place = 0; place < place_count(); ++place) {
-      if (need_at(place) != kNotAsked) {
-        asked_persons += persons(place);
-        asked_need += persons(place) * need_at(place);
-      }
-    }
-    const double neutral = asked_persons > 0.0 ? asked_need / asked_persons : 1.0;
-    for (std::size_t place = 0; place < place_count(); ++place) {
-      need_at(place) = need_at(place) == kNotAsked ? neutral : need_at(place);
+/// @param neutral  by kind; empty: 1
+void Today::make_neutral_where_not_asked(std::vector<double>& needs,
+                                         std::span<const double> neutral) const {
+  for (std::size_t i = 0; i < needs.size(); ++i) {
+    if (needs[i] == kNotAsked) {
+      needs[i] = neutral.empty() ? 1.0 : neutral[i % kind_count()];
     }
   }
 }
@@ -145,7 +137,9 @@ void Today::fill_areas() {
         }
       }
     };
-    add(whole_);
+    if (!place.is_neighbour) {
+      add(whole_);
+    }
     if (place.municipality) {
       add(areas_[index(*place.municipality)]);
     }
@@ -185,7 +179,9 @@ void Today::fill_worst_off() {
     return taken;
   };
   for (const std::size_t place : order) {
-    worst_in_whole_[place] = take(whole_, persons(place));
+    if (!inputs_->places[place].is_neighbour) {
+      worst_in_whole_[place] = take(whole_, persons(place));
+    }
     if (const auto& municipality = inputs_->places[place].municipality) {
       worst_in_own_[place] = take(areas_[index(*municipality)], persons(place));
     }

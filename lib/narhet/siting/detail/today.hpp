@@ -84,7 +84,8 @@ class Today {
   void count(const Variation& variation);
   void fill_limits(double factor);
   void fill_needs();
-  void make_neutral_where_not_asked(std::vector<double>& needs) const;
+  void make_neutral_where_not_asked(std::vector<double>& needs,
+                                    std::span<const double> neutral) const;
   void fill_areas();
   void fill_worst_off();
   void fill_horizons();
