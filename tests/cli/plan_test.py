@@ -311,6 +311,35 @@ class Plan(StudyTest):
                 question = said[said.index("asked for" if language == "en" else "efterfrågat"):]
                 self.assertNotRegex(question, r"\b(gap|nodes|noder|klickar|cliques|Pharmacy|Apoteksvaror)\b")
 
+    def test_a_swedish_excel_reads_the_same_numbers(self):
+        plan, _ = self.plan("--problem", "p-median", "--sites", 3)
+        file = self.folder / "excel.csv"
+        for _ in range(2):  # and replaces its own
+            self.done("plan", self.study, "-o", file, "--overwrite", "--problem", "p-median", "--sites", 3, "--csv",
+                      "excel-sv")
+        raw = file.read_bytes()
+        self.assertTrue(raw.startswith(b"\xef\xbb\xbf"), "Excel takes it for UTF-8")
+        self.assertEqual(raw.count(b"\n"), raw.count(b"\r\n"))
+        with file.open(encoding="utf-8-sig", newline="") as text:
+            excel = list(csv.DictReader(text, delimiter=";"))
+        self.assertEqual([row["name"] for row in excel], [row["name"] for row in plan])
+        self.assertIn(",", excel[0]["persons_served"] + excel[0]["x"])
+        for ours, theirs in zip(excel, plan):
+            self.assertEqual({**ours, "x": ours["x"].replace(",", "."), "y": ours["y"].replace(",", ".")}["x"],
+                             theirs["x"])
+            self.assertEqual(ours["objective"].replace(",", "."), theirs["objective"])
+
+    def test_a_name_that_is_a_formula_is_only_a_name(self):
+        path = self.study / "candidates.csv"
+        text = path.read_text(encoding="utf-8")
+        name = text.splitlines()[1].split(",")[1]
+        path.write_text(text.replace(name, '=HYPERLINK("http://x")', 1).replace('=HYPERLINK("http://x")',
+                                                                             '"=HYPERLINK(""http://x"")"'),
+                        encoding="utf-8")
+        site = text.splitlines()[1].split(",")[0]
+        plan, _ = self.plan("--required", site)
+        self.assertEqual([row["name"] for row in plan if row["id"] == site], ["'=HYPERLINK(\"http://x\")"])
+
     def test_places_that_nothing_reaches_are_told_of_by_every_problem(self):
         for arguments, words in (
                 (("--problem", "p-center"), "and are left out: "),

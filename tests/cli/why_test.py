@@ -49,8 +49,8 @@ class OfTheDemo(Why):
                                                  "WHERE id = '0781-K1'")[0]
         self.assertEqual((shops, lost), ("Påhittlivs, Lagan", "Påhittlivs, Lagan"))
         said, _ = self.why("0781-K2", "0781-K1", language="en")
-        self.assertIn(f" Enhörningsstrandens handelsbod would take customers: for {persons:.0f} people it would be "
-                      f"nearer than {shops}. With it, {lost} would have another shop within 10 km by road", said)
+        self.assertIn(f" Enhörningsstrandens handelsbod would take customers: it would be the nearest shop of "
+                      f"{persons:.0f} people who now have {shops} nearest. With it, {lost} would have another shop within 10 km by road", said)
         first = rows(self.result, "SELECT against_first_en FROM candidates WHERE id = '0781-K2'")[0][0]
         self.assertEqual(said, first)
 

@@ -52,6 +52,7 @@ void add_close(CLI::App& app, const base::Catalogue& catalogue, const StartSessi
       text(base::Message{"For example: narhet close MYSTUDY shop-17 shop-23 -o scenario.gpkg"}));
   command->add_flag("--overwrite", scenario.overwrite,
                     text(base::Message{"replace an earlier one"}));
+  add_csv_option(*command, scenario.csv, catalogue);
   add_engine_option(*command, scenario.engine, catalogue);
   command->callback(
       [options, start] { start([&](Session& session) { run_close(*options, session); }); });

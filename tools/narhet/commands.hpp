@@ -58,6 +58,11 @@ void add_engine_option(CLI::App& command,
                        std::optional<routing::Method>& engine,
                        const base::Catalogue& catalogue);
 
+/// Adds the option `--csv`: the dialect of tables.
+void add_csv_option(CLI::App& command,
+                    output::CsvDialect& dialect,
+                    const base::Catalogue& catalogue);
+
 /// Adds the option `--level`: who the result is for, nothing for what the study says.
 void add_level_option(CLI::App& command,
                       std::optional<needs::Level>& level,

@@ -56,8 +56,9 @@ std::vector<study::Line> compare_results(const CompareOptions& options, Session&
                 {},
                 Message{"expected two results or more, or a study and --with a table"}};
   }
-  return study::compare_results(options.compared, options.output, options.compare.overwrite,
-                                session.task);
+  return study::compare_results(
+      options.compared, options.output,
+      {.overwrite = options.compare.overwrite, .csv = options.compare.csv}, session.task);
 }
 
 void add_table_options(CLI::App& command,
@@ -102,6 +103,7 @@ void add_compare(CLI::App& app, const base::Catalogue& catalogue, const StartSes
                    "compare MYSTUDY --with pipos.csv"}));
   command->add_flag("--overwrite", options->compare.overwrite,
                     text(Message{"replace an earlier one"}));
+  add_csv_option(*command, options->compare.csv, catalogue);
   add_engine_option(*command, options->compare.engine, catalogue);
   command->callback(
       [options, start] { start([&](Session& session) { run_compare(*options, session); }); });

@@ -121,6 +121,7 @@ void add_plan(CLI::App& app, const base::Catalogue& catalogue, const StartSessio
                                        "that path is from the best choice of so many; of p-median "
                                        "and mclp with --sites"}));
   command->add_flag("--overwrite", plan.overwrite, text(base::Message{"replace an earlier one"}));
+  add_csv_option(*command, plan.csv, catalogue);
   add_level_option(*command, options->level, catalogue);
   add_engine_option(*command, plan.engine, catalogue);
   command->callback(

@@ -47,6 +47,7 @@ void add_reach(CLI::App& app, const base::Catalogue& catalogue, const StartSessi
   command->footer(text(base::Message{
       "For example: narhet reach MYSTUDY --kind dagligvaror -o groceries_within_reach.gpkg"}));
   command->add_flag("--overwrite", reach.overwrite, text(base::Message{"replace an earlier one"}));
+  add_csv_option(*command, reach.csv, catalogue);
   add_engine_option(*command, reach.engine, catalogue);
   command->callback(
       [options, start] { start([&](Session& session) { run_reach(*options, session); }); });

@@ -5,7 +5,11 @@
 #include "narhet/base/text.hpp"
 #include "narhet/output/detail/sqlite.hpp"
 
+#include <algorithm>
+#include <cstddef>
 #include <fstream>
+#include <string>
+#include <string_view>
 #include <system_error>
 #include <utility>
 
@@ -26,6 +30,8 @@ std::string text_of(sqlite3_stmt* row) {
                     std::move(found),
                     Message{"--overwrite replaces the whole file: choose another name with -o"}};
 }
+
+constexpr std::string_view kUtf8Mark = "\xEF\xBB\xBF";
 
 bool is_missing(const std::filesystem::path& target) {
   std::error_code ignored;
@@ -63,9 +69,14 @@ void refuse_other_table(const std::filesystem::path& target, std::string_view he
     return;
   }
   std::ifstream stream{target, std::ios::binary};
-  std::string begin(head.size(), '\0');
+  std::string begin(kUtf8Mark.size() + head.size(), '\0');
   stream.read(begin.data(), static_cast<std::streamsize>(begin.size()));
-  if (!stream || begin != head) {
+  begin.resize(static_cast<std::size_t>(stream.gcount()));
+  if (begin.starts_with(kUtf8Mark)) {  // of a Swedish Excel
+    begin.erase(0, kUtf8Mark.size());
+    std::replace(begin.begin(), begin.end(), ';', ',');
+  }
+  if (!begin.starts_with(head)) {
     refuse(target, Message{"there is another table of that name"});
   }
 }

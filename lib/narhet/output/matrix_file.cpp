@@ -88,7 +88,8 @@ class MatrixFile::CsvRows final : public Rows {
   CsvRows(MatrixIds ids, Publication& publication)
       : Rows{std::move(ids), publication}, stream_{publication.temporary(), std::ios::binary} {
     std::transform(this->ids().places.begin(), this->ids().places.end(),
-                   std::back_inserter(place_cells_), detail::csv_cell);
+                   std::back_inserter(place_cells_),
+                   [](const std::string& id) { return detail::csv_cell(id); });
     stream_ << kHead;
     stream_.flush();
     require_good();

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "narhet/output/csv_dialect.hpp"
+
 #include <sys/types.h>
 
 #include <cstdint>
@@ -17,6 +19,7 @@ class TargetLock;
 struct PublicationOptions {
   bool overwrite{};
   bool for_owner_only{};  ///< nobody else may read the result
+  CsvDialect csv{};       ///< of a target whose name ends in .csv
 };
 
 /// One result file on its way: written beside its target under another name and moved there whole,
@@ -43,6 +46,8 @@ class Publication {
   [[nodiscard]] const std::filesystem::path& target() const { return target_; }
   /// Where the content is to be written: `.NAME.PID.tmp.EXTENSION` in the folder of the target.
   [[nodiscard]] const std::filesystem::path& temporary() const { return temporary_; }
+
+  [[nodiscard]] CsvDialect csv() const { return options_.csv; }
 
   /// @throws Error `output_failed` if the disk has fewer free bytes, with both figures
   void require_space(std::uintmax_t bytes) const;

@@ -93,7 +93,8 @@ std::vector<Line> compare_with_table(const StudyFile& study,
     if (options.overwrite) {
       output::refuse_other_comparison(*file);
     }
-    publication.emplace(*file, output::PublicationOptions{.overwrite = options.overwrite});
+    publication.emplace(
+        *file, output::PublicationOptions{.overwrite = options.overwrite, .csv = options.csv});
   }
   std::vector<Line> lines;
   Prepared prepared = prepare(study, task, lines);

@@ -4,6 +4,7 @@
 #include "narhet/base/catalogue.hpp"
 #include "narhet/base/task.hpp"
 #include "narhet/input/source.hpp"
+#include "narhet/output/csv_dialect.hpp"
 #include "narhet/routing/planner.hpp"
 #include "narhet/study/line.hpp"
 #include "narhet/study/study_file.hpp"
@@ -18,6 +19,7 @@ namespace narhet::study {
 struct CompareOptions {
   input::Source table;  ///< of somebody else's ways
   bool overwrite{};
+  output::CsvDialect csv{};                          ///< of a file whose name ends in .csv
   std::string version;                               ///< of the program, for `provenance`
   std::string date;                                  ///< ISO 8601 with milliseconds and Z
   base::Language language{base::Language::english};  ///< of the lines, not of the file

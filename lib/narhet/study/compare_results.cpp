@@ -118,7 +118,7 @@ void refuse_input_as_target(const std::vector<std::filesystem::path>& results,
 
 std::vector<Line> compare_results(const std::vector<std::filesystem::path>& results,
                                   const std::optional<std::filesystem::path>& file,
-                                  bool overwrite,
+                                  output::PublicationOptions options,
                                   const base::Task& task) {
   std::optional<output::Publication> publication;
   if (file) {
@@ -128,10 +128,10 @@ std::vector<Line> compare_results(const std::vector<std::filesystem::path>& resu
                   Message{"the name of a comparison of results ends in .csv"}};
     }
     refuse_input_as_target(results, *file);
-    if (overwrite) {
+    if (options.overwrite) {
       output::refuse_other_coverage_comparison(*file);
     }
-    publication.emplace(*file, output::PublicationOptions{.overwrite = overwrite});
+    publication.emplace(*file, options);
   }
   std::vector<model::ResultCoverage> coverages;
   for (const std::filesystem::path& result : results) {

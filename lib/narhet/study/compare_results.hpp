@@ -2,6 +2,7 @@
 #pragma once
 
 #include "narhet/base/task.hpp"
+#include "narhet/output/publication.hpp"
 #include "narhet/study/line.hpp"
 
 #include <filesystem>
@@ -18,7 +19,7 @@ namespace narhet::study {
 ///         `output_failed`; Cancelled
 [[nodiscard]] std::vector<Line> compare_results(const std::vector<std::filesystem::path>& results,
                                                 const std::optional<std::filesystem::path>& file,
-                                                bool overwrite,
+                                                output::PublicationOptions options,
                                                 const base::Task& task);
 
 }  // namespace narhet::study

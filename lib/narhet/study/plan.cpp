@@ -201,9 +201,10 @@ std::vector<Line> write_plan(const StudyFile& study,
     output::refuse_other_plan(file);
   }
   const bool has_need = study.needs && counts_need(question);
-  output::Publication publication{
-      file,
-      {.overwrite = options.overwrite, .for_owner_only = has_need && is_for_owner_only(study)}};
+  output::Publication publication{file,
+                                  {.overwrite = options.overwrite,
+                                   .for_owner_only = has_need && is_for_owner_only(study),
+                                   .csv = options.csv}};
   std::vector<Line> lines;
   const Prepared prepared = prepare(study, task, lines);
   tell_stops_count_as_open(prepared.inputs.services, lines);

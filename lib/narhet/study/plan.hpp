@@ -3,6 +3,7 @@
 
 #include "narhet/base/catalogue.hpp"
 #include "narhet/base/task.hpp"
+#include "narhet/output/csv_dialect.hpp"
 #include "narhet/routing/planner.hpp"
 #include "narhet/study/line.hpp"
 #include "narhet/study/plan_settings.hpp"
@@ -19,9 +20,10 @@ struct PlanOptions {
   PlanSettings settings;  ///< what is not said stands in the study or the defaults
   bool sequence{};        ///< also in which order the sites should open; of p-median and mclp
   bool overwrite{};
-  bool names_all_places{};  ///< not the first five, of those that make a goal impossible
-  std::string version;      ///< of the program, for `provenance`
-  std::string date;         ///< as `RunOptions::date`
+  output::CsvDialect csv{};  ///< of a file whose name ends in .csv
+  bool names_all_places{};   ///< not the first five, of those that make a goal impossible
+  std::string version;       ///< of the program, for `provenance`
+  std::string date;          ///< as `RunOptions::date`
   base::Language language{base::Language::english};  ///< of the lines, not of the file
   std::optional<routing::Method> engine;             ///< nothing: what pays
 };

@@ -46,7 +46,7 @@ std::vector<Line> write_reach(const StudyFile& study,
   if (options.overwrite) {
     output::refuse_other_reach(file);
   }
-  output::Publication publication{file, {.overwrite = options.overwrite}};
+  output::Publication publication{file, {.overwrite = options.overwrite, .csv = options.csv}};
   std::vector<Line> lines;
   Prepared prepared = prepare(study, task, lines);
   tell_stops_count_as_open(prepared.inputs.services, lines);

@@ -3,6 +3,7 @@
 
 #include "narhet/base/catalogue.hpp"
 #include "narhet/base/task.hpp"
+#include "narhet/output/csv_dialect.hpp"
 #include "narhet/routing/planner.hpp"
 #include "narhet/study/line.hpp"
 #include "narhet/study/study_file.hpp"
@@ -19,6 +20,7 @@ struct ReachOptions {
   std::optional<std::string> decay;  ///< "gaussian(20 min)"; nothing: the default
   std::optional<std::string> limit;  ///< of catchments, "30 min"; nothing: the default
   bool overwrite{};
+  output::CsvDialect csv{};                          ///< of a file whose name ends in .csv
   std::string version;                               ///< of the program, for `provenance`
   std::string date;                                  ///< as `RunOptions::date`
   base::Language language{base::Language::english};  ///< of the lines, not of the file

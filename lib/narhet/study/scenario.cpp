@@ -292,7 +292,7 @@ std::vector<Line> write_scenario(const StudyFile& study,
   if (options.overwrite) {
     output::refuse_other_scenario(file);
   }
-  output::Publication publication{file, {.overwrite = options.overwrite}};
+  output::Publication publication{file, {.overwrite = options.overwrite, .csv = options.csv}};
   std::vector<Line> lines;
   const Prepared prepared = prepare(study, task, lines);
   tell_stops_count_as_open(prepared.inputs.services, lines);

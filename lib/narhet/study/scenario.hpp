@@ -6,6 +6,7 @@
 #include "narhet/base/task.hpp"
 #include "narhet/model/kind.hpp"
 #include "narhet/model/scenario.hpp"
+#include "narhet/output/csv_dialect.hpp"
 #include "narhet/routing/engine.hpp"
 #include "narhet/routing/planner.hpp"
 #include "narhet/study/line.hpp"
@@ -52,6 +53,7 @@ struct ScenarioOptions {
   std::vector<std::string> opened;  ///< ids of candidates
   std::vector<std::string> opened_kinds;  ///< keys; empty: all of the study
   bool overwrite{};
+  output::CsvDialect csv{};                          ///< of a file whose name ends in .csv
   std::string version;                               ///< of the program, for `provenance`
   std::string date;                                  ///< as `RunOptions::date`
   base::Language language{base::Language::english};  ///< of the lines, not of the file

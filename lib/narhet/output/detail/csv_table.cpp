@@ -3,57 +3,115 @@
 
 #include "narhet/base/error.hpp"
 #include "narhet/base/format.hpp"
+#include "narhet/base/number.hpp"
 
+#include <algorithm>
 #include <fstream>
 #include <string_view>
-#include <utility>
 
 namespace narhet::output::detail {
 namespace {
 
-std::string cell(const Value& value) {
+constexpr std::string_view kUtf8Mark = "\xEF\xBB\xBF";
+
+char separator_of(CsvDialect dialect) {
+  return dialect == CsvDialect::excel_sv ? ';' : ',';
+}
+
+std::string with_decimal(std::string number, CsvDialect dialect) {
+  if (dialect == CsvDialect::excel_sv) {
+    std::replace(number.begin(), number.end(), '.', ',');
+  }
+  return number;
+}
+
+std::string cell(const Value& value, CsvDialect dialect) {
   if (const auto* number = std::get_if<std::int64_t>(&value)) {
     return base::format("{}", *number);
   }
   if (const auto* real = std::get_if<double>(&value)) {
-    return base::format("{}", *real);
+    return with_decimal(base::format("{}", *real), dialect);
   }
   const auto* text = std::get_if<std::string>(&value);
-  return text == nullptr ? std::string{} : csv_cell(*text);
+  return text == nullptr ? std::string{} : csv_cell(*text, dialect);
 }
 
-std::string point_cells(const Geometry& geometry) {
-  const auto* point = std::get_if<geo::Point>(&geometry);
-  return point == nullptr ? std::string{","} : base::format("{:.2f},{:.2f}", point->x, point->y);
+std::string coordinate(double value, CsvDialect dialect) {
+  return with_decimal(base::format("{:.2f}", value), dialect);
+}
+
+/// A row of cells that are CSV already.
+class CsvRow {
+ public:
+  explicit CsvRow(CsvDialect dialect) : separator_{separator_of(dialect)} {}
+
+  void add(const std::string& cell) {
+    text_ += (is_empty_ ? std::string{} : std::string(1, separator_)) + cell;
+    is_empty_ = false;
+  }
+  [[nodiscard]] std::string line() const { return text_ + "\r\n"; }
+
+ private:
+  char separator_;
+  bool is_empty_{true};
+  std::string text_;
+};
+
+CsvRow head_of(const Layer& layer, CsvDialect dialect) {
+  CsvRow head{dialect};
+  for (const Column& column : layer.columns) {
+    head.add(csv_cell(column.name, dialect));
+  }
+  if (layer.geometry_type == GeometryType::point) {
+    head.add("x");
+    head.add("y");
+  }
+  return head;
+}
+
+CsvRow row_of(const Layer& layer, std::size_t row, CsvDialect dialect) {
+  CsvRow cells{dialect};
+  for (const Column& column : layer.columns) {
+    cells.add(cell(column.value(row), dialect));
+  }
+  if (layer.geometry_type == GeometryType::point) {
+    const Geometry geometry = layer.geometry(row);
+    const auto* point = std::get_if<geo::Point>(&geometry);
+    cells.add(point == nullptr ? std::string{} : coordinate(point->x, dialect));
+    cells.add(point == nullptr ? std::string{} : coordinate(point->y, dialect));
+  }
+  return cells;
+}
+
+/// What Excel, Calc and others would work out instead of showing (OWASP, CSV injection).
+bool looks_like_a_formula(const std::string& text) {
+  constexpr std::string_view kBegins = "=+-@\t\r";
+  return !text.empty() && kBegins.find(text.front()) != std::string_view::npos &&
+         !base::number_from_text(text);
 }
 
 }  // namespace
 
-std::string csv_cell(const std::string& text) {
-  if (text.find_first_of(",\"\r\n") == std::string::npos) {
-    return text;
+std::string csv_cell(const std::string& text, CsvDialect dialect) {
+  const std::string shown = looks_like_a_formula(text) ? "'" + text : text;
+  if (shown.find_first_of("\"\r\n") == std::string::npos &&
+      shown.find(separator_of(dialect)) == std::string::npos) {
+    return shown;
   }
   std::string quoted = "\"";
-  for (const char each : text) {
+  for (const char each : shown) {
     quoted += each == '"' ? "\"\"" : std::string(1, each);
   }
   return quoted + '"';
 }
 
 void write_csv(const Layer& layer, Publication& publication) {
+  const CsvDialect dialect = publication.csv();
   std::ofstream stream{publication.temporary(), std::ios::binary};
-  const bool has_points = layer.geometry_type == GeometryType::point;
-  std::string_view separator;
-  for (const Column& column : layer.columns) {
-    stream << std::exchange(separator, ",") << csv_cell(column.name);
-  }
-  stream << (has_points ? ",x,y\n" : "\n");
+  stream << (dialect == CsvDialect::excel_sv ? kUtf8Mark : std::string_view{})
+         << head_of(layer, dialect).line();
   for (std::size_t row = 0; row < layer.rows; ++row) {
-    separator = {};
-    for (const Column& column : layer.columns) {
-      stream << std::exchange(separator, ",") << cell(column.value(row));
-    }
-    stream << (has_points ? "," + point_cells(layer.geometry(row)) : std::string{}) << '\n';
+    stream << row_of(layer, row, dialect).line();
   }
   stream.close();
   if (!stream) {
