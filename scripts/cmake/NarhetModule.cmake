@@ -44,7 +44,13 @@ function(narhet_add_test name)
   target_link_libraries(${name} PRIVATE ${arg_LIBRARIES} narhet_test_support narhet_warnings
                         GTest::gtest_main)
   target_compile_definitions(${name} PRIVATE NARHET_SOURCE_DIR="${PROJECT_SOURCE_DIR}")
-  gtest_discover_tests(${name} DISCOVERY_TIMEOUT 60 PROPERTIES LABELS "${arg_LABELS}" TIMEOUT 300)
+  # Long ones begin first, so that at the end no processor waits for one of them.
+  set(cost 0)
+  if("slow" IN_LIST arg_LABELS)
+    set(cost 200)
+  endif()
+  gtest_discover_tests(${name} DISCOVERY_TIMEOUT 60
+                       PROPERTIES LABELS "${arg_LABELS}" TIMEOUT 300 COST ${cost})
 endfunction()
 
 # Warnings bind our own sources and never a consumer's, so this target is not installed.
