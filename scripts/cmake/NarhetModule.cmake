@@ -1,13 +1,16 @@
 # SPDX-License-Identifier: MIT
 #
 # narhet_add_module(<name>
-#                   HEADERS <file>...            public headers, compiled on their own in the preset dev
+#                   HEADERS <file>...            public headers
 #                   SOURCES <file>...
 #                   [DEPENDS <module>...]        the modules whose headers it may include
 #                   [PUBLIC_LIBRARIES <target>...]   seen in its headers
 #                   [LIBRARIES <target>...])         seen in its sources only
 #
 # Makes the target narhet_<name> with the alias narhet::<name>, and installs it with its headers.
+#
+# That a header compiles on its own is seen where its source is compiled, which includes it before all
+# else.  Headers without a source are a set of their own, compiled alone in the preset dev.
 function(narhet_add_module name)
   cmake_parse_arguments(PARSE_ARGV 1 arg "" "" "HEADERS;SOURCES;DEPENDS;PUBLIC_LIBRARIES;LIBRARIES")
   if(arg_UNPARSED_ARGUMENTS)
@@ -16,13 +19,19 @@ function(narhet_add_module name)
   add_library(narhet_${name} STATIC ${arg_SOURCES})
   add_library(narhet::${name} ALIAS narhet_${name})
   set_target_properties(narhet_${name} PROPERTIES EXPORT_NAME ${name})
-  target_sources(narhet_${name} PUBLIC FILE_SET HEADERS BASE_DIRS "${PROJECT_SOURCE_DIR}/lib"
-                 FILES ${arg_HEADERS})
+  list(TRANSFORM arg_SOURCES REPLACE "[.]cpp$" ".hpp" OUTPUT_VARIABLE headers_of_sources)
+  set(headers_alone ${arg_HEADERS})
+  list(REMOVE_ITEM headers_alone ${headers_of_sources})
+  list(REMOVE_ITEM arg_HEADERS ${headers_alone})
+  target_sources(narhet_${name} PUBLIC
+    FILE_SET HEADERS BASE_DIRS "${PROJECT_SOURCE_DIR}/lib" FILES ${arg_HEADERS}
+    FILE_SET headers_alone TYPE HEADERS BASE_DIRS "${PROJECT_SOURCE_DIR}/lib" FILES ${headers_alone})
+  set_target_properties(narhet_${name} PROPERTIES INTERFACE_HEADER_SETS_TO_VERIFY headers_alone)
   target_compile_features(narhet_${name} PUBLIC cxx_std_20)
   list(TRANSFORM arg_DEPENDS PREPEND narhet::)
   target_link_libraries(narhet_${name} PUBLIC ${arg_DEPENDS} ${arg_PUBLIC_LIBRARIES}
                         PRIVATE $<BUILD_INTERFACE:narhet_warnings> ${arg_LIBRARIES})
-  install(TARGETS narhet_${name} EXPORT narhet-targets FILE_SET HEADERS)
+  install(TARGETS narhet_${name} EXPORT narhet-targets FILE_SET HEADERS FILE_SET headers_alone)
 endfunction()
 
 # narhet_add_test(<name> SOURCES <file>... [LIBRARIES <target>...] [LABELS <label>...])
@@ -35,7 +44,13 @@ function(narhet_add_test name)
   target_link_libraries(${name} PRIVATE ${arg_LIBRARIES} narhet_test_support narhet_warnings
                         GTest::gtest_main)
   target_compile_definitions(${name} PRIVATE NARHET_SOURCE_DIR="${PROJECT_SOURCE_DIR}")
-  gtest_discover_tests(${name} DISCOVERY_TIMEOUT 60 PROPERTIES LABELS "${arg_LABELS}" TIMEOUT 300)
+  # Long ones begin first, so that at the end no processor waits for one of them.
+  set(cost 0)
+  if("slow" IN_LIST arg_LABELS)
+    set(cost 200)
+  endif()
+  gtest_discover_tests(${name} DISCOVERY_TIMEOUT 60
+                       PROPERTIES LABELS "${arg_LABELS}" TIMEOUT 300 COST ${cost})
 endfunction()
 
 # Warnings bind our own sources and never a consumer's, so this target is not installed.
