@@ -3,6 +3,7 @@
 # narhet_add_module(<name>
 #                   HEADERS <file>...            public headers
 #                   SOURCES <file>...
+#                   [APART <file>...]            of these, see narhet_set_apart
 #                   [DEPENDS <module>...]        the modules whose headers it may include
 #                   [PUBLIC_LIBRARIES <target>...]   seen in its headers
 #                   [LIBRARIES <target>...])         seen in its sources only
@@ -12,13 +13,14 @@
 # That a header compiles on its own is seen where its source is compiled, which includes it before all
 # else.  Headers without a source are a set of their own, compiled alone in the preset dev.
 function(narhet_add_module name)
-  cmake_parse_arguments(PARSE_ARGV 1 arg "" "" "HEADERS;SOURCES;DEPENDS;PUBLIC_LIBRARIES;LIBRARIES")
+  cmake_parse_arguments(PARSE_ARGV 1 arg "" "" "HEADERS;SOURCES;APART;DEPENDS;PUBLIC_LIBRARIES;LIBRARIES")
   if(arg_UNPARSED_ARGUMENTS)
     message(FATAL_ERROR "narhet_add_module(${name}): unknown argument ${arg_UNPARSED_ARGUMENTS}")
   endif()
   add_library(narhet_${name} STATIC ${arg_SOURCES})
   add_library(narhet::${name} ALIAS narhet_${name})
   set_target_properties(narhet_${name} PROPERTIES EXPORT_NAME ${name})
+  narhet_set_apart(${arg_APART})
   list(TRANSFORM arg_SOURCES REPLACE "[.]cpp$" ".hpp" OUTPUT_VARIABLE headers_of_sources)
   set(headers_alone ${arg_HEADERS})
   list(REMOVE_ITEM headers_alone ${headers_of_sources})
@@ -34,13 +36,31 @@ function(narhet_add_module name)
   install(TARGETS narhet_${name} EXPORT narhet-targets FILE_SET HEADERS FILE_SET headers_alone)
 endfunction()
 
-# narhet_add_test(<name> SOURCES <file>... [LIBRARIES <target>...] [LABELS <label>...])
+# narhet_set_apart(<file>...)
+#
+# Most of the time of compiling goes to headers.  So the presets that compile everything anew, fast,
+# asan, tsan and tidy, take the sources of a target a dozen at once, and release those of programs: the
+# tests and narhet.  Sources that have a name in an unnamed namespace in common cannot be in one such
+# dozen; all but one of them are compiled apart.  Who adds such a name hears of a "redefinition" or an
+# "ambiguous call" there, and finds another name or sets the source apart.
+function(narhet_set_apart)
+  if(ARGN)
+    set_source_files_properties(${ARGN} PROPERTIES SKIP_UNITY_BUILD_INCLUSION ON)
+  endif()
+endfunction()
+
+option(NARHET_UNITY_PROGRAMS "Compile the sources of a program a dozen at once" "${CMAKE_UNITY_BUILD}")
+set(CMAKE_UNITY_BUILD_BATCH_SIZE 12)
+
+# narhet_add_test(<name> SOURCES <file>... [APART <file>...] [LIBRARIES <target>...] [LABELS <label>...])
 #
 # One GoogleTest program.  Tests find the repository through NARHET_SOURCE_DIR and outside data
 # through the environment variable NARHET_TEST_DATA.
 function(narhet_add_test name)
-  cmake_parse_arguments(PARSE_ARGV 1 arg "" "" "SOURCES;LIBRARIES;LABELS")
+  cmake_parse_arguments(PARSE_ARGV 1 arg "" "" "SOURCES;APART;LIBRARIES;LABELS")
+  narhet_set_apart(${arg_APART})
   add_executable(${name} ${arg_SOURCES})
+  set_target_properties(${name} PROPERTIES UNITY_BUILD ${NARHET_UNITY_PROGRAMS})
   target_link_libraries(${name} PRIVATE ${arg_LIBRARIES} narhet_test_support narhet_warnings
                         GTest::gtest_main)
   target_compile_definitions(${name} PRIVATE NARHET_SOURCE_DIR="${PROJECT_SOURCE_DIR}")

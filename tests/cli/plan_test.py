@@ -308,7 +308,7 @@ class Plan(StudyTest):
                                  "--sites", 2, "--kind", "apotek", language=language).stderr
                 line, = (line for line in said.splitlines() if line.startswith(start))
                 self.assertRegex(line, start + r"[\d.,]+ min" + end + "; (proved|bevisat)")
-                question = said[said.index("asked for" if language == "en" else "efterfrågat"):]
+                question = said[said.index("asked for" if language == "en" else "uppgift: "):]
                 self.assertNotRegex(question, r"\b(gap|nodes|noder|klickar|cliques|Pharmacy|Apoteksvaror)\b")
 
     def test_a_swedish_excel_reads_the_same_numbers(self):
@@ -555,8 +555,10 @@ class Plan(StudyTest):
         text = file.read_text(encoding="utf-8")
         begin = text.index("[needs]")
         file.write_text(text[:begin] + text[text.index("[travel]", begin):], encoding="utf-8")
-        neutral, _ = self.plan(*asked, "--demand", "need")
-        self.assertEqual(neutral[0]["objective"], persons[0]["objective"])
+        refused = run("plan", self.study, "-o", self.folder / "nobody.csv", *asked, "--demand", "need")
+        self.assertEqual(refused.returncode, 3, refused.stderr)
+        self.assertIn("nobody has said what they need, so there is nothing to weigh people by", refused.stderr)
+        self.assertFalse((self.folder / "nobody.csv").exists())
 
     def test_the_study_may_say_what_is_asked_and_the_command_otherwise(self):
         self.plan("--problem", "mclp", "--sites", 2, "--limit", "20 min", "--kind", "apotek", name="command.csv")
