@@ -126,7 +126,7 @@ class OfTheDemo(Rankings):
                     if line.startswith(f"first in {municipality}: {first}; but ")]
             self.assertEqual(len(line), bool(changed), municipality)
             for name in changed:
-                self.assertIn(f": {name}", line[0])
+                self.assertEqual(line[0].count(f"{name} ("), 1)
 
     def first_by(self, said):
         """The first of each municipality, where a line names those that are not first by the score."""

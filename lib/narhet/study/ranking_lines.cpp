@@ -45,18 +45,30 @@ Message name_of(const model::RankingView& view, const model::Result& result) {
                  base::printable(result.places[base::index(*view.place)].name), view.date};
 }
 
-/// What stands first where a view is not taken as the study takes it; empty: always the same.
+/// Who is first instead where a view is not taken as the study takes it, and by which views: "B (by
+/// population only, without the meeting in Åby on 2026-05-15)"; empty: always the same.
 Message changes(const Area& area,
                 base::CandidateIndex first,
                 const std::vector<std::pair<const model::RankingView*, Firsts>>& views,
                 const model::Result& result) {
-  Message list;
+  std::vector<std::pair<base::CandidateIndex, Message>> others;
   for (const auto& [view, firsts] : views) {
     const auto other = firsts.find(area);
     if (other == firsts.end() || other->second == first) {
       continue;
     }
-    const Message change{"{}: {}", name_of(*view, result), name_of(other->second, result)};
+    const Message by = name_of(*view, result);
+    const auto known = std::find_if(others.begin(), others.end(),
+                                    [&](const auto& each) { return each.first == other->second; });
+    if (known == others.end()) {
+      others.emplace_back(other->second, by);
+    } else {
+      known->second = Message{"{}, {}", known->second, by};
+    }
+  }
+  Message list;
+  for (const auto& [other, by] : others) {
+    const Message change{"{} ({})", name_of(other, result), by};
     list = list.empty() ? change : Message{"{}; {}", list, change};
   }
   return list;
