@@ -163,5 +163,34 @@ TEST(ClosureEffects, EqualRemovalAndLookingAgain) {
   }
 }
 
+// A limit of 10. Costs to service points A and B; municipality and persons:
+//   0: M0, 40: 5, 12    1: M0, 30: 12, 4    2: M0, 20: 8, none    3: M1, 25: 3, 11    4: M1, 90: 2,
+//   9
+// Closing A: 0, 2 and 3 lose it, 60 of M0 and 25 of M1; closing B: 1 loses it.
+TEST(WorstClosures, AreThoseThatLeaveMostOfAMunicipalityBeyond) {
+  const Costs costs{{Weight{5}, Weight{12}},
+                    {Weight{12}, Weight{4}},
+                    {Weight{8}, Weight::infinite()},
+                    {Weight{3}, Weight{11}},
+                    {Weight{2}, Weight{9}}};
+  std::vector<model::Place> places(5);
+  const std::vector<double> persons{40, 30, 20, 25, 90};
+  for (std::size_t i = 0; i < places.size(); ++i) {
+    places[i].population = base::Persons{persons[i]};
+    places[i].municipality = base::MunicipalityIndex{i < 3 ? 0U : 1U};
+  }
+  const model::Threshold limit{Metric::time, Weight{10}, "10 ms"};
+  const auto rows = worst_closures(places, nearest_table(costs), 2, limit, 3);
+  ASSERT_EQ(rows.size(), 4U) << "three municipalities and the whole";
+  EXPECT_EQ(rows[0].municipality, base::MunicipalityIndex{0});
+  EXPECT_EQ(rows[0].service, base::ServiceIndex{0});
+  EXPECT_EQ(rows[0].losing, base::Persons{60});
+  EXPECT_EQ(rows[0].losing_in_all, base::Persons{85});
+  EXPECT_EQ(rows[1].losing, base::Persons{25});
+  EXPECT_EQ(rows[2].service, std::nullopt) << "nobody lives there";
+  EXPECT_EQ(rows[3].municipality, std::nullopt);
+  EXPECT_EQ(rows[3].losing, base::Persons{85});
+}
+
 }  // namespace
 }  // namespace narhet::access

@@ -118,6 +118,21 @@ TEST(Coverage, OfTheWholeHoldsAlsoThoseInNoMunicipality) {
   EXPECT_EQ(by_status, whole_min.all.places) << "every place has one status";
 }
 
+// The elderly: 10 of place 0, none counted in 1, 5 of 3.
+TEST(CoverageOfAGroup, CountsItsPersonsAndAllPlaces) {
+  const Villages villages;
+  const std::vector<std::optional<base::Persons>> elderly{
+      base::Persons{10}, std::nullopt, base::Persons{2}, base::Persons{5}, base::Persons{0}};
+  const auto rows =
+      coverage_of_group(elderly, villages.places, villages.nearest, villages.thresholds, 2);
+  EXPECT_EQ(rows[0].within.persons.count(), 10);
+  EXPECT_EQ(rows[0].all.persons.count(), 10);
+  EXPECT_EQ(rows[0].all.places_without_population, 1U);
+  EXPECT_EQ(rows[2].within.persons.count(), 2);
+  EXPECT_EQ(rows[2].all.persons.count(), 7) << "those on the island too";
+  EXPECT_EQ(rows[4].all.persons.count(), 17);
+}
+
 // With a second kind that only place 1 reaches, at 10 min exactly, and a third that the study has
 // no service point of.
 TEST(CoverageOfAllKinds, CountsWhoHasEveryKindThatThereIs) {

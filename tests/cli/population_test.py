@@ -135,6 +135,12 @@ class CellsBesideVillages(Demo):
             ids = {each for each, in rows(self.result, f'SELECT "{column}" FROM "{layer}"')}
             self.assertFalse(ids & cells, layer)
             self.assertTrue(ids, layer)
+        told = rows(self.result, """SELECT count(value), count(persons), count(of_persons) FROM municipality_indicators
+                                    WHERE "group" <> 'all'""")
+        self.assertEqual(told, [(0, 0, 0)], "the layers of before tell no ages of cells")
+        few, = rows(self.result, """SELECT min(persons) FROM municipality_indicators
+                                    WHERE indicator IN ('imported', 'exported', 'closure_risk', 'no_second')""")[0]
+        self.assertGreaterEqual(few, 5)
         content = self.result.read_bytes()
         shown = [each for each in cells if each.encode() in content]
         self.assertEqual(shown, [], "not in a sentence either")

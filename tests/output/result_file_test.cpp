@@ -53,6 +53,8 @@ TEST(ResultFile, HasTheLayersInTheirOrderWithTheDate) {
             {"weight_stability", "attributes", kDate, "0"},
             {"candidate_rankings", "attributes", kDate, "0"},
             {"municipalities", "features", kDate, "3006"},
+            {"municipality_indicators", "attributes", kDate, "0"},
+            {"rules", "attributes", kDate, "0"},
             {"needs", "features", kDate, "3006"},
             {"municipality_needs", "attributes", kDate, "0"},
             {"rejected", "features", kDate, "3006"},
@@ -197,6 +199,34 @@ TEST(ResultFile, CountsThePeopleOfEveryMunicipality) {
                   "apotek_not_reached_persons, apotek_not_reached_places FROM municipalities"),
             (Rows{{"0482", "Flen", "254.0", "3", "0", "127.0", "50.0", "120.0", "94.4882", "1",
                    "7.0", "1"}}));
+}
+
+TEST(ResultFile, LaysMunicipalitiesSideBySideWithTheWholeWhereThereIsNone) {
+  EXPECT_EQ(query(sample_file(),
+                  "SELECT municipality_code, indicator, kind, metric, threshold, \"group\", value, "
+                  "unit, rank, persons, of_persons, place_id, service_id "
+                  "FROM municipality_indicators ORDER BY fid"),
+            (Rows{{"NULL", "within", "dagligvaror", "min", "10 min", "all", "75.0", "%", "NULL",
+                   "90.0", "120.0", "NULL", "NULL"},
+                  {"0482", "within", "dagligvaror", "min", "10 min", "all", "75.0", "%", "1",
+                   "90.0", "120.0", "NULL", "NULL"},
+                  {"0482", "worst_place", "dagligvaror", "min", "NULL", "all", "5.0", "min", "NULL",
+                   "NULL", "NULL", "P1", "NULL"}}));
+  EXPECT_EQ(query(sample_file(),
+                  "SELECT dagligvaror_rank, dagligvaror_worst_min, dagligvaror_worst_place, "
+                  "dagligvaror_mean_min, apotek_rank FROM municipalities"),
+            (Rows{{"1", "5.0", "Åby", "NULL", "NULL"}}));
+}
+
+TEST(ResultFile, HoldsRulesAgainstPointsAndAreas) {
+  EXPECT_EQ(
+      query(sample_file(),
+            "SELECT rule, municipality_code, kind, service_id, \"group\", farther_than, value, "
+            "\"limit\", unit, met, persons, of_persons, source, date FROM rules ORDER BY fid"),
+      (Rows{{"next_shop", "0482", "dagligvaror", "S1", "all", "10 km", "12.5", "10.0", "km", "1",
+             "80.0", "NULL", "SFS", "2018"},
+            {"share", "NULL", "dagligvaror", "NULL", "all", "10 km", "NULL", "0.5", "%", "NULL",
+             "NULL", "127.0", "SFS", "2018"}}));
 }
 
 TEST(ResultFile, TellsTheNeedsWithoutAWordOfWhatWasSaid) {

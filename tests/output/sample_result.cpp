@@ -295,6 +295,60 @@ void add_routes(model::Result& result) {
   }
 }
 
+/// What `narhet run` lays side by side: a share and the place that has farthest; and two rules.
+void add_side_by_side(model::Result& result) {
+  result.groups = {{"all", Message{"all people"}, {}}};
+  model::MunicipalityIndicator within;
+  within.indicator = model::Indicator::within;
+  within.kind = base::KindIndex{0};
+  within.metric = Metric::time;
+  within.threshold = 0;
+  within.unit = model::IndicatorUnit::percent;
+  within.value = 75.0;
+  within.persons = Persons{90};
+  within.of_persons = Persons{120};
+  result.indicators.push_back(within);
+  within.municipality = kMunicipality;
+  within.rank = 1;
+  result.indicators.push_back(within);
+  model::MunicipalityIndicator farthest;
+  farthest.municipality = kMunicipality;
+  farthest.indicator = model::Indicator::farthest;
+  farthest.kind = base::KindIndex{0};
+  farthest.metric = Metric::time;
+  farthest.unit = model::IndicatorUnit::minutes;
+  farthest.value = 5.0;
+  farthest.place = base::PlaceIndex{0};
+  result.indicators.push_back(farthest);
+
+  model::Rule shop;
+  shop.key = "next_shop";
+  shop.swedish = "Nästa butik";
+  shop.english = "Next shop";
+  shop.measure = model::RuleMeasure::next_point;
+  shop.limit = {Metric::distance, weight(Metric::distance, 10, 0), "10 km"};
+  shop.source = "SFS";
+  shop.date = "2018";
+  model::Rule share = shop;
+  share.key = "share";
+  share.measure = model::RuleMeasure::share_beyond;
+  share.most_percent = 0.5;
+  result.rules = {shop, share};
+  model::RuleCheck check;
+  check.municipality = kMunicipality;
+  check.service = base::ServiceIndex{0};
+  check.value = 12.5;
+  check.met = true;
+  check.persons = Persons{80};
+  check.swedish = Message{"km"};
+  check.english = Message{"km"};
+  result.rule_checks.push_back(check);
+  model::RuleCheck withheld;
+  withheld.rule = 1;
+  withheld.of_persons = Persons{127};
+  result.rule_checks.push_back(withheld);
+}
+
 }  // namespace
 
 model::Result sample_result(std::size_t copies) {
@@ -321,6 +375,7 @@ model::Result sample_result(std::size_t copies) {
   add_coverage(result);
   add_closures(result);
   add_closure_summaries(result);
+  add_side_by_side(result);
   result.need_rows.push_back(
       {base::PlaceIndex{0}, base::KindIndex{1}, model::Speakers::all, 4, 2, 1, 20, 0.25, 25.0});
   result.need_rows.push_back({base::PlaceIndex{0}, base::KindIndex{1}, model::Speakers::elderly, 4,

@@ -6,6 +6,7 @@
 #include "narhet/model/place.hpp"
 #include "narhet/model/travel.hpp"
 
+#include <cstddef>
 #include <span>
 #include <vector>
 
@@ -23,5 +24,16 @@ namespace narhet::access {
     const model::NearestTable& nearest,
     std::span<const model::Service> services,
     std::span<const model::Threshold> thresholds);
+
+/// The worst single closing for every municipality and for the whole study, of those that would
+/// leave somebody beyond a threshold: most persons first, then the lower service.
+///
+/// @pre as above
+/// @returns municipality by municipality, in each kind by kind
+[[nodiscard]] std::vector<model::WorstClosure> worst_closures(std::span<const model::Place> places,
+                                                              const model::NearestTable& nearest,
+                                                              std::size_t services,
+                                                              const model::Threshold& threshold,
+                                                              std::size_t municipality_count);
 
 }  // namespace narhet::access

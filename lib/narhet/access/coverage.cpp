@@ -20,13 +20,13 @@ std::size_t row_of(std::size_t area,
 }
 
 void add(model::Coverage& row,
-         const model::Place& place,
+         const std::optional<base::Persons>& persons,
          const model::NearestPair& pair,
          const model::Threshold& threshold) {
-  row.all.add(place.population);
-  row.by_status.at(static_cast<std::size_t>(pair.status)).add(place.population);
+  row.all.add(persons);
+  row.by_status.at(static_cast<std::size_t>(pair.status)).add(persons);
   if (pair.nearest && pair.nearest->cost <= threshold.limit) {
-    row.within.add(place.population);
+    row.within.add(persons);
   }
 }
 
@@ -55,7 +55,22 @@ std::vector<model::Coverage> coverage(std::span<const model::Place> places,
                                       const model::NearestTable& nearest,
                                       std::span<const model::Threshold> thresholds,
                                       std::size_t municipality_count) {
+  std::vector<std::optional<base::Persons>> persons;
+  persons.reserve(places.size());
+  for (const model::Place& place : places) {
+    persons.push_back(place.population);
+  }
+  return coverage_of_group(persons, places, nearest, thresholds, municipality_count);
+}
+
+std::vector<model::Coverage> coverage_of_group(
+    std::span<const std::optional<base::Persons>> persons,
+    std::span<const model::Place> places,
+    const model::NearestTable& nearest,
+    std::span<const model::Threshold> thresholds,
+    std::size_t municipality_count) {
   NARHET_EXPECTS(nearest.place_count() == places.size());
+  NARHET_EXPECTS(persons.size() == places.size());
   const std::size_t kinds = nearest.kind_count();
   const std::size_t areas = municipality_count + 1;  // the last is the whole study
   std::vector<model::Coverage> rows(areas * kinds * thresholds.size());
@@ -82,10 +97,10 @@ std::vector<model::Coverage> coverage(std::span<const model::Place> places,
         };
         if (places[i].municipality) {
           NARHET_EXPECTS(index(*places[i].municipality) < municipality_count);
-          add(row_in(index(*places[i].municipality)), places[i], pair, thresholds[threshold]);
+          add(row_in(index(*places[i].municipality)), persons[i], pair, thresholds[threshold]);
         }
         if (!places[i].is_neighbour) {
-          add(row_in(municipality_count), places[i], pair, thresholds[threshold]);
+          add(row_in(municipality_count), persons[i], pair, thresholds[threshold]);
         }
       }
     }

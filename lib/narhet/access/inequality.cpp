@@ -177,6 +177,11 @@ std::optional<double> palma(std::span<const PeopleValue> people, std::span<const
   return lowest > 0.0 ? std::optional{mean_between(list, 0.9, 1.0) / lowest} : std::nullopt;
 }
 
+std::optional<double> mean_of_highest_tenth(std::span<const PeopleValue> people) {
+  const std::vector<Ranked> list = ranked(people, values_of(people));
+  return list.empty() ? std::nullopt : std::optional{mean_between(list, 0.9, 1.0)};
+}
+
 std::optional<double> palma_of_tenths(std::span<const PeopleValue> people,
                                       std::span<const int> tenth) {
   NARHET_EXPECTS(people.size() == tenth.size());

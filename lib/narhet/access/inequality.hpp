@@ -67,4 +67,8 @@ struct Concentration {
 [[nodiscard]] std::optional<double> palma_of_tenths(std::span<const PeopleValue> people,
                                                     std::span<const int> tenth);
 
+/// The mean of the tenth of persons with the highest values; a place that lies across the limit
+/// counts by the persons of it that belong there.
+[[nodiscard]] std::optional<double> mean_of_highest_tenth(std::span<const PeopleValue> people);
+
 }  // namespace narhet::access

@@ -73,6 +73,16 @@ struct ClosureEffect {
   std::vector<base::Persons> passing_threshold;
 };
 
+/// The service point whose closing would leave most people of an area beyond a threshold for one
+/// kind: farther than it, or without the kind.
+struct WorstClosure {
+  std::optional<base::MunicipalityIndex> municipality;  ///< nothing: the whole study
+  base::KindIndex kind{};
+  std::optional<base::ServiceIndex> service;  ///< nothing: no closing would
+  base::Persons losing;                       ///< of the area
+  base::Persons losing_in_all;                ///< of the whole study, by the same closing
+};
+
 /// What closing a service point whole would do, by the metric that decides.
 struct ClosureSummary {
   Tally affected;  ///< have it as their nearest of at least one kind; each place once

@@ -44,7 +44,13 @@ struct WayMeasures {
   base::Persons not_reached;     ///< of these, without any way; in no index, but in the quantiles
   std::optional<double> mean;    ///< of the reached
   std::optional<double> median;  ///< nothing also: half the persons or more have no way
-  std::optional<double> percentile_90;  ///< nothing also: more than a tenth have no way
+  std::optional<double> percentile_90;       ///< nothing also: more than a tenth have no way
+  std::optional<double> longest_tenth;       ///< mean of the tenth of the reached who have farthest
+  std::optional<base::PlaceIndex> farthest;  ///< of the reached; also one of unknown population
+  std::optional<double> farthest_way;
+  /// How much farther the second nearest is, mean of those who reach a second.
+  std::optional<double> detour;
+  base::Persons without_second;  ///< reach one point and no second
   std::optional<double> gini;
   std::optional<double> theil;  ///< of the municipality alone
   /// Its parts in Theil's T of the whole study, whose sum over all municipalities that is.

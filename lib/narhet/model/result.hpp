@@ -6,13 +6,16 @@
 #include "narhet/model/analysis.hpp"
 #include "narhet/model/availability.hpp"
 #include "narhet/model/kind.hpp"
+#include "narhet/model/municipality_indicator.hpp"
 #include "narhet/model/need.hpp"
 #include "narhet/model/origin.hpp"
 #include "narhet/model/place.hpp"
 #include "narhet/model/place_route.hpp"
+#include "narhet/model/population_group.hpp"
 #include "narhet/model/ranking.hpp"
 #include "narhet/model/ranking_view.hpp"
 #include "narhet/model/road.hpp"
+#include "narhet/model/rule.hpp"
 #include "narhet/model/season_change.hpp"
 #include "narhet/model/travel.hpp"
 
@@ -63,8 +66,13 @@ struct Result {
   std::optional<SeasonChange> season_change;  ///< nothing: no other season was asked for
   std::vector<ClosureEffect> closures;
   std::vector<ClosureSummary> closure_summaries;  ///< parallel to `services`
-  std::vector<PlaceNeed> needs;                   ///< what the candidates are scored by
-  std::vector<NeedRow> need_rows;                 ///< what may be told, by place, kind and speakers
+  std::vector<PopulationGroup> groups;            ///< that `indicators` tell of, all people first
+  /// By indicator and what it is about, the whole study first, then municipality by municipality.
+  std::vector<MunicipalityIndicator> indicators;
+  std::vector<Rule> rules;
+  std::vector<RuleCheck> rule_checks;
+  std::vector<PlaceNeed> needs;    ///< what the candidates are scored by
+  std::vector<NeedRow> need_rows;  ///< what may be told, by place, kind and speakers
   std::vector<MunicipalityNeed> municipality_needs;
   /// Need of a place over all kinds, 0 to 1, parallel to `places`; nothing: not asked.
   std::vector<std::optional<double>> need_index;

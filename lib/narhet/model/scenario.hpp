@@ -9,6 +9,7 @@
 #include "narhet/model/analysis.hpp"
 #include "narhet/model/kind.hpp"
 #include "narhet/model/place_change.hpp"
+#include "narhet/model/population_group.hpp"
 #include "narhet/model/result.hpp"
 #include "narhet/model/travel.hpp"
 
@@ -20,14 +21,6 @@
 #include <vector>
 
 namespace narhet::model {
-
-/// Whom a scenario is told for: all people, a part of them, or the businesses.
-struct PopulationGroup {
-  std::string key;  ///< "all", "elderly"
-  base::Message name;
-  /// By place; nothing: not known.  Of businesses their number.
-  std::vector<std::optional<base::Persons>> persons;
-};
 
 /// A service point that a scenario closes, in part or whole, or a candidate that it opens.
 struct ScenarioPoint {

@@ -61,7 +61,7 @@ std::uint64_t memory_of_reach(const ReachSize& size) {
 std::uint64_t memory_of_answers(const AnswerSize& size) {
   // Beside the answers, what a ranking of candidates is tried with.
   const std::uint64_t varied = size.candidates == 0 ? 0 : 500 + 150 * size.kinds;
-  const std::uint64_t per_place = 600 + 500 * size.kinds + varied;
+  const std::uint64_t per_place = 700 + 560 * size.kinds + varied;
   const std::uint64_t per_point = 600 + 400 * size.kinds;
   const std::uint64_t shop_ways = size.places * size.services;
   const std::uint64_t customers =

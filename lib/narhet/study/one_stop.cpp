@@ -14,10 +14,23 @@ std::vector<Weight> one_stop_ways(const model::Result& result,
                                   std::span<const model::Snap> services,
                                   const routing::Engine& engine,
                                   const base::Task& task) {
-  // "Kinds" that say how many kinds a point has.
-  std::vector<model::KindSet> sizes(result.services.size());
+  std::vector<model::KindSet> offered;
+  for (const model::Service& service : result.services) {
+    offered.push_back(service.kinds);
+  }
+  return ways_to_stops(offered, result, places, services, engine, task);
+}
+
+std::vector<Weight> ways_to_stops(std::span<const model::KindSet> stops,
+                                  const model::Result& result,
+                                  std::span<const model::Snap> places,
+                                  std::span<const model::Snap> services,
+                                  const routing::Engine& engine,
+                                  const base::Task& task) {
+  // "Kinds" that say how many kinds a stop has.
+  std::vector<model::KindSet> sizes(stops.size());
   for (std::size_t service = 0; service < sizes.size(); ++service) {
-    for (std::size_t size = 0; size < result.services[service].kinds.size(); ++size) {
+    for (std::size_t size = 0; size < stops[service].size(); ++size) {
       sizes[service].insert(base::id_at<base::KindIndex>(size));
     }
   }

@@ -20,4 +20,13 @@ namespace narhet::study {
                                                       const routing::Engine& engine,
                                                       const base::Task& task);
 
+/// The same where each service point is a stop that offers so many kinds, also those around it.
+/// @param stops  parallel to the services
+[[nodiscard]] std::vector<base::Weight> ways_to_stops(std::span<const model::KindSet> stops,
+                                                      const model::Result& result,
+                                                      std::span<const model::Snap> places,
+                                                      std::span<const model::Snap> services,
+                                                      const routing::Engine& engine,
+                                                      const base::Task& task);
+
 }  // namespace narhet::study

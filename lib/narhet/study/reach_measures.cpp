@@ -5,10 +5,7 @@
 #include "narhet/access/floating_catchment.hpp"
 #include "narhet/access/gravity.hpp"
 #include "narhet/access/huff.hpp"
-#include "narhet/access/inequality.hpp"
-#include "narhet/access/people_value.hpp"
-#include "narhet/access/poverty.hpp"
-#include "narhet/access/weighted_quantile.hpp"
+#include "narhet/access/way_measures.hpp"
 #include "narhet/study/columns_in_order.hpp"
 
 #include <algorithm>
@@ -214,77 +211,14 @@ void add_nearest_customers(model::Reach& reach) {
   }
 }
 
-/// The ways of all places to the nearest point of a kind, and what area each is in.
-struct Ways {
-  std::vector<access::PeopleValue> people;
-  std::vector<double> sizes;  ///< persons of the place
-};
-
-model::WayMeasures measures_of(const Ways& ways, const std::optional<model::Threshold>& line) {
-  model::WayMeasures measures;
-  const access::Counted counted = access::count_people(ways.people);
-  measures.persons = counted.with_value + counted.not_reached;
-  measures.not_reached = counted.not_reached;
-  measures.mean = access::weighted_mean(ways.people);
-  measures.median = access::weighted_quantile(ways.people, 50).value;
-  measures.percentile_90 = access::weighted_quantile(ways.people, 90).value;
-  measures.gini = access::gini(ways.people);
-  std::vector<double> own;
-  for (const access::PeopleValue& each : ways.people) {
-    own.push_back(each.value.value_or(0.0));
-  }
-  measures.palma = access::palma(ways.people, own);
-  const access::Concentration concentration = access::concentration(ways.people, ways.sizes);
-  measures.concentration = concentration.index;
-  measures.concentration_corrected = concentration.corrected;
-  if (line) {
-    const auto poverty =
-        access::poverty_of_ways(ways.people, base::to_display(line->metric, line->limit));
-    if (poverty) {
-      measures.headcount = poverty->headcount;
-      measures.gap = poverty->gap;
-      measures.severity = poverty->severity;
-    }
-  }
-  return measures;
-}
-
 /// Adds one kind's measures of every area, the whole study last.
 void add_ways(model::Reach& reach, std::size_t kind, const ReachSettings& settings) {
-  const std::size_t areas = reach.study.municipalities.size() + 1;
-  std::vector<Ways> by_area(areas);
-  Ways whole;
-  std::vector<std::size_t> groups;
-  for (std::size_t i = 0; i < reach.study.places.size(); ++i) {
-    const model::Place& place = reach.study.places[i];
-    if (place.is_neighbour) {
-      continue;
-    }
-    const base::Persons persons = place.population.value_or(base::Persons{});
-    const auto& nearest =
-        reach.study.nearest
-            .at(base::id_at<base::PlaceIndex>(i), reach.kinds[kind], reach.study.decide_by)
-            .nearest;
-    const access::PeopleValue people{
-        nearest ? std::optional{base::to_display(reach.study.decide_by, nearest->cost)}
-                : std::nullopt,
-        persons};
-    // The last group are the places in no municipality.
-    groups.push_back(place.municipality ? index(*place.municipality) : areas - 1);
-    for (Ways* ways : {&by_area[groups.back()], &whole}) {
-      ways->people.push_back(people);
-      ways->sizes.push_back(persons.count());
-    }
-  }
-  const access::Theil theil = access::theil(whole.people, groups, areas);
-  by_area.back() = std::move(whole);
-  for (std::size_t area = 0; area < areas; ++area) {
-    model::WayMeasures& measures = reach.ways[area * reach.kinds.size() + kind];
-    measures = measures_of(by_area[area], settings.line);
-    const bool is_whole = area + 1 == areas;
-    measures.theil = is_whole ? theil.total : theil.groups[area].own;
-    measures.theil_between = is_whole ? theil.between : theil.groups[area].between;
-    measures.theil_within = is_whole ? theil.within : theil.groups[area].within;
+  std::vector<model::WayMeasures> measures = access::way_measures(
+      reach.study.places, reach.study.nearest.column(reach.kinds[kind], reach.study.decide_by),
+      reach.study.decide_by, reach.study.municipalities.size(),
+      settings.line ? &*settings.line : nullptr);
+  for (std::size_t area = 0; area < measures.size(); ++area) {
+    reach.ways[area * reach.kinds.size() + kind] = measures[area];
   }
 }
 

@@ -15,6 +15,7 @@
 #include "narhet/study/prepare.hpp"
 #include "narhet/study/ranked_result.hpp"
 #include "narhet/study/ranking_lines.hpp"
+#include "narhet/study/side_by_side.hpp"
 #include "narhet/study/summary.hpp"
 
 #include <algorithm>
@@ -73,6 +74,7 @@ model::Result answer(const StudyFile& study,
   proof = plan_proof_lines(study, prepared, engine, task);
   model::Result result = ranked_result(study, prepared, engine, options.version, task, lines);
   add_coverage(result);
+  add_side_by_side(study, engine, result, task);
   add_routes(study, prepared, engine, result, task, lines);
   return result;
 }
@@ -115,6 +117,9 @@ RunSummary run_study(const StudyFile& study, const RunOptions& options, const ba
   output::write_result(result, publication, {.date = options.date}, task);
   publication.commit();
   for (Line& line : answer_lines(result, options.language)) {
+    summary.lines.push_back(std::move(line));
+  }
+  for (Line& line : side_by_side_lines(result, options.language)) {
     summary.lines.push_back(std::move(line));
   }
   for (Line& line : ranking_lines(result)) {

@@ -3,6 +3,7 @@
 
 #include "narhet/study/candidate_ranking.hpp"
 #include "narhet/study/memory_need.hpp"
+#include "narhet/study/side_by_side.hpp"
 #include "narhet/study/speed_runs.hpp"
 
 #include <filesystem>
@@ -25,7 +26,8 @@ RunSize run_size(const StudyFile& study, const Prepared& prepared, unsigned thre
   const std::size_t nearest = size.kinds * base::kMetrics.size();
   const std::size_t ranking = count_ranking_searches(size.kinds, size.services, size.candidates);
   const std::size_t seasons = prepared.compared ? 2 : 1;
-  size.searches = (1 + seasons) * nearest + (1 + size.speed_runs) * ranking;
+  size.searches = (1 + seasons) * nearest + (1 + size.speed_runs) * ranking +
+                  count_side_by_side_searches(size.kinds, prepared.inputs.municipalities.size());
   size.other_season =
       prepared.compared ? memory_of_engine(*prepared.compared, routing::Method::hierarchy) : 0;
   return size;

@@ -12,6 +12,7 @@
 #include "narhet/study/score_settings.hpp"
 #include "narhet/study/section.hpp"
 #include "narhet/study/source_settings.hpp"
+#include "narhet/study/threshold.hpp"
 
 #include <algorithm>
 #include <cstdint>
@@ -69,20 +70,6 @@ auto one_of(std::vector<std::pair<std::string, Value>> words) {
     }
     table.refuse(key, Message{"expected one of {}, found '{}'", known, base::printable(*text)});
   };
-}
-
-model::Threshold read_threshold(const Settings& table) {
-  const std::string label = table.required("limit", table.text("limit"));
-  if (const auto length = base::length_from_text(label)) {
-    return {base::Metric::distance, base::to_weight(*length), label};
-  }
-  if (const auto duration = base::duration_from_text(label)) {
-    return {base::Metric::time, base::to_weight(*duration), label};
-  }
-  table.refuse(
-      "limit",
-      Message{"expected a length or a time with its unit, found '{}'", base::printable(label)},
-      Message{"write \"10 km\" or \"20 min\""});
 }
 
 void read_thresholds(const Settings& file, const Settings& defaults, StudyFile& study) {

@@ -27,21 +27,13 @@ std::vector<Layer> result_layers(const model::Result& result, const std::string&
   NARHET_EXPECTS(result.candidate_snaps.size() == result.candidates.size());
   NARHET_EXPECTS(result.closure_summaries.size() == result.services.size());
   NARHET_EXPECTS(result.ranking.scores.size() == result.candidates.size());
-  std::vector<Layer> layers{place_layer(result),
-                            place_service_layer(result),
-                            route_layer(result),
-                            service_layer(result),
-                            candidate_layer(result),
-                            harm_layer(result),
-                            criteria_layer(result),
-                            correlation_layer(result),
-                            stability_layer(result),
-                            ranking_layer(result),
-                            municipality_layer(result),
-                            need_layer(result),
-                            municipality_need_layer(result),
-                            rejected_layer(result),
-                            provenance_layer(result)};
+  std::vector<Layer> layers{
+      place_layer(result),    place_service_layer(result), route_layer(result),
+      service_layer(result),  candidate_layer(result),     harm_layer(result),
+      criteria_layer(result), correlation_layer(result),   stability_layer(result),
+      ranking_layer(result),  municipality_layer(result),  indicator_layer(result),
+      rule_layer(result),     need_layer(result),          municipality_need_layer(result),
+      rejected_layer(result), provenance_layer(result)};
   if (result.availability) {
     layers.push_back(availability_layer(result));
     layers.push_back(place_availability_layer(result));

@@ -21,6 +21,8 @@ namespace narhet::output::detail {
 [[nodiscard]] Layer correlation_layer(const model::Result& result);
 [[nodiscard]] Layer stability_layer(const model::Result& result);
 [[nodiscard]] Layer municipality_layer(const model::Result& result);
+[[nodiscard]] Layer indicator_layer(const model::Result& result);
+[[nodiscard]] Layer rule_layer(const model::Result& result);
 [[nodiscard]] Layer need_layer(const model::Result& result);
 [[nodiscard]] Layer municipality_need_layer(const model::Result& result);
 [[nodiscard]] Layer ranking_layer(const model::Result& result);

@@ -4,6 +4,9 @@
 #include "narhet/output/detail/layers.hpp"
 
 #include <functional>
+#include <optional>
+#include <string_view>
+#include <utility>
 
 namespace narhet::output::detail {
 namespace {
@@ -180,6 +183,126 @@ void add_all_kinds(Columns& columns, const model::Result& result, std::size_t th
          [](const Coverage& coverage) -> Value { return std::int64_t{coverage.within.places}; });
 }
 
+/// Adds columns from the table of indicators, of all people by the metric and the threshold that
+/// decide.
+class IndicatorColumns {
+ public:
+  IndicatorColumns(Columns& columns, const model::Result& result, std::optional<std::size_t> kind)
+      : columns_{&columns}, result_{&result}, kind_{kind} {}
+
+  void add(std::string name,
+           ColumnType type,
+           Message alias,
+           model::Indicator indicator,
+           std::function<Value(const model::MunicipalityIndicator&)> value) const {
+    std::vector<const model::MunicipalityIndicator*> rows(result_->municipalities.size());
+    for (const model::MunicipalityIndicator& row : result_->indicators) {
+      if (row.municipality && row.indicator == indicator && is_asked(row)) {
+        rows[base::index(*row.municipality)] = &row;
+      }
+    }
+    columns_->push_back({std::move(name),
+                         type,
+                         std::move(alias),
+                         [rows = std::move(rows), value = std::move(value)](std::size_t row) {
+                           return rows[row] == nullptr ? Value{} : value(*rows[row]);
+                         },
+                         {}});
+  }
+
+ private:
+  [[nodiscard]] bool is_asked(const model::MunicipalityIndicator& row) const {
+    const bool is_kind =
+        kind_ ? row.kind && base::index(*row.kind) == *kind_ : !row.kind.has_value();
+    return is_kind && row.group == 0 && row.metric == result_->decide_by &&
+           (!row.threshold ||
+            row.threshold == model::deciding_threshold(result_->thresholds, result_->decide_by));
+  }
+
+  Columns* columns_;
+  const model::Result* result_;
+  std::optional<std::size_t> kind_;
+};
+
+Value value_of(const model::MunicipalityIndicator& row) {
+  return real_or_null(row.value);
+}
+Value persons_of(const model::MunicipalityIndicator& row) {
+  return persons_or_null(row.persons);
+}
+Value rank_of(const model::MunicipalityIndicator& row) {
+  return row.rank ? Value{std::int64_t{*row.rank}} : Value{};
+}
+
+void add_all_kinds_indicators(Columns& columns, const model::Result& result) {
+  using model::Indicator;
+  const auto deciding = model::deciding_threshold(result.thresholds, result.decide_by);
+  if (!deciding) {
+    return;
+  }
+  const std::string& limit = result.thresholds[*deciding].label;
+  const IndicatorColumns column{columns, result, std::nullopt};
+  column.add("all_kinds_rank", ColumnType::integer,
+             Message{"all kinds within {} (≤): rank by the share of people", limit},
+             Indicator::within, rank_of);
+  column.add(
+      "one_stop_percent", ColumnType::real,
+      Message{"kinds within {} at one stop, percent of all kinds, mean of the people", limit},
+      Indicator::one_stop, value_of);
+}
+
+/// The main indicators of a kind; the table `municipality_indicators` has them all.
+void add_indicators(Columns& columns, const model::Result& result, std::size_t kind) {
+  using model::Indicator;
+  const std::string& key = result.kinds[kind].key;
+  const std::string name = kind_name(result, kind);
+  const std::string_view units = unit(result.decide_by);
+  const IndicatorColumns column{columns, result, kind};
+  const auto way = [&](const char* what, Message alias, Indicator indicator) {
+    column.add(base::format("{}_{}_{}", key, what, units), ColumnType::real, std::move(alias),
+               indicator, value_of);
+  };
+  way("mean", Message{"{}: {} to the nearest, mean of the reached", name, units}, Indicator::mean);
+  way("p90", Message{"{}: {} that nine in ten do not exceed (empty: not reached)", name, units},
+      Indicator::percentile_90);
+  way("longest_tenth", Message{"{}: {} of the tenth who have farthest, mean", name, units},
+      Indicator::longest_tenth);
+  column.add(base::format("{}_gini", key), ColumnType::real,
+             Message{"{}: Gini of the ways of the reached", name}, Indicator::gini, value_of);
+  way("worst", Message{"{}: {} from the place that has farthest", name, units},
+      Indicator::farthest);
+  column.add(base::format("{}_worst_place", key), ColumnType::text,
+             Message{"{}: place that has farthest", name}, Indicator::farthest,
+             [&result](const model::MunicipalityIndicator& row) {
+               if (!row.place) {
+                 return Value{};
+               }
+               const model::Place& place = result.places[base::index(*row.place)];
+               return Value{place.name.empty() ? place.id : place.name};
+             });
+  column.add(base::format("{}_imported_persons", key), ColumnType::real,
+             Message{"{}: persons whose nearest lies outside the municipality", name},
+             Indicator::imported, persons_of);
+  const auto deciding = model::deciding_threshold(result.thresholds, result.decide_by);
+  if (!deciding) {
+    return;
+  }
+  const std::string& limit = result.thresholds[*deciding].label;
+  column.add(base::format("{}_own_percent", key), ColumnType::real,
+             Message{"{} within {} (≤) by the municipality's own points alone: percent of people "
+                     "in listed places",
+                     name, limit},
+             Indicator::within_own, value_of);
+  column.add(base::format("{}_closure_persons", key), ColumnType::real,
+             Message{"{}: persons beyond {} if the point closed that means most to the "
+                     "municipality",
+                     name, limit},
+             Indicator::worst_closure, persons_of);
+  column.add(base::format("{}_rank", key), ColumnType::integer,
+             Message{"{} within {} (≤): rank by the share of people", name, limit},
+             Indicator::within, rank_of);
+}
+
 }  // namespace
 
 std::string all_kinds_column(const model::Threshold& threshold) {
@@ -187,23 +310,27 @@ std::string all_kinds_column(const model::Threshold& threshold) {
 }
 
 Layer municipality_layer(const model::Result& result) {
-  Layer layer{"municipalities",
-              Message{"Municipalities"},
-              Message{"one row per municipality: how many of its people have service within reach"},
-              GeometryType::multi_polygon,
-              result.municipalities.size(),
-              {},
-              [&result](std::size_t row) { return &result.municipalities[row].area; }};
+  Layer layer{
+      "municipalities",
+      Message{"Municipalities"},
+      Message{"one row per municipality: how many of its people have service within reach, and "
+              "how far they have; an average describes no single village"},
+      GeometryType::multi_polygon,
+      result.municipalities.size(),
+      {},
+      [&result](std::size_t row) { return &result.municipalities[row].area; }};
   add_identity(layer.columns, result);
   add_listed(layer.columns, result);
   for (std::size_t threshold = 0; threshold < result.thresholds.size(); ++threshold) {
     add_all_kinds(layer.columns, result, threshold);
   }
+  add_all_kinds_indicators(layer.columns, result);
   for (std::size_t kind = 0; kind < result.kinds.size(); ++kind) {
     for (std::size_t threshold = 0; threshold < result.thresholds.size(); ++threshold) {
       add_coverage(layer.columns, result, kind, threshold);
     }
     add_not_reached(layer.columns, result, kind);
+    add_indicators(layer.columns, result, kind);
   }
   return layer;
 }
