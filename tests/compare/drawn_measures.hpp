@@ -85,10 +85,11 @@ inline const model::MunicipalityIndicator* row_of(
     std::optional<std::uint32_t> municipality,
     std::size_t group = 0) {
   for (const model::MunicipalityIndicator& row : rows) {
-    const auto at =
-        municipality ? std::optional{base::MunicipalityIndex{*municipality}} : std::nullopt;
-    if (row.indicator == indicator && row.municipality == at && row.kind &&
-        row.metric == base::Metric::time && row.group == group) {
+    const bool is_of_area = municipality
+                                ? row.municipality == base::MunicipalityIndex{*municipality}
+                                : !row.municipality;
+    if (row.indicator == indicator && is_of_area && row.kind && row.metric == base::Metric::time &&
+        row.group == group) {
       return &row;
     }
   }
