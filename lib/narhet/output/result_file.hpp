@@ -17,9 +17,9 @@ struct WriteOptions {
 /// Writes the result as a GeoPackage at `publication.temporary()` and checks it by reading it
 /// again; what remains to be done is `publication.commit()`.
 ///
-/// The layers, in this order: `places`, `place_service`, `services`, `candidates`,
-/// `municipalities`, `needs`, `rejected`, `provenance`, each with a default style for QGIS in
-/// `layer_styles`.  Missing is NULL.  Names of columns and statuses are English and stable, their
+/// The layers are those of `detail::result_layers`, in its order, each with a default style for
+/// QGIS in `layer_styles`; beside them a project of QGIS over all of them, which finds them by the
+/// file's name.  Missing is NULL.  Names of columns and statuses are English and stable, their
 /// aliases in the style are in the language of the study.
 ///
 /// The same result and options give the same bytes, with any locale and time zone; another version
