@@ -128,6 +128,20 @@ class OfTheDemo(Rankings):
             for name in changed:
                 self.assertEqual(line[0].count(f"{name} ("), 1)
 
+    def test_what_is_not_measured_ranks_nobody(self):
+        """No visitor said anything that they need."""
+        path = self.study / "study.toml"
+        path.write_text(path.read_text(encoding="utf-8") +
+                        '\n[[score.weights]]\nname = "visitors"\nvisitors_need_met = 1.0\nfeasibility = 0.5\n',
+                        encoding="utf-8")
+        result = self.work_out()
+        self.assertEqual(rows(result, "SELECT count(*), count(rank_in_municipality), count(score) FROM candidates"),
+                         [(45, 0, 0)])
+        self.assertIn("45 candidate sites have no rank, since what the weights 'visitors' weigh most, "
+                      "'need met among visitors', is not measured there\n", self.printed)
+        for words in ("of 100 points", "is first", "the score weighs", "other speeds"):
+            self.assertNotIn(words, self.printed)
+
     def first_by(self, said):
         """The first of each municipality, where a line names those that are not first by the score."""
         firsts = dict(rows(self.result, "SELECT municipality_name, name FROM candidates "

@@ -360,6 +360,10 @@ std::vector<Line> no_way_lines(const model::Result& result) {
 }  // namespace
 
 std::vector<Line> ranking_lines(const model::Result& result) {
+  const auto& scores = result.ranking.scores;
+  if (std::none_of(scores.begin(), scores.end(), [](const auto& each) { return each.rank; })) {
+    return {};
+  }
   std::vector<Line> lines = need_lines(result);
   for (Line& line : speed_lines(result)) {
     lines.push_back(std::move(line));

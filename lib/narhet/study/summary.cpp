@@ -244,7 +244,15 @@ void add_edge(const model::Result& result, std::vector<Line>& lines) {
       persons += result.places[place].population.value_or(base::Persons{});
     }
   }
-  if (places > 0) {
+  if (places > 0 && persons.count() <= 0.0) {
+    lines.push_back({base::counted(places,
+                                   "{} place lies nearer to the edge of the loaded roads than to "
+                                   "some nearest or second nearest service: a service beyond the "
+                                   "edge could be nearer",
+                                   "{} places lie nearer to the edge of the loaded roads than to "
+                                   "some nearest or second nearest service: a service beyond the "
+                                   "edge could be nearer")});
+  } else if (places > 0) {
     lines.push_back({base::counted(places,
                                    "{} place with {} people lies nearer to the edge of the loaded "
                                    "roads than to some nearest or second nearest service: a "
@@ -308,20 +316,26 @@ void add_candidates(const model::Result& result, std::vector<Line>& lines) {
   }
 }
 
-/// Candidates on a road that the weights cannot rank, with the reason of the first.
-void add_unranked(const model::Result& result, std::vector<Line>& lines) {
-  std::uint64_t unranked = 0;
-  const model::CandidateScore* first = nullptr;
-  for (const model::CandidateScore& score : result.ranking.scores) {
-    if (score.no_rank == model::NoRank::not_measured) {
-      first = first == nullptr ? &score : first;
-      ++unranked;
-    }
+/// Candidates on a road that the deciding weights cannot rank.
+void add_unranked(const model::Ranking& ranking,
+                  base::Language language,
+                  std::vector<Line>& lines) {
+  const auto unranked = static_cast<std::uint64_t>(std::count_if(
+      ranking.scores.begin(), ranking.scores.end(),
+      [](const auto& score) { return score.no_rank == model::NoRank::not_measured; }));
+  if (unranked == 0) {
+    return;
   }
-  if (first != nullptr) {
-    lines.push_back({base::counted(unranked, "{} candidate site has no rank. {}",
-                                   "{} candidate sites have no rank. {}", first->reason)});
-  }
+  const model::WeightSet& set = ranking.weight_sets.front();
+  const auto heaviest = std::max_element(set.weights.begin(), set.weights.end());
+  lines.push_back({base::counted(
+      unranked,
+      "{} candidate site has no rank, since what the weights '{}' weigh most, '{}', is not "
+      "measured there",
+      "{} candidate sites have no rank, since what the weights '{}' weigh most, '{}', is not "
+      "measured there",
+      language == base::Language::swedish ? set.swedish : set.english,
+      ranking.criteria[static_cast<std::size_t>(heaviest - set.weights.begin())].name)});
 }
 
 /// The file of a load, and its layer where several of the file were read for the same.
@@ -389,7 +403,7 @@ std::vector<Line> answer_lines(const model::Result& result, base::Language langu
     lines.push_back(std::move(line));
   }
   add_candidates(result, lines);
-  add_unranked(result, lines);
+  add_unranked(result.ranking, language, lines);
   add_against_first(result, lines);
   return lines;
 }
