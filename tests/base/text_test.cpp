@@ -1,8 +1,14 @@
 // SPDX-License-Identifier: MIT
 #include "narhet/base/text.hpp"
 
+#include "narhet/base/known_words.hpp"
+
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <cstdint>
+#include <iterator>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -68,6 +74,35 @@ TEST(NearestKnown, CountsASwapOfNeighboursAsOneError) {
   EXPECT_EQ(nearest_known("abcde", known), "abxde");
   const std::vector<std::string> swap_only{"abxye", "abdce"};
   EXPECT_EQ(nearest_known("abcde", swap_only), "abdce");
+}
+
+// The limit at which a comparison is given up changes no answer: against the distance to the end.
+TEST(NearestKnown, IsTheOneOfTheLeastDistanceAmongMany) {
+  std::uint32_t random = 1;
+  const auto word = [&] {
+    std::string text;
+    const std::uint32_t length = 3 + (random >> 8U) % 5;
+    for (std::uint32_t i = 0; i < length; ++i) {
+      random = random * 1664525U + 1013904223U;
+      text += static_cast<char>('a' + (random >> 16U) % 3);
+    }
+    return text;
+  };
+  std::vector<std::string> known;
+  std::generate_n(std::back_inserter(known), 40, word);
+  const KnownWords words{known};
+  for (int turn = 0; turn < 500; ++turn) {
+    const std::string text = word() + word();
+    std::optional<std::string> expected;
+    std::size_t least = std::min(std::max<std::size_t>(2, text.size() / 3) + 1, text.size());
+    for (const std::string& each : known) {
+      if (const std::size_t distance = typing_distance(text, each); distance < least) {
+        least = distance;
+        expected = each;
+      }
+    }
+    EXPECT_EQ(words.nearest(text), expected) << text;
+  }
 }
 
 TEST(Slug, IsAFileNameWithoutMarks) {

@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include <array>
+#include <fstream>
 
 namespace narhet::test {
 namespace {
@@ -68,6 +69,13 @@ TEST(InputFile, RefusesAddressesAndVirtualPaths) {
                            "/vsizip//tmp/a.zip/a.csv", "study/https://localhost/a.csv"}) {
     EXPECT_EQ(refusal(path).code(), ErrorCode::file_refused) << path;
   }
+}
+
+TEST(InputFile, TakesAFolderWhoseNameBeginsLikeAVirtualPath) {
+  const TemporaryFolder folder;
+  std::filesystem::create_directory(folder / "vsibygd");
+  std::ofstream{folder / "vsibygd" / "a.csv"} << "id\n";
+  EXPECT_EQ(check_input_file(folder / "vsibygd" / "a.csv", kTables).filename(), "a.csv");
 }
 
 TEST(InputFile, RefusesOtherFormatsAndSaysHowToComeToOne) {

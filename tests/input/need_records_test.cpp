@@ -118,6 +118,23 @@ TEST_F(NeedRecords, OfNoOrSeveralPlacesAreFaults) {
 }
 
 // Otherwise the offer would be nobody's.
+// Of a grid's cells nobody speaks by number: what is needed is a list of villages, not the cell
+// whose number is most like a name.
+TEST_F(NeedRecords, OfAStudyWithCellsAloneAskForVillages) {
+  for (model::Place& place : places_) {
+    place.cell_width = base::Metres{1000};
+  }
+  const auto error = refusal("M1,2026-03-14,Storbym,24,elderly,drivmedel,need,9,,,yes\n");
+  EXPECT_EQ(shown(error.hint()),
+            "the study has population cells alone: name the villages that are spoken of in "
+            "[places]");
+  places_[1].cell_width.reset();
+  const auto village = refusal("M1,2026-03-14,Åbi,24,elderly,drivmedel,need,9,,,yes\n");
+  EXPECT_EQ(shown(village.hint()), "did you mean 'Åby'?");
+  const auto cell = refusal("M1,2026-03-14,Storbym,24,elderly,drivmedel,need,9,,,yes\n");
+  EXPECT_EQ(shown(cell.hint()), "") << "a cell is not meant by what is like its name";
+}
+
 TEST_F(NeedRecords, ForACandidateThatIsNoneAreFaults) {
   const std::string offer = "M,2026-03-14,P1,24,association,,offer,1,";
   const base::Error error = refusal(offer + "K99,,yes\n");

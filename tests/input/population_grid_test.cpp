@@ -102,6 +102,18 @@ TEST_F(PopulationGrid, AddsUpAgesOfEitherFamilyOfNames) {
   }
 }
 
+// Bands that a municipality ordered: nobody can tell who is 70, which is no fault of the study's.
+TEST_F(PopulationGrid, OfBandsThatPassOver70CountsTheOthers) {
+  const auto loaded =
+      read(grid("rutid_scb;beftotalt;ald0_19;ald20_64;ald65w\n4420006194000;9;1;2;6\n"));
+  EXPECT_EQ(loaded.records.at(0).young, Persons{1});
+  EXPECT_EQ(loaded.records.at(0).elderly, Persons{6});
+  EXPECT_FALSE(loaded.records.at(0).aged_70);
+  EXPECT_THAT(notices_of(loaded.report),
+              ::testing::HasSubstr("no column of ages begins at 70: who is that old or older is "
+                                   "not counted apart"));
+}
+
 TEST_F(PopulationGrid, OfOtherBandsCountsNoGroupsAndSaysSo) {
   const auto loaded =
       read(grid("rutid_scb;beftotalt;ald0_4;ald6_9;ald10w\n4420006194000;9;1;2;6\n"));

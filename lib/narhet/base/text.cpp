@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "narhet/base/text.hpp"
 
+#include "narhet/base/detail/characters.hpp"
+#include "narhet/base/known_words.hpp"
+
 #include <fmt/format.h>
 #include <utf8proc.h>
 
@@ -18,33 +21,6 @@ namespace {
 
 constexpr std::size_t kPrintableCharacters = 200;
 constexpr std::size_t kSlugBytes = 64;
-
-struct Character {
-  std::int32_t code{-1};  ///< -1: not UTF-8
-  std::string_view bytes;
-};
-
-/// The first character of a text, or its first byte where that starts none.
-Character first_character(std::string_view text) {
-  std::int32_t code = -1;
-  const auto* bytes =
-      reinterpret_cast<const utf8proc_uint8_t*>(text.data());  // NOLINT: the library's byte type
-  const auto length = utf8proc_iterate(bytes, static_cast<utf8proc_ssize_t>(text.size()), &code);
-  if (length <= 0) {
-    return {-1, text.substr(0, 1)};
-  }
-  return {code, text.substr(0, static_cast<std::size_t>(length))};
-}
-
-std::vector<std::int32_t> characters(std::string_view text) {
-  std::vector<std::int32_t> codes;
-  while (!text.empty()) {
-    const Character next = first_character(text);
-    codes.push_back(next.code);
-    text.remove_prefix(next.bytes.size());
-  }
-  return codes;
-}
 
 std::string mapped(std::string_view text, int options) {
   utf8proc_uint8_t* result = nullptr;
@@ -93,34 +69,11 @@ bool is_apostrophe(std::int32_t code) {
   return code == '\'' || code == 0x2019 || code == 0xb4 || code == '`';
 }
 
-std::size_t typing_distance_of(const std::vector<std::int32_t>& a,
-                               const std::vector<std::int32_t>& b) {
-  std::vector<std::size_t> before_last(b.size() + 1);
-  std::vector<std::size_t> last(b.size() + 1);
-  std::vector<std::size_t> now(b.size() + 1);
-  for (std::size_t j = 0; j <= b.size(); ++j) {
-    last[j] = j;
-  }
-  for (std::size_t i = 1; i <= a.size(); ++i) {
-    now[0] = i;
-    for (std::size_t j = 1; j <= b.size(); ++j) {
-      const std::size_t change = last[j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1);
-      now[j] = std::min({last[j] + 1, now[j - 1] + 1, change});
-      if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1]) {
-        now[j] = std::min(now[j], before_last[j - 2] + 1);
-      }
-    }
-    before_last.swap(last);
-    last.swap(now);
-  }
-  return last[b.size()];
-}
-
 }  // namespace
 
 bool is_valid_utf8(std::string_view text) {
   while (!text.empty()) {
-    const Character next = first_character(text);
+    const detail::Character next = detail::first_character(text);
     if (next.code < 0) {
       return false;
     }
@@ -143,7 +96,7 @@ std::string printable(std::string_view text) {
     if (count == kPrintableCharacters) {
       return shown + "…";
     }
-    const Character next = first_character(text);
+    const detail::Character next = detail::first_character(text);
     if (next.code < 0) {
       shown += fmt::format("\\x{:02x}", static_cast<unsigned char>(next.bytes.front()));
     } else if (turns_or_hides(next.code)) {
@@ -158,20 +111,7 @@ std::string printable(std::string_view text) {
 
 std::optional<std::string> nearest_known(std::string_view text,
                                          std::span<const std::string> known) {
-  if (!is_valid_utf8(text)) {
-    return std::nullopt;
-  }
-  const auto wanted = characters(fold_case(text));
-  std::optional<std::string> nearest;
-  std::size_t least = std::min(std::max<std::size_t>(2, wanted.size() / 3) + 1, wanted.size());
-  for (const std::string& each : known) {
-    const std::size_t distance = typing_distance_of(wanted, characters(fold_case(each)));
-    if (distance < least) {
-      least = distance;
-      nearest = each;
-    }
-  }
-  return nearest;
+  return KnownWords{{known.begin(), known.end()}}.nearest(text);
 }
 
 std::string slug(std::string_view text) {
@@ -208,7 +148,7 @@ std::vector<std::string> plain_words(std::string_view text) {
     }
   };
   for (std::string_view rest = plain; !rest.empty();) {
-    const Character next = first_character(rest);
+    const detail::Character next = detail::first_character(rest);
     rest.remove_prefix(next.bytes.size());
     if (is_part_of_a_word(next.code)) {
       word += next.bytes;
@@ -221,7 +161,7 @@ std::vector<std::string> plain_words(std::string_view text) {
 }
 
 std::size_t typing_distance(std::string_view a, std::string_view b) {
-  return typing_distance_of(characters(a), characters(b));
+  return detail::typing_errors(detail::characters(a), detail::characters(b));
 }
 
 std::string_view trimmed(std::string_view text) {

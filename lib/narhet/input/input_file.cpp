@@ -65,14 +65,12 @@ std::string joined(std::span<const std::string_view> words) {
 }
 
 void refuse_what_is_no_path(const std::string& path, const std::string& shown) {
-  constexpr std::array<std::string_view, 2> kElsewhere{"://", "/vsi"};
-  for (const std::string_view mark : kElsewhere) {
-    if (path.find(mark) != std::string::npos) {
-      throw Error{ErrorCode::file_refused,
-                  {shown, {}, {}},
-                  Message{"expected a file on this computer, found an address"},
-                  Message{"download or unpack it and name the file"}};
-    }
+  // GDAL looks for its own file systems at the beginning of a path alone.
+  if (path.find("://") != std::string::npos || path.starts_with("/vsi")) {
+    throw Error{ErrorCode::file_refused,
+                {shown, {}, {}},
+                Message{"expected a file on this computer, found an address"},
+                Message{"download or unpack it and name the file"}};
   }
 }
 

@@ -12,21 +12,8 @@ namespace {
 
 constexpr std::size_t kLettersOfATypingError = 5;
 
-bool may_be_mistyped(const std::string& word) {
-  return word.size() >= kLettersOfATypingError &&
-         std::none_of(word.begin(), word.end(), [](char c) { return c >= '0' && c <= '9'; });
-}
-
 bool is_one_mistyped(const std::string& a, const std::string& b) {
   return may_be_mistyped(a) && may_be_mistyped(b) && base::typing_distance(a, b) <= 1;
-}
-
-std::string joined(const std::vector<std::string>& words) {
-  std::string text;
-  for (const std::string& word : words) {
-    text += word;
-  }
-  return text;
 }
 
 /// Takes away the pairs of words that are the same.
@@ -70,11 +57,24 @@ NameWords::NameWords(std::string_view name, std::span<const std::string> company
   }
 }
 
+std::string joined_words(const NameWords& name) {
+  std::string text;
+  for (const std::string& word : name.words()) {
+    text += word;
+  }
+  return text;
+}
+
+bool may_be_mistyped(std::string_view word) {
+  return word.size() >= kLettersOfATypingError &&
+         std::none_of(word.begin(), word.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
+
 double likeness(const NameWords& a, const NameWords& b, LikenessOf of) {
   if (a.empty() || b.empty()) {
     return 0.0;
   }
-  if (joined(a.words()) == joined(b.words())) {
+  if (joined_words(a) == joined_words(b)) {
     return 1.0;
   }
   const std::size_t shared = shared_words(a.words(), b.words());

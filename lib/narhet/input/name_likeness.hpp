@@ -22,6 +22,12 @@ class NameWords {
   std::vector<std::string> words_;
 };
 
+/// The words one after the other, without spaces.
+[[nodiscard]] std::string joined_words(const NameWords& name);
+
+/// Whether one typing error in a word leaves it the same word.
+[[nodiscard]] bool may_be_mistyped(std::string_view word);
+
 /// What a shared word is a share of.
 enum class LikenessOf : std::uint8_t {
   shorter,  ///< "ICA Nära" is "ICA Nära Storuman": branches are named with and without their place

@@ -85,6 +85,18 @@ std::int64_t common_width(const std::vector<Corner>& corners, const Source& sour
 /// The columns whose sum is a group.
 class AgeGroup {
  public:
+  /// Of ages that are the same in every study: where the columns have others, it is not counted.
+  AgeGroup(const model::AgeRange& range,
+           const std::vector<AgeBand>& bands,
+           std::vector<Message>& notices)
+      : columns_{bands.empty() ? std::nullopt : detail::columns_of_ages(bands, range)} {
+    if (!bands.empty() && (!columns_ || columns_->empty())) {
+      columns_.reset();
+      notices.push_back(
+          Message{"no column of ages begins at {}: who is that old or older is not counted apart",
+                  range.from});
+    }
+  }
   AgeGroup(const char* key,
            const model::AgeRange& range,
            const std::vector<AgeBand>& bands,
@@ -139,7 +151,7 @@ class Grid {
         bands_{detail::find_age_bands(rows.columns, rows.report.notices)},
         young_{"young", ages.young, bands_, source},
         elderly_{"elderly", ages.elderly, bands_, source},
-        aged_70_{"aged_70", model::kAged70, bands_, source},
+        aged_70_{model::kAged70, bands_, rows.report.notices},
         everyone_{"ages", {0, {}}, bands_, source} {
     for (std::size_t column = 0; column < rows.columns.size(); ++column) {
       const bool counts = column == population_ || column == width_ || is_band(column);

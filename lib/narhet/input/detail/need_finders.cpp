@@ -3,6 +3,8 @@
 
 #include "narhet/base/text.hpp"
 
+#include <algorithm>
+
 namespace narhet::input::detail {
 namespace {
 
@@ -17,9 +19,34 @@ std::optional<std::string> with_its_zero(const std::string& cell, const Ids& ids
              : std::nullopt;
 }
 
-Message did_you_mean(const std::string& cell, const std::vector<std::string>& known) {
-  const auto nearest = base::nearest_known(cell, known);
+Message did_you_mean(const std::string& cell, const base::KnownWords& known) {
+  const auto nearest = known.nearest(cell);
   return nearest ? Message{"did you mean '{}'?", base::printable(*nearest)} : Message{};
+}
+
+std::vector<std::string> ids_of(std::span<const model::Candidate> candidates) {
+  std::vector<std::string> ids;
+  for (const model::Candidate& candidate : candidates) {
+    ids.push_back(candidate.id);
+  }
+  return ids;
+}
+
+bool are_cells(std::span<const model::Place> places) {
+  return std::all_of(places.begin(), places.end(),
+                     [](const model::Place& place) { return place.cell_width.has_value(); });
+}
+
+/// Of cells nobody speaks by their names, which are numbers: none is meant by what is like it.
+std::vector<std::string> names_and_ids(std::span<const model::Place> places) {
+  std::vector<std::string> known;
+  for (const model::Place& place : places) {
+    if (!place.cell_width) {
+      known.push_back(place.name);
+      known.push_back(place.id);
+    }
+  }
+  return known;
 }
 
 }  // namespace
@@ -39,16 +66,21 @@ void MendedIds::tell(model::LoadReport& report) const {
   }
 }
 
-PlaceFinder::PlaceFinder(std::span<const model::Place> places) {
+PlaceFinder::PlaceFinder(std::span<const model::Place> places)
+    : known_{names_and_ids(places)}, are_cells_alone_{!places.empty() && are_cells(places)} {
   for (std::size_t i = 0; i < places.size(); ++i) {
-    known_.push_back(places[i].name);
-    known_.push_back(places[i].id);
     by_id_.emplace(places[i].id, i);
     for (const std::string& other : places[i].other_ids) {
       by_id_.emplace(other, i);
     }
     by_name_[places[i].name].push_back(i);
   }
+}
+
+Message PlaceFinder::advice(const std::string& cell) const {
+  return are_cells_alone_ ? Message{"the study has population cells alone: name the villages that "
+                                    "are spoken of in [places]"}
+                          : did_you_mean(cell, known_);
 }
 
 void PlaceFinder::find(const NeedRow& row,
@@ -65,7 +97,7 @@ void PlaceFinder::find(const NeedRow& row,
   }
   const auto name = by_name_.find(need.place_id);
   if (need.place_id.empty() || name == by_name_.end()) {
-    row.fault(column, Message{"the id or name of a place"}, did_you_mean(need.place_id, known_));
+    row.fault(column, Message{"the id or name of a place"}, advice(need.place_id));
   } else if (name->second.size() > 1) {
     row.fault(column,
               Message{"the id of one of the {} places that have this name", name->second.size()});
@@ -74,10 +106,10 @@ void PlaceFinder::find(const NeedRow& row,
   }
 }
 
-CandidateFinder::CandidateFinder(std::span<const model::Candidate> candidates) {
+CandidateFinder::CandidateFinder(std::span<const model::Candidate> candidates)
+    : known_{ids_of(candidates)} {
   for (const model::Candidate& candidate : candidates) {
     ids_.emplace(candidate.id);
-    known_.push_back(candidate.id);
     for (const std::string& other : candidate.other_ids) {
       kept_.emplace(other, candidate.id);
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "narhet/base/known_words.hpp"
 #include "narhet/input/detail/need_row.hpp"
 #include "narhet/model/origin.hpp"
 #include "narhet/model/place.hpp"
@@ -38,7 +39,10 @@ class PlaceFinder {
   void find(const NeedRow& row, std::size_t column, model::Need& need, MendedIds& mended) const;
 
  private:
-  std::vector<std::string> known_;
+  [[nodiscard]] base::Message advice(const std::string& cell) const;
+
+  base::KnownWords known_;
+  bool are_cells_alone_{};
   std::map<std::string, std::size_t, std::less<>> by_id_;
   std::map<std::string, std::vector<std::size_t>, std::less<>> by_name_;
 };
@@ -58,7 +62,7 @@ class CandidateFinder {
  private:
   std::set<std::string, std::less<>> ids_;
   std::map<std::string, std::string, std::less<>> kept_;  // by the id in another source
-  std::vector<std::string> known_;
+  base::KnownWords known_;
 };
 
 }  // namespace narhet::input::detail
