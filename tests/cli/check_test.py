@@ -46,6 +46,16 @@ class Page(Check):
         self.assertIn("  ! 1 of 15 places cannot be used: what and why is told above", said)
         self.assertIn("  candidate sites: 5 read, all used  (candidates.csv, CSV, UTF-8, EPSG:3006)", said)
 
+    def test_shows_five_that_are_left_out_and_counts_the_others(self):
+        lines = (self.study / "places.csv").read_text(encoding="utf-8").splitlines()
+        empty = lines[-1].split(",")  # P15 has no position
+        more = [",".join([f"Q{i}", *empty[1:]]) for i in range(6)]
+        (self.study / "places.csv").write_text("\n".join([*lines, *more]) + "\n", encoding="utf-8")
+        said = self.check().stderr
+        self.assertEqual(said.count("it has no position"), 5 + 1)  # and the service point S10
+        self.assertIn("    and 2 more rejected; -v names them\n", said)
+        self.assertIn("    och 2 avvisade till; -v nämner dem\n", self.check(language="sv").stderr)
+
     def test_names_the_columns_that_have_other_names(self):
         self.replace("places.csv", "population", "folkmängd")
         said = self.check().stderr
@@ -168,6 +178,10 @@ class Demo(Check):
 
     def test_fits_on_a_screen(self):
         self.assertLessEqual(len(self.check(language="sv").stderr.splitlines()), 50)
+
+    def test_says_in_minutes_how_long_one_waits_for_a_ferry(self):
+        self.assertIn("  one waits 10 min for a ferry\n", self.check().stderr)
+        self.assertIn("  man väntar 10 min på en färja\n", self.check(language="sv").stderr)
 
     def test_says_no_seconds_that_nobody_can_know(self):
         said = self.check().stderr

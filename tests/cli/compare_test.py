@@ -53,7 +53,7 @@ class BesideATable(StudyTest):
         said = self.compared(table)
         self.assertIn("rows to compare with: 755 read = 755 used + 0 rejected + 0 excluded", said)
         self.assertIn("755 ways compared: 755 (100.0 %) are the same, within 100 m or 1 %", said)
-        self.assertIn("groceries, within 10 km: ", said.lower())
+        self.assertIn("groceries, within 10 km: of the people in the compared rows ", said.lower())
         self.assertEqual(files_below(self.study), before)
 
     def test_a_point_that_the_table_lacks_is_named(self):

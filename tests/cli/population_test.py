@@ -80,6 +80,8 @@ class WholeGrid(Demo):
         process = run("check", self.study)
         self.assertEqual(process.returncode, 0, process.stderr)
         self.assertIn("4.9 km is shorter than five cells of 1000 m", process.stderr)
+        self.assertIn("gränsen 4,9 km är kortare än fem rutor på 1000 m",
+                      run("check", self.study, language="sv").stderr)
 
 
 class CellsBesideVillages(Demo):

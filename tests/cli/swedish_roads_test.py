@@ -172,6 +172,18 @@ class SwedishRoads(StudyTest):
         self.assertEqual(rows(self.result, "SELECT topic, value FROM provenance "
                                            "WHERE name = 'roads.times_by_class'"), [("notice", "Topografi")])
 
+    def test_a_matrix_of_topografi_says_it_in_its_title_or_beside_the_file(self):
+        write(self.study / "kommunikation.gpkg", topografi())
+        self.use('"kommunikation.gpkg"')
+        table, layer = self.study / "m.csv", self.study / "m.gpkg"
+        process = run("matrix", self.study, "--to", "services", "-o", table, language="sv")
+        self.assertEqual(process.returncode, 0, process.stderr)
+        self.assertIn(f"detta har en CSV ingen plats för: {INGA_HASTIGHETER}", process.stderr)
+        self.assertEqual(table.read_text(encoding="utf-8").splitlines()[0], "place_id,destination_id,km,min")
+        process = run("matrix", self.study, "--to", "services", "-o", layer, language="sv")
+        self.assertEqual(process.returncode, 0, process.stderr)
+        self.assertEqual(rows(layer, "SELECT identifier FROM gpkg_contents"), [(f"matrix – {INGA_HASTIGHETER}",)])
+
     def test_a_prepared_network_of_topografi_says_it_as_well(self):
         write(self.study / "kommunikation.gpkg", topografi())
         self.use('"kommunikation.gpkg"')

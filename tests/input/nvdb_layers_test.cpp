@@ -95,6 +95,15 @@ TEST_F(NvdbLayers, TakeTheLowerOfTwoLimitsThatLieOverEachOther) {
               HasSubstr("on 1 road two speed limits lie over each other; the lower one counts"));
 }
 
+// A layer that somebody renamed would else be missed without a word.
+TEST_F(NvdbLayers, NameTheLayersThatAreNotUsed) {
+  const RoadFiles files = read_layers(
+      {net(), limits({{"1000:1", "0", "1", "80", "Med och mot"}}),
+       said("NVDB_DK_O_38_Funktionell_vagklass", {"Klass"}, {{"1000:1", "0", "1", "5"}})});
+  EXPECT_THAT(notices_of(files.reports.front()),
+              HasSubstr("layers that are not used: NVDB_DK_O_38_Funktionell_vagklass"));
+}
+
 TEST_F(NvdbLayers, KnowALimitBeforeOneThatVaries) {
   const RoadFiles files =
       read_layers({net(), limits({{"1000:1", "0", "1", "varierande", "Med och mot"},

@@ -4,6 +4,8 @@
 
 #include "narhet/input/records.hpp"
 
+#include <gmock/gmock.h>
+
 #include <cstdint>
 #include <string>
 #include <utility>
@@ -14,6 +16,7 @@ namespace {
 
 using base::ErrorCode;
 using input::Source;
+using ::testing::HasSubstr;
 
 constexpr double kMillimetre = 0.001;
 
@@ -55,6 +58,40 @@ class PointRecords : public LayerTest {
     return source;
   }
 };
+
+// As planners' tables have them.
+TEST_F(PointRecords, HaveColumnsBySwedishNames) {
+  for (const char* header :
+       {"Ort;Befolkning 2024;Öst;Nord", "Ortnamn;Antal invånare;X-koordinat;Y-koordinat",
+        "By;Folkmängd (2024);x_koord;y_koord", "Benämning;bef_2023;SWEREF_E;SWEREF_N",
+        "Namn;Personer;Ostkoordinat;Nordkoordinat", "ort 2024;Befolkning;e;n"}) {
+    SCOPED_TRACE(header);
+    const auto loaded = places(metres(std::string{header} + "\nStorbyn;120;528400;6598060\n"));
+    ASSERT_EQ(loaded.records.size(), 1U);
+    EXPECT_EQ(loaded.records[0].name, "Storbyn");
+    EXPECT_EQ(loaded.records[0].population, base::Persons{120});
+    EXPECT_EQ(loaded.records[0].position, (geo::Point{528400, 6598060}));
+  }
+}
+
+// "Ort" beside "Namn" is where something lies, and a year stands behind a figure of old.
+TEST_F(PointRecords, TakeTheUsualNamesOfColumnsFirst) {
+  const auto loaded = places(
+      metres("Namn;Ort;Befolkning 1990;Befolkning;e;n\nÅsen;Storbyn;300;120;528400;6598060\n"));
+  EXPECT_EQ(loaded.records[0].name, "Åsen");
+  EXPECT_EQ(loaded.records[0].population, base::Persons{120});
+  const auto error =
+      places_error(metres("namn;bef 2020;bef 2024;e;n\nÅsen;300;120;528400;6598060\n"));
+  EXPECT_THAT(shown(error.message()), HasSubstr("'bef 2020' and 'bef 2024' mean the same"));
+}
+
+TEST_F(PointRecords, SayWhichNamesOfColumnsAreUnderstood) {
+  const auto error = places_error(metres("Plats;e;n\nÅsen;528400;6598060\n"));
+  EXPECT_EQ(error.code(), ErrorCode::field_missing);
+  EXPECT_EQ(shown(error.hint()),
+            "name, namn, tatort, ort, ortnamn, by, bynamn, benämning, benamning are understood; "
+            "for another name write fields = { name = \"…\" } in the study");
+}
 
 TEST_F(PointRecords, ComeFromACsvInTheCrsOfTheStudy) {
   const auto loaded =

@@ -102,14 +102,12 @@ TEST_F(RoadLinesTest, SayWhenFerriesAndWinterRoadsAreOpen) {
       read(layer_file("r.gpkg", row_of_roads({"class", "namn", "duration", "interval", "months"},
                                              {{"ferry", "Leden", "15", "00:40", "maj-okt"},
                                               {"track", "Isvägen", "", "", "1-3"},
-                                              {"residential", "Bygatan", "", "", ""},
-                                              {"track", "", "", "", "when it is cold"}})));
-  ASSERT_THAT(lines.roads.segments, SizeIs(4));
+                                              {"residential", "Bygatan", "", "", ""}})));
+  ASSERT_THAT(lines.roads.segments, SizeIs(3));
   EXPECT_EQ(lines.roads.segments[0].months, model::Months::range(5, 10));
   EXPECT_EQ(lines.roads.segments[0].duration, base::Seconds{900.0});
   EXPECT_EQ(lines.roads.segments[1].months, model::Months::range(1, 3));
   EXPECT_EQ(lines.roads.segments[2].months, model::Months{});
-  EXPECT_EQ(lines.roads.segments[3].months, model::Months{}) << "not understood: open all year";
   ASSERT_THAT(lines.roads.ferries, SizeIs(1)) << "names are kept of ferries alone";
   EXPECT_EQ(lines.roads.ferries[0].name, "Leden");
   EXPECT_EQ(lines.roads.ferries[0].interval, base::Seconds{2400.0});
@@ -117,11 +115,97 @@ TEST_F(RoadLinesTest, SayWhenFerriesAndWinterRoadsAreOpen) {
   for (const base::Message& notice : lines.report.notices) {
     told.push_back(shown(notice));
   }
-  EXPECT_THAT(told, ::testing::IsSupersetOf(
-                        {"1 ferry is closed part of the year",
-                         "1 road is closed part of the year, such as a winter road",
-                         "1 road or ferry has opening times that cannot be read; it counts as open "
-                         "all year"}));
+  EXPECT_THAT(told, ::testing::IsSupersetOf({"1 ferry is closed part of the year",
+                                             "1 road is closed part of the year"}));
+}
+
+// A road whose months are not understood would be open all year, in the winter too.
+TEST_F(RoadLinesTest, RefuseMonthsThatAreNone) {
+  for (const char* cell : {"13-15", "when it is cold", "Mo-Fr 08:00-18:00"}) {
+    SCOPED_TRACE(cell);
+    const auto error =
+        refusal(layer_file("r.gpkg", row_of_roads({"class", "månader"}, {{"track", cell}})));
+    EXPECT_EQ(error.code(), ErrorCode::value_invalid);
+    EXPECT_EQ(shown(error.message()),
+              "expected months such as 5-10 or maj-okt, found '" + std::string{cell} + "'");
+    EXPECT_FALSE(error.where().record.empty());
+  }
+}
+
+// The tags of `OsmRoadTest`, in columns; months of the user's own go before a timetable.
+TEST_F(RoadLinesTest, ReadTheSeasonsOfAnExtractFromColumns) {
+  const RoadLines lines = read(
+      layer_file("r.gpkg", row_of_roads({"highway", "ice_road", "winter_road", "seasonal",
+                                         "access:conditional", "opening_hours", "months"},
+                                        {{"track", "yes", "", "", "", "", ""},
+                                         {"track", "", "yes", "", "", "", ""},
+                                         {"track", "", "", "May-Sep", "", "", ""},
+                                         {"track", "", "", "", "no @ (Nov-Apr)", "", ""},
+                                         {"track", "", "", "", "", "Jun-Aug", ""},
+                                         {"track", "", "", "", "", "Mo-Su 08:00-20:00", "12-3"}})));
+  ASSERT_THAT(lines.roads.segments, SizeIs(6));
+  const auto& seasons = input::test::osm_defaults().seasons;
+  EXPECT_EQ(lines.roads.segments[0].months, seasons.ice_road);
+  EXPECT_EQ(lines.roads.segments[1].months, seasons.winter_road);
+  EXPECT_EQ(lines.roads.segments[2].months, model::Months::range(5, 9));
+  EXPECT_EQ(lines.roads.segments[3].months, model::Months::range(5, 10));
+  EXPECT_EQ(lines.roads.segments[4].months, model::Months::range(6, 8));
+  EXPECT_EQ(lines.roads.segments[5].months, model::Months::range(12, 3));
+}
+
+// As `ogr2ogr roads.gpkg extract.osm.pbf lines` writes them: all lines of the extract, with the
+// tags that have no column of their own in `other_tags`.
+TEST_F(RoadLinesTest, AreTheRoadsAmongTheLinesOfAnExtract) {
+  const RoadLines lines = read(layer_file(
+      "r.gpkg",
+      row_of_roads(
+          {"name", "highway", "waterway", "barrier", "railway", "other_tags"},
+          {{"", "tertiary", "", "", "", R"("maxspeed"=>"70","oneway"=>"-1","note"=>"a \"b\"")"},
+           {"Ån", "", "river", "", "", ""},
+           {"", "", "", "fence", "", ""},
+           {"", "", "", "", "rail", R"("gauge"=>"1435")"},
+           {"Leden", "", "", "", "",
+            R"("route"=>"ferry","duration"=>"00:12","interval"=>"00:30","seasonal"=>"summer")"},
+           {"", "platform", "", "", "", ""},
+           {"", "track", "", "", "", R"("ice_road"=>"yes")"}})));
+  EXPECT_TRUE(lines.report.is_balanced());
+  ASSERT_THAT(lines.roads.segments, SizeIs(3));
+  const auto& [road, ferry, ice] =
+      std::tie(lines.roads.segments[0], lines.roads.segments[1], lines.roads.segments[2]);
+  EXPECT_EQ(road.road_class, RoadClass::tertiary);
+  EXPECT_EQ(kmh(road.limit_forward), 70);
+  EXPECT_EQ(road.open.car, Direction::backward);
+  EXPECT_EQ(ferry.road_class, RoadClass::ferry);
+  EXPECT_EQ(ferry.duration, base::Seconds{720.0});
+  EXPECT_FALSE(ferry.months.is_whole_year());
+  ASSERT_THAT(lines.roads.ferries, SizeIs(1));
+  EXPECT_EQ(lines.roads.ferries[0].name, "Leden");
+  EXPECT_EQ(lines.roads.ferries[0].interval, base::Seconds{1800.0});
+  EXPECT_EQ(ice.months, input::test::osm_defaults().seasons.ice_road);
+  std::map<std::string, std::uint64_t> excluded;
+  for (const auto& each : lines.report.excluded) {
+    excluded[shown(each.reason)] = each.count;
+  }
+  EXPECT_EQ(excluded["lines that are no roads (waterways, barriers, railways, …)"], 3U);
+  EXPECT_EQ(excluded["ways that are not for cars (foot and cycle ways, steps, …)"], 1U);
+}
+
+// A layer of roads alone, of which some say no class: they are roads.
+TEST_F(RoadLinesTest, AreRoadsWithoutAClassWhereTheLayerHasNothingElse) {
+  const RoadLines lines = read(layer_file(
+      "r.gpkg", row_of_roads({"highway", "route"}, {{"track", ""}, {"", ""}, {"", "ferry"}})));
+  ASSERT_THAT(lines.roads.segments, SizeIs(3));
+  EXPECT_EQ(lines.roads.segments[1].road_class, RoadClass::road);
+  EXPECT_EQ(lines.roads.segments[2].road_class, RoadClass::ferry);
+}
+
+// The study can still say that they are roads.
+TEST_F(RoadLinesTest, AreRoadsWithoutAClassWhereTheStudySaysSo) {
+  options_.classes = {{"", "track"}};
+  const RoadLines lines = read(
+      layer_file("r.gpkg", row_of_roads({"highway", "barrier"}, {{"tertiary", ""}, {"", ""}})));
+  ASSERT_THAT(lines.roads.segments, SizeIs(2));
+  EXPECT_EQ(lines.roads.segments[1].road_class, RoadClass::track);
 }
 
 TEST_F(RoadLinesTest, RefuseClassesThatNobodyExplained) {

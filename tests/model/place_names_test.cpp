@@ -74,6 +74,8 @@ TEST(PlaceNames, OfCellsAreThoseOfTheirVillagesOnce) {
   EXPECT_EQ(said({base::PlaceIndex{1}, base::PlaceIndex{2}}), "A");
   EXPECT_EQ(said({base::PlaceIndex{1}, base::PlaceIndex{3}}), "A and 1 more");
   EXPECT_EQ(said({base::PlaceIndex{3}}), "1 cell far from villages");
+  places[0].cell_width = base::Metres{1000};
+  EXPECT_EQ(said({base::PlaceIndex{3}}), "1 cell") << "the study has no villages";
 }
 
 }  // namespace

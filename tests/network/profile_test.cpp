@@ -31,7 +31,7 @@ double speed(const model::RoadSegment& segment, bool forward = true) {
 
 TEST(TravelProfile, DrivesByClassWhereNoLimitIsPosted) {
   EXPECT_NEAR(speed(road(RoadClass::tertiary)), 70.0, 1e-9);
-  EXPECT_NEAR(speed(road(RoadClass::living_street)), 7.0, 1e-9);
+  EXPECT_NEAR(speed(road(RoadClass::living_street)), 5.0, 1e-9);
 }
 
 TEST(TravelProfile, DrivesAsPostedInEachDirection) {
@@ -39,7 +39,7 @@ TEST(TravelProfile, DrivesAsPostedInEachDirection) {
   segment.limit_forward = SpeedLimit{SpeedLimit::Type::number, kilometres_per_hour(90.0)};
   segment.limit_backward = SpeedLimit{SpeedLimit::Type::walk, {}};
   EXPECT_NEAR(speed(segment, true), 90.0, 1e-9);
-  EXPECT_NEAR(speed(segment, false), 7.0, 1e-9);
+  EXPECT_NEAR(speed(segment, false), 5.0, 1e-9);
   segment.limit_forward = SpeedLimit{SpeedLimit::Type::none, {}};
   EXPECT_NEAR(speed(segment, true), 120.0, 1e-9);
 }

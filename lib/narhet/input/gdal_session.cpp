@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "narhet/input/gdal_session.hpp"
 
+#include "narhet/input/detail/gdal_errors.hpp"
+
 #include <cpl_conv.h>
 #include <cpl_error.h>
 #include <cpl_http.h>
@@ -47,7 +49,7 @@ CPLHTTPResult* refuse_to_fetch(const char* /*url*/,
   auto* answer = static_cast<CPLHTTPResult*>(CPLCalloc(1, sizeof(CPLHTTPResult)));
   answer->nStatus = 1;
   answer->pszErrBuf = CPLStrdup("no network");
-  CPLError(CE_Failure, CPLE_NotSupported, "the file asks for something on the network");
+  CPLError(CE_Failure, CPLE_NotSupported, "%s", detail::kAsksNetwork);
   return answer;
 }
 

@@ -32,7 +32,7 @@ Loaded<model::Municipality> read_municipalities(const Source& source,
                                                 const base::Task& task) {
   auto areas = detail::read_record_rows(
       source, model::Subject::municipalities, detail::GeometryWanted::area,
-      {"code", true, {"kommunkod", "kom_kod"}, {"kommunnamn", "namn"}, {}}, study_crs, task);
+      {"code", true, {"kommunkod", "kom_kod"}, {"kommunnamn", "namn"}, {}, {}}, study_crs, task);
   detail::MunicipalityCodes codes{study_crs};
   for (detail::RecordRow& row : areas.rows) {
     row.id = codes.read(row.id);

@@ -22,9 +22,13 @@ using detail::RecordRows;
 using model::Subject;
 
 /// Of localities, SCB has the areas, and of those with fewer than 200 people no names.
-const detail::IdColumn kPlaceIds{
-    "id", false, {"tatortskod", "smaort"}, {"namn", "tatort"}, "smaort"};
-const detail::IdColumn kPointIds{"id", false, {}, {"namn"}, {}};
+const detail::IdColumn kPlaceIds{"id",
+                                 false,
+                                 {"tatortskod", "smaort"},
+                                 {"namn", "tatort"},
+                                 {"ort", "ortnamn", "by", "bynamn", "benämning", "benamning"},
+                                 "smaort"};
+const detail::IdColumn kPointIds{"id", false, {}, {"namn"}, {"benämning", "benamning"}, {}};
 
 RecordRows read_points(const Source& source,
                        Subject subject,
@@ -216,7 +220,9 @@ Loaded<model::Place> read_places(const Source& source,
       source, {"type", "population", "municipality_code", "young", "elderly", "businesses"});
   const auto type = columns.find("type", {"typ"});
   const auto population = columns.find(
-      "population", {"befolkning", "folkmängd", "folkmangd", "invånare", "invanare", "bef"});
+      "population", {"befolkning", "folkmängd", "folkmangd", "invånare", "invanare", "bef"},
+      {"personer", "antal invånare", "antal invanare", "antal_invånare", "antal_invanare",
+       "antal personer", "antal_personer", "beftotalt"});
   const auto code = columns.find("municipality_code", {"kommunkod"});
   const GroupColumns groups{columns, points, source};
   const auto populations = points.find_numbers(source, population);

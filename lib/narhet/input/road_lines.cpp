@@ -7,9 +7,11 @@
 #include "narhet/input/detail/columns.hpp"
 #include "narhet/input/detail/line_roads.hpp"
 #include "narhet/input/detail/number_column.hpp"
+#include "narhet/input/detail/osm_columns.hpp"
 #include "narhet/input/detail/record_rows.hpp"
 #include "narhet/input/detail/road_table.hpp"
 #include "narhet/input/detail/words.hpp"
+#include "narhet/input/season_tags.hpp"
 
 #include <algorithm>
 #include <array>
@@ -35,8 +37,7 @@ struct TagColumn {
   const char* ours;
   const char* tag;
 };
-constexpr const char* kMonthsTag = "opening_hours";
-constexpr std::array<TagColumn, 11> kTagColumns{{{"class", "highway"},
+constexpr std::array<TagColumn, 10> kTagColumns{{{"class", "highway"},
                                                  {"speed", "maxspeed"},
                                                  {"speed_forward", "maxspeed:forward"},
                                                  {"speed_backward", "maxspeed:backward"},
@@ -44,7 +45,6 @@ constexpr std::array<TagColumn, 11> kTagColumns{{{"class", "highway"},
                                                  {"surface", "surface"},
                                                  {"duration", "duration"},
                                                  {"interval", "interval"},
-                                                 {"months", kMonthsTag},
                                                  {"access", "access"},
                                                  {"junction", "junction"}}};
 
@@ -77,14 +77,17 @@ std::vector<std::string> words_of(std::string_view cell) {
   return words;
 }
 
-/// Months as people write them ("5-10", "maj-okt") in OpenStreetMap's words; other texts as they
-/// are.
-std::string opening_hours_of(const std::string& cell) {
+/// Months as people write them ("5-10", "maj-okt") in OpenStreetMap's words, in which they may also
+/// stand in the table; nothing for other texts.
+std::optional<std::string> opening_hours_of(const std::string& cell,
+                                            const SeasonSettings& settings) {
   constexpr std::array<std::string_view, model::Months::kYear> kWords{
       "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
   const auto months = model::months_from_text(cell);
   if (!months) {
-    return cell;
+    const bool is_understood =
+        speaks_of_months(cell, settings) && months_of_opening_hours(cell, settings);
+    return is_understood ? std::optional{cell} : std::nullopt;
   }
   std::vector<std::string> open;
   for (int month = 1; month <= model::Months::kYear; ++month) {
@@ -109,8 +112,10 @@ class Reader {
   RoadLines finish(model::LoadReport&& report, const base::Task& task);
 
  private:
-  [[nodiscard]] Tags tags_of(const Feature& feature, bool& left_out);
+  [[nodiscard]] Tags tags_of(const Feature& feature, Message& left_out);
   [[nodiscard]] std::string class_of(const std::string& cell);
+  [[nodiscard]] std::string class_where_none_is_said(const Tags& tags);
+  void read_months(Tags& tags, const Feature& feature) const;
   void read_oneway(Tags& tags, const Feature& feature) const;
   [[nodiscard]] std::optional<base::Metres> stated_length(const Feature& feature) const;
   void refuse_unknown_classes() const;
@@ -120,7 +125,9 @@ class Reader {
   const RoadLineOptions* options_;
   const OsmSettings* settings_;
   std::vector<std::pair<const char*, std::size_t>> tag_columns_;  // tag, column
+  detail::OsmColumns osm_columns_;
   std::optional<std::size_t> class_column_;
+  std::optional<std::size_t> months_column_;
   std::optional<std::size_t> length_column_;
   std::optional<std::size_t> name_column_;  // of ferries
   detail::NumberColumn lengths_;
@@ -142,7 +149,8 @@ Reader::Reader(const Source& source,
       settings_{&settings},
       lengths_{"length", table.numbers},
       roads_{source, options, settings, study_crs} {
-  std::vector<std::string> ours{"length", "name"};
+  std::vector<std::string> ours{"length",   "name",     "months",     "opening_hours",
+                                "seasonal", "ice_road", "winter_road"};
   for (const TagColumn& each : kTagColumns) {
     ours.emplace_back(each.ours);
   }
@@ -153,7 +161,9 @@ Reader::Reader(const Source& source,
       tag_columns_.emplace_back(each.tag, *column);
     }
   }
+  osm_columns_ = detail::OsmColumns{known};
   class_column_ = known.find("class", {"highway"});
+  months_column_ = known.find("months", {"månader", "manader"});
   name_column_ = known.find("name", {"namn"});
   if (source.fields.contains("length")) {
     length_column_ = known.find("length");
@@ -168,10 +178,6 @@ Reader::Reader(const Source& source,
 
 /// The word for `highway`; empty where the study leaves the class out.
 std::string Reader::class_of(const std::string& cell) {
-  if (cell.empty()) {
-    ++without_class_;
-    return "road";
-  }
   const std::vector<std::string> words = words_of(cell);
   several_classes_ += words.size() > 1 ? 1U : 0U;
   std::string slowest;
@@ -185,6 +191,8 @@ std::string Reader::class_of(const std::string& cell) {
       slowest = word;
     } else if (!road_class && settings_->ways_not_for_cars.contains(word)) {
       slowest = slowest_class ? slowest : word;
+    } else if (!road_class && word != "none" && osm_columns_.have_more_than_roads()) {
+      slowest = slowest_class ? slowest : word;  // OpenStreetMap's, and no road
     } else if (!road_class && word != "none") {
       ++unknown_classes_[theirs];
       slowest = slowest_class ? slowest : "road";
@@ -193,16 +201,39 @@ std::string Reader::class_of(const std::string& cell) {
   return slowest;
 }
 
-Tags Reader::tags_of(const Feature& feature, bool& left_out) {
+/// The word for `highway` where the column says nothing; empty where the line is no road.
+std::string Reader::class_where_none_is_said(const Tags& tags) {
+  if (const auto highway = tags.find("highway"); highway != tags.end()) {
+    return class_of(highway->second);
+  }
+  if (const auto route = tags.find("route"); route != tags.end() && route->second == "ferry") {
+    return "ferry";
+  }
+  if (class_column_ && osm_columns_.have_more_than_roads() && !options_->classes.contains("")) {
+    return {};
+  }
+  without_class_ += class_column_ ? 1U : 0U;
+  return options_->classes.contains("") ? class_of("") : "road";
+}
+
+/// @param left_out  afterwards, why the line is no road; empty if it is one
+Tags Reader::tags_of(const Feature& feature, Message& left_out) {
   Tags tags;
   for (const auto& [tag, column] : tag_columns_) {
     if (const std::string& cell = feature.cells[column]; !cell.empty()) {
-      tags[tag] = std::string_view{tag} == kMonthsTag ? opening_hours_of(cell)
-                                                      : joined(words_of(cell), ";");
+      tags[tag] = joined(words_of(cell), ";");
     }
   }
-  const std::string word = class_column_ ? class_of(feature.cells[*class_column_]) : "road";
-  left_out = word.empty();
+  read_months(tags, feature);
+  read_oneway(tags, feature);
+  osm_columns_.add_to(tags, feature);
+  const std::string cell = class_column_ ? feature.cells[*class_column_] : "";
+  const std::string word = cell.empty() ? class_where_none_is_said(tags) : class_of(cell);
+  if (word.empty()) {
+    left_out = cell.empty() && !options_->classes.contains("")
+                   ? Message{"lines that are no roads (waterways, barriers, railways, …)"}
+                   : Message{"classes that the study leaves out"};
+  }
   if (word == model::key(model::RoadClass::ferry)) {
     tags.erase("highway");
     tags["route"] = word;
@@ -213,6 +244,23 @@ Tags Reader::tags_of(const Feature& feature, bool& left_out) {
     tags["highway"] = word;
   }
   return tags;
+}
+
+/// Months that are not understood would leave a winter road open all year.
+void Reader::read_months(Tags& tags, const Feature& feature) const {
+  if (!months_column_ || feature.cells[*months_column_].empty()) {
+    return;
+  }
+  const std::string& cell = feature.cells[*months_column_];
+  auto hours = opening_hours_of(cell, settings_->seasons);
+  if (!hours) {
+    throw Error{
+        ErrorCode::value_invalid,
+        {source_->shown_path, source_->layer, feature.record},
+        Message{"expected months such as 5-10 or maj-okt, found '{}'", base::printable(cell)},
+        Message{"leave the cell empty where it is open all year"}};
+  }
+  tags["opening_hours"] = std::move(*hours);
 }
 
 /// Words as a table has them: "Ja", "True", "1".  One that is not understood would make a two-way
@@ -251,13 +299,12 @@ void Reader::add(const Feature& feature, model::LoadReport& report) {
     report.rejected.push_back({{model::Subject::roads, feature.record}, {}, feature.fault, {}});
     return;
   }
-  bool left_out = false;
-  Tags tags = tags_of(feature, left_out);
-  if (left_out) {
-    report.exclude(Message{"classes that the study leaves out"});
+  Message left_out;
+  const Tags tags = tags_of(feature, left_out);
+  if (!left_out.empty()) {
+    report.exclude(left_out);
     return;
   }
-  read_oneway(tags, feature);
   const auto first_segment = roads_.add(feature, tags, report);
   const auto stated = first_segment ? stated_length(feature) : std::nullopt;
   if (stated) {

@@ -34,10 +34,16 @@ struct RoadLines {
 /// (maxspeed), speed_forward, speed_backward, oneway, surface, duration, interval, months
 /// ("5-10", "maj-okt"), access, junction, and name of ferries; none is required.  `length`, in
 /// metres, only where `fields` names it; else the line's own is taken. Cells with a list of osmnx's
-/// ("['a', 'b']") count as their slowest class and lowest speed.
+/// ("['a', 'b']") count as their slowest class and lowest speed.  Other tags that say what a road
+/// is (route, opening_hours, seasonal, ice_road, access:conditional, …) are read from columns
+/// called by their keys and from ogr2ogr's `other_tags`, as from an extract; months go before them.
+///
+/// A line without a class is a road of unknown class, but in a layer with OpenStreetMap's lines of
+/// all kinds (waterway, barrier, railway, …, `other_tags`) it is none.
 ///
 /// @throws Error as the readers of `records.hpp`; `value_invalid` besides for classes that are
-///         neither known nor in `options`, and for lengths that are not in metres
+///         neither known nor in `options`, for months that are none, and for lengths that are not
+///         in metres
 /// @pre a `GdalSession` lives
 [[nodiscard]] RoadLines read_road_lines(const Source& source,
                                         const RoadLineOptions& options,

@@ -40,6 +40,11 @@ base::Message place_names(std::span<const base::PlaceIndex> some,
     names += (names.empty() ? "" : ", ") + spoken_name(place, places);
   }
   if (named == 0 && more > 0) {
+    const bool has_villages = std::any_of(places.begin(), places.end(),
+                                          [](const Place& place) { return !place.cell_width; });
+    if (!has_villages) {
+      return base::counted(more, "{} cell", "{} cells");
+    }
     return base::counted(more, "{} cell far from villages", "{} cells far from villages");
   }
   return more == 0 ? base::Message{"{}", names} : base::Message{"{} and {} more", names, more};

@@ -157,7 +157,11 @@ class MatrixFile::TableRows final : public Rows {
     }
     require(dataset_ != nullptr, faults);
     publication.protect_temporary();
-    layer_ = dataset_->CreateLayer(kTable, nullptr, wkbNone, nullptr);
+    CPLStringList title;
+    if (!options.notice.empty()) {
+      title.SetNameValue("IDENTIFIER", base::format("{} – {}", kTable, options.notice).c_str());
+    }
+    layer_ = dataset_->CreateLayer(kTable, nullptr, wkbNone, title.List());
     require(layer_ != nullptr, faults);
     for (const auto& [name, type] :
          {std::pair{"place_id", OFTString}, std::pair{"destination_id", OFTString},

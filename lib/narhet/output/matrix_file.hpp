@@ -31,6 +31,8 @@ class MatrixFile {
   struct Options {
     geo::Crs crs;      ///< the study's, for a GeoPackage
     std::string date;  ///< that a GeoPackage bears, as `WriteOptions::date`
+    /// Stands in the title of a GeoPackage's table; a CSV has no place for it.  Empty: none.
+    std::string notice{};
   };
 
   /// @param publication  its target ends in .csv or .gpkg; must outlive the file

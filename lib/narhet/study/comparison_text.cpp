@@ -136,7 +136,8 @@ void add_shares(const WayComparison& comparison,
     for (const auto& [kind, share] : shares) {
       if (share.all > 0.0) {
         lines.push_back(
-            {Message{"{}, within {}: {} % of the people in the study, {} % in the table",
+            {Message{"{}, within {}: of the people in the compared rows {} % by the study, {} % by "
+                     "the table",
                      kind_name(comparison, kind, language), threshold.label,
                      percent(share.own, share.all), percent(share.stated, share.all)}});
       }

@@ -25,6 +25,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <cstdint>
 #include <filesystem>
 #include <iterator>
@@ -186,6 +187,18 @@ void read_prepared_network(const StudyFile& study, const base::Task& task, Input
 constexpr double kTooFewCells = 1.0;
 constexpr double kFewCells = 5.0;
 
+/// A distance with the decimal mark of the reader's language.
+Message kilometres_text(const model::Threshold& threshold) {
+  constexpr int kMostDigits = 3;
+  const double kilometres = base::to_display(threshold.metric, threshold.limit);
+  int digits = 0;
+  for (double scaled = kilometres;
+       digits < kMostDigits && std::abs(scaled - std::round(scaled)) > 1e-6; scaled *= 10.0) {
+    ++digits;
+  }
+  return Message{"{} km", Decimal{kilometres, digits}};
+}
+
 void judge_thresholds(const StudyFile& study, base::Metres cell, Inputs& inputs) {
   for (const model::Threshold& threshold : study.thresholds) {
     if (threshold.metric != base::Metric::distance) {
@@ -197,14 +210,14 @@ void judge_thresholds(const StudyFile& study, base::Metres cell, Inputs& inputs)
       throw Error{ErrorCode::study_invalid,
                   {study.population->source.shown_path, {}, {}},
                   Message{"the threshold {} is no longer than a cell of {} m is wide",
-                          threshold.label, Decimal{cell.count(), 0}},
+                          kilometres_text(threshold), Decimal{cell.count(), 0}},
                   Message{"people live anywhere in their cell: take a finer grid, or a threshold "
                           "of five cells or more"}};
     }
     if (cells < kFewCells) {
       const auto notice = Message{
           "the threshold {} is shorter than five cells of {} m: shares within it are uncertain",
-          threshold.label, Decimal{cell.count(), 0}};
+          kilometres_text(threshold), Decimal{cell.count(), 0}};
       inputs.notices.push_back(notice);
     }
   }
@@ -293,7 +306,7 @@ void read_layers(const StudyFile& study,
         input::override_ferries(*study.ferries, study.travel.mode, inputs.roads, task));
   }
   points.read_tables(task, inputs.loads);
-  std::move(points).give(inputs);
+  std::move(points).give(inputs, task);
   if (study.population) {
     read_population(study, task, inputs);
   }

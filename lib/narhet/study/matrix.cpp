@@ -69,7 +69,8 @@ std::vector<Line> write_matrix(const StudyFile& study,
                    memory_of_columns(prepared.network.graph.node_count(), ids.places.size(),
                                      task.threads.count)},
                   task, lines);
-  output::MatrixFile matrix{std::move(ids), publication, {study.crs, options.date}};
+  output::MatrixFile matrix{
+      std::move(ids), publication, {study.crs, options.date, prepared.notice}};
   std::atomic<std::uint64_t> without_way{0};
   routing::for_each_travel_column(
       engine, prepared.places, destinations, {.in_order = true}, task,
@@ -84,6 +85,9 @@ std::vector<Line> write_matrix(const StudyFile& study,
   lines.push_back({Message{"matrix {}: {} rows, {} places by {} destinations: {}",
                            model::name(study.travel.mode), rows, prepared.places.size(),
                            destinations.size(), file.string()}});
+  if (!prepared.notice.empty() && file.extension() == ".csv") {
+    lines.push_back({Message{"what a CSV has no place to say: {}", prepared.notice}});
+  }
   if (without_way > 0) {
     lines.push_back({Message{"{} rows are empty: no way leads from that place to that destination",
                              without_way.load()}});

@@ -134,7 +134,7 @@ void PointSources::read_tables(const base::Task& task, std::vector<model::LoadRe
   });
 }
 
-void PointSources::give(Inputs& inputs) && {
+void PointSources::give(Inputs& inputs, const base::Task& task) && {
   const StudyFile& study = *study_;
   for (const auto& each : places_) {
     input::refuse_points_outside_roads(inputs.roads, each.records, *each.source, study.crs);
@@ -146,6 +146,7 @@ void PointSources::give(Inputs& inputs) && {
       service.days_per_week = service.days_stated ? service.days_per_week : study.days_per_week;
     }
   }
+  base::Phase phase{task, Message{"looking for duplicates"}};
   inputs.places = united(std::move(places_), study.further_places.duplicates, inputs.loads);
   inputs.services = united(std::move(services_), study.further_services.duplicates, inputs.loads);
   inputs.candidates =

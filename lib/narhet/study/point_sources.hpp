@@ -43,7 +43,7 @@ class PointSources {
   /// Gives the points to the inputs: ids with their prefixes, those of several sources united, and
   /// without the services abroad that do not count.
   /// @throws Error as `input::unite`; `outside_roads`
-  void give(Inputs& inputs) &&;
+  void give(Inputs& inputs, const base::Task& task) &&;
 
  private:
   const StudyFile* study_;

@@ -73,6 +73,11 @@ void add_found(const Preflight& preflight, std::vector<Line>& lines) {
                   base::printable(each.id), each.reason},
           i < kRejectedShown ? Line::Weight::main : Line::Weight::detail);
     }
+    if (load.rejected.size() > kRejectedShown) {
+      add(lines, base::counted(load.rejected.size() - kRejectedShown,
+                               "    and {} more rejected; -v names it",
+                               "    and {} more rejected; -v names them"));
+    }
     for (const Message& notice : load.notices) {
       add(lines, Message{"    note: {}", notice});
     }
@@ -200,7 +205,7 @@ Message in_words(const Provenance& row, const Preflight& preflight) {
     return Message{"between a cell and its road people drive at {}", value};
   }
   if (name.ends_with(".ferry.wait")) {
-    return Message{"one waits {} for a ferry", value};
+    return Message{"one waits {} {} for a ferry", value, row.unit};
   }
   if (name == "services.days_per_week") {
     return Message{"a service point that does not say so is open {} days a week", value};

@@ -5,6 +5,7 @@
 #include "narhet/base/text.hpp"
 
 #include <algorithm>
+#include <cstddef>
 
 namespace narhet::input::detail {
 namespace {
@@ -25,6 +26,26 @@ std::string joined(const std::vector<std::string>& names) {
     text += base::printable(names[i]);
   }
   return names.size() > kMaxColumnsShown ? text + ", …" : text;
+}
+
+/// "befolkning 2024", "bef_2024", "folkmängd (2024)" without the year; empty where none is there.
+std::string before_a_year(const std::string& name) {
+  constexpr std::size_t kYear = 4;
+  std::string_view rest = base::trimmed(name);
+  if (rest.ends_with(')')) {
+    rest.remove_suffix(1);
+  }
+  const auto digits = rest.size() - std::min(kYear, rest.size());
+  const bool is_year =
+      (rest.substr(digits).starts_with("19") || rest.substr(digits).starts_with("20")) &&
+      std::all_of(rest.begin() + static_cast<std::ptrdiff_t>(digits), rest.end(),
+                  [](char c) { return c >= '0' && c <= '9'; });
+  if (!is_year || rest.size() <= kYear) {
+    return {};
+  }
+  rest.remove_suffix(kYear);
+  const auto last = rest.find_last_not_of(" _(");
+  return last == std::string_view::npos ? std::string{} : std::string{rest.substr(0, last + 1)};
 }
 
 }  // namespace
@@ -58,31 +79,24 @@ std::optional<std::size_t> Columns::position_of(std::string_view name) const {
 }
 
 std::optional<std::size_t> Columns::find(std::string_view ours,
-                                         const std::vector<std::string_view>& spellings) const {
-  const auto found = search(ours, spellings);
+                                         const std::vector<std::string_view>& spellings,
+                                         const std::vector<std::string_view>& rarer) const {
+  const auto found = search(ours, spellings, rarer);
   if (found && noted_ != nullptr) {
     (*noted_)[*found].taken_as = ours;
   }
   return found;
 }
 
-std::optional<std::size_t> Columns::search(std::string_view ours,
-                                           const std::vector<std::string_view>& spellings) const {
-  const auto mapped = source_->fields.find(std::string{ours});
-  if (mapped != source_->fields.end()) {
-    const auto found = position_of(mapped->second);
-    if (!found) {
-      missing(ours, {}, mapped->second);
-    }
-    return found;
-  }
-  std::vector<std::string> folded{base::fold_case(ours)};
-  for (const std::string_view spelling : spellings) {
-    folded.push_back(base::fold_case(spelling));
-  }
+/// @param name_of  the part of a column's name, case folded, that is to be one of these
+template <class NameOf>
+std::optional<std::size_t> Columns::one_called(std::string_view ours,
+                                               const std::vector<std::string>& folded,
+                                               const NameOf& name_of) const {
   std::optional<std::size_t> found;
   for (std::size_t i = 0; i < names_->size(); ++i) {
-    if (std::find(folded.begin(), folded.end(), base::fold_case((*names_)[i])) == folded.end()) {
+    const std::string name = name_of(base::fold_case((*names_)[i]));
+    if (std::find(folded.begin(), folded.end(), name) == folded.end()) {
       continue;
     }
     if (found) {
@@ -93,11 +107,46 @@ std::optional<std::size_t> Columns::search(std::string_view ours,
   return found;
 }
 
+std::optional<std::size_t> Columns::search(std::string_view ours,
+                                           const std::vector<std::string_view>& spellings,
+                                           const std::vector<std::string_view>& rarer) const {
+  const auto mapped = source_->fields.find(std::string{ours});
+  if (mapped != source_->fields.end()) {
+    const auto found = position_of(mapped->second);
+    if (!found) {
+      missing(ours, {}, mapped->second);
+    }
+    return found;
+  }
+  const auto fold_all = [](const std::vector<std::string_view>& names) {
+    std::vector<std::string> folded;
+    for (const std::string_view name : names) {
+      folded.push_back(base::fold_case(name));
+    }
+    return folded;
+  };
+  const auto whole = [](const std::string& name) { return name; };
+  std::vector<std::string> folded = fold_all(spellings);
+  folded.push_back(base::fold_case(ours));
+  if (const auto found = one_called(ours, folded, whole)) {
+    return found;
+  }
+  const std::vector<std::string> folded_rarer = fold_all(rarer);
+  if (const auto found = one_called(ours, folded_rarer, whole)) {
+    return found;
+  }
+  folded.insert(folded.end(), folded_rarer.begin(), folded_rarer.end());
+  return one_called(ours, folded, before_a_year);
+}
+
 std::size_t Columns::require(std::string_view ours,
-                             const std::vector<std::string_view>& spellings) const {
-  const auto found = find(ours, spellings);
+                             const std::vector<std::string_view>& spellings,
+                             const std::vector<std::string_view>& rarer) const {
+  const auto found = find(ours, spellings, rarer);
   if (!found) {
-    missing(ours, spellings);
+    std::vector<std::string_view> all = spellings;
+    all.insert(all.end(), rarer.begin(), rarer.end());
+    missing(ours, all);
   }
   return *found;
 }
@@ -118,6 +167,8 @@ void Columns::missing(std::string_view ours,
                       const std::vector<std::string_view>& spellings,
                       std::string_view mapped) const {
   const std::string_view name = mapped.empty() ? ours : mapped;
+  std::vector<std::string> understood{std::string{ours}};
+  understood.insert(understood.end(), spellings.begin(), spellings.end());
   auto nearest = base::nearest_known(name, *names_);
   for (auto next = spellings.begin(); !nearest && next != spellings.end(); ++next) {
     nearest = base::nearest_known(*next, *names_);
@@ -129,10 +180,13 @@ void Columns::missing(std::string_view ours,
           ? Message{"there is no column '{}'; there are {}", base::printable(name), joined(*names_)}
           : Message{"there is no column '{}' ('{}'); there are {}", base::printable(name),
                     spellings.front(), joined(*names_)},
-      nearest
-          ? Message{"did you mean '{}'? Then write fields = {{ {} = \"{}\" }} in the study",
-                    base::printable(*nearest), ours, base::printable(*nearest)}
-          : Message{"if it has another name, write fields = {{ {} = \"…\" }} in the study", ours}};
+      nearest ? Message{"did you mean '{}'? Then write fields = {{ {} = \"{}\" }} in the study",
+                        base::printable(*nearest), ours, base::printable(*nearest)}
+      : spellings.empty()
+          ? Message{"if it has another name, write fields = {{ {} = \"…\" }} in the study", ours}
+          : Message{"{} are understood; for another name write fields = {{ {} = \"…\" }} in the "
+                    "study",
+                    joined(understood), ours}};
 }
 
 std::vector<model::InputColumn> not_taken(const std::vector<std::string>& names) {

@@ -14,7 +14,8 @@ namespace narhet::input::detail {
 
 /// Finds the columns of a table by our names: the column that the study's `fields` names, else the
 /// one of our name or of one of its other spellings, letters' case aside.  Where two columns are
-/// so called, neither is taken silently.
+/// so called, neither is taken silently.  Where none is, one whose name goes on with a year counts,
+/// "Befolkning 2024".
 class Columns {
  public:
   /// @param names  the columns there are; has to outlive this, as does `source`
@@ -30,17 +31,27 @@ class Columns {
   /// @param columns  parallel to the names; has to outlive this
   void note_in(std::vector<model::InputColumn>& columns) { noted_ = &columns; }
 
+  /// @param rarer  spellings that count only where no column has one of the others
   /// @throws Error `field_missing` if the study names a column that is not there; `value_invalid`
   ///         if it names none and two may be meant
   [[nodiscard]] std::optional<std::size_t> find(
-      std::string_view ours, const std::vector<std::string_view>& spellings = {}) const;
-  /// @throws Error as `find`; `field_missing`, with the columns there are and the nearest
+      std::string_view ours,
+      const std::vector<std::string_view>& spellings = {},
+      const std::vector<std::string_view>& rarer = {}) const;
+  /// @throws Error as `find`; `field_missing`, with the columns there are, the nearest, and the
+  ///         names that are understood
   [[nodiscard]] std::size_t require(std::string_view ours,
-                                    const std::vector<std::string_view>& spellings = {}) const;
+                                    const std::vector<std::string_view>& spellings = {},
+                                    const std::vector<std::string_view>& rarer = {}) const;
 
  private:
-  [[nodiscard]] std::optional<std::size_t> search(
-      std::string_view ours, const std::vector<std::string_view>& spellings) const;
+  [[nodiscard]] std::optional<std::size_t> search(std::string_view ours,
+                                                  const std::vector<std::string_view>& spellings,
+                                                  const std::vector<std::string_view>& rarer) const;
+  template <class NameOf>
+  [[nodiscard]] std::optional<std::size_t> one_called(std::string_view ours,
+                                                      const std::vector<std::string>& folded,
+                                                      const NameOf& name_of) const;
   [[nodiscard]] std::optional<std::size_t> position_of(std::string_view name) const;
   [[noreturn]] void ambiguous(std::string_view ours,
                               const std::string& first,

@@ -41,10 +41,13 @@ GdalErrors::~GdalErrors() {
 
 void GdalErrors::refuse_any(const base::Where& where) const {
   if (!heard_->first_failure.empty()) {
+    const base::Message failure =
+        heard_->first_failure == kAsksNetwork
+            ? base::Message{"the file asks for something on the network"}
+            : base::Message{"{}", base::printable(heard_->first_failure)};  // in GDAL's own words
     throw base::Error{
         base::ErrorCode::file_damaged, where,
-        base::Message{"the file cannot be read to its end: {}",
-                      base::printable(heard_->first_failure)},
+        base::Message{"the file cannot be read to its end: {}", failure},
         base::Message{"fetch it again, or open it in QGIS and save it anew as a GeoPackage"}};
   }
 }

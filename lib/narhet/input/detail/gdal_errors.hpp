@@ -9,6 +9,9 @@
 
 namespace narhet::input::detail {
 
+/// What a `GdalSession` answers where GDAL would fetch something.
+inline constexpr const char* kAsksNetwork = "the file asks for something on the network";
+
 /// Hears, for the time of its life and in this thread, what GDAL reports.  GDAL's readers return
 /// success on damaged files and say so only here.
 class GdalErrors {

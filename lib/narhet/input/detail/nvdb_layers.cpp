@@ -2,6 +2,7 @@
 #include "narhet/input/detail/nvdb_layers.hpp"
 
 #include "narhet/base/error.hpp"
+#include "narhet/base/text.hpp"
 #include "narhet/input/detail/measured.hpp"
 #include "narhet/input/detail/nvdb_attributes.hpp"
 #include "narhet/input/detail/nvdb_feature_type.hpp"
@@ -122,6 +123,24 @@ void count_used(std::uint64_t found, const TypedLayer& layer, model::LoadReport&
   }
 }
 
+/// The names of those that are none of NVDB's that count: one that is misspelled is else missed.
+std::string layers_not_used(std::span<const RoadFile> files) {
+  constexpr std::size_t kMostShown = 10;
+  std::vector<std::string> names;
+  for (const RoadFile& file : files) {
+    for (const LayerDescription& layer : file.layers) {
+      if (!feature_type_of(layer)) {
+        names.push_back(base::printable(layer.name));
+      }
+    }
+  }
+  if (names.size() > kMostShown) {
+    names.resize(kMostShown);
+    names.emplace_back("…");
+  }
+  return joined(names, ", ");
+}
+
 /// A layer of lines with its table.
 struct Lines {
   const TypedLayer* layer;
@@ -165,6 +184,10 @@ std::vector<model::LoadReport> read_nvdb_layers(std::span<const RoadFile> files,
   for (std::size_t i = 0; i < attribute_layers.size(); ++i) {
     count_used(attributes.found(i), *attribute_layers[i], attribute_reports[i]);
     reports.push_back(std::move(attribute_reports[i]));
+  }
+  if (const std::string unused = layers_not_used(files); !unused.empty()) {
+    const auto notice = Message{"layers that are not used: {}", unused};
+    reports.front().notices.push_back(notice);
   }
   if (const auto count = attributes.overlapping_limits(); count > 0) {
     reports.front().notices.push_back(base::counted(

@@ -117,8 +117,10 @@ RecordRows read_record_rows(const Source& source,
                                      : columns.find(id_column.name, id_column.spellings);
   const bool nameless = wanted == GeometryWanted::none ||
                         (id && base::fold_case(result.columns[*id]) == id_column.nameless);
-  const auto name = nameless ? columns.find("name", id_column.name_spellings)
-                             : std::optional{columns.require("name", id_column.name_spellings)};
+  const auto name =
+      nameless ? columns.find("name", id_column.name_spellings, id_column.rarer_name_spellings)
+               : std::optional{columns.require("name", id_column.name_spellings,
+                                               id_column.rarer_name_spellings)};
   if (!id) {
     const auto notice = Message{"there is no column 'id': the ids are the numbers of the records"};
     result.report.notices.push_back(notice);

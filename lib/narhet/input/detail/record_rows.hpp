@@ -46,6 +46,8 @@ struct IdColumn {
   bool required;  ///< if not, ids are made from the records' numbers where the column is missing
   std::vector<std::string_view> spellings{};       ///< other names
   std::vector<std::string_view> name_spellings{};  ///< of the column with the names
+  /// Of the same, where no column is called so: "ort" is no name of one that has a "namn".
+  std::vector<std::string_view> rarer_name_spellings{};
   std::string_view nameless{};  ///< records whose column of ids is called so need have no names
 };
 

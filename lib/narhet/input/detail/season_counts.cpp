@@ -34,8 +34,8 @@ void SeasonCounts::tell(model::LoadReport& report) const {
   };
   tell_if(ferries, base::counted(ferries, "{} ferry is closed part of the year",
                                  "{} ferries are closed part of the year"));
-  tell_if(roads, base::counted(roads, "{} road is closed part of the year, such as a winter road",
-                               "{} roads are closed part of the year, such as winter roads"));
+  tell_if(roads, base::counted(roads, "{} road is closed part of the year",
+                               "{} roads are closed part of the year"));
   tell_if(unknown_intervals,
           base::counted(unknown_intervals,
                         "{} ferry has a time between departures that cannot be read; the ferry "

@@ -30,8 +30,12 @@ PositionColumns find_position(const FeatureTable& table, const Source& source) {
   const Columns columns{table.columns, source};
   const bool in_metres = source.fields.contains("x") || source.fields.contains("y") ||
                          (!source.crs.empty() && !geo::Crs::from_text(source.crs).is_geographic());
-  const std::vector<std::string_view> easts{"e", "east", "easting", "ost", "öst"};
-  const std::vector<std::string_view> norths{"n", "north", "northing", "nord"};
+  const std::vector<std::string_view> easts{
+      "e",       "east",    "easting", "ost",          "öst",          "x-koordinat", "x_koordinat",
+      "x-koord", "x_koord", "xkoord",  "ostkoordinat", "östkoordinat", "sweref_e"};
+  const std::vector<std::string_view> norths{"n",           "north",         "northing", "nord",
+                                             "y-koordinat", "y_koordinat",   "y-koord",  "y_koord",
+                                             "ykoord",      "nordkoordinat", "sweref_n"};
   if (!in_metres || !columns.find("x", easts) || !columns.find("y", norths)) {
     const auto lon = columns.find("lon", {"longitude", "longitud", "long", "lng"});
     const auto lat = columns.find("lat", {"latitude", "latitud"});
