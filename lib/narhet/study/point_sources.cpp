@@ -146,7 +146,7 @@ void PointSources::give(Inputs& inputs, const base::Task& task) && {
       service.days_per_week = service.days_stated ? service.days_per_week : study.days_per_week;
     }
   }
-  base::Phase phase{task, Message{"looking for duplicates"}};
+  base::Phase phase{task, base::Message{"looking for duplicates"}};
   inputs.places = united(std::move(places_), study.further_places.duplicates, inputs.loads);
   inputs.services = united(std::move(services_), study.further_services.duplicates, inputs.loads);
   inputs.candidates =
