@@ -180,6 +180,7 @@ class Demo(Check):
         self.assertLessEqual(len(self.check(language="sv").stderr.splitlines()), 50)
 
     def test_says_in_minutes_how_long_one_waits_for_a_ferry(self):
+        self.replace("study.toml", 'ferry_wait = "10 min"          # väntan på färjan, en gång per överfart\n', "")
         self.assertIn("  one waits 10 min for a ferry\n", self.check().stderr)
         self.assertIn("  man väntar 10 min på en färja\n", self.check(language="sv").stderr)
 

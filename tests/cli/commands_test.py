@@ -175,7 +175,7 @@ class Notice(StudyTest):
         self.assertEqual(process.returncode, 0, process.stderr)
         self.assertIn(words, process.stderr)
         titles = rows(self.result, "SELECT identifier FROM gpkg_contents WHERE table_name <> 'layer_styles'")
-        self.assertEqual(len(titles), 15)
+        self.assertEqual(len(titles), 17)
         for title, in titles:
             self.assertTrue(title.endswith(f" – {words}"), title)
         self.assertEqual(rows(self.result, "SELECT name, value FROM provenance "
