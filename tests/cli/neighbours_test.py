@@ -84,7 +84,14 @@ class Neighbours(StudyTest):
         own = {service for place, service in nearest if place in self.own()}
         theirs = sorted({service for _, service in nearest} - own)
         self.assertGreater(len(theirs), 0)
-        self.assertIn("no way would be longer or shorter.", self.done("close", theirs[0], "-o", self.folder / "s.gpkg"))
+        self.assertIn("no way would be longer or shorter in the municipalities of the study; places beside them are not "
+                      "counted.", self.done("close", theirs[0], "-o", self.folder / "s.gpkg"))
+        said, = rows(self.result, f"SELECT closure_en FROM services WHERE id = '{theirs[0]}'")
+        self.assertIn("In the municipalities of the study it is nobody's nearest service point", said[0])
+
+    def test_no_site_beside_it_is_ranked(self):
+        self.assertEqual(rows(self.result, "SELECT DISTINCT municipality_code FROM candidates"), [("0428",)])
+        self.assertRegex(self.said, r"candidate sites: 45 read = 3 used \+ 0 rejected \+ 42 excluded")
 
 
 if __name__ == "__main__":

@@ -142,6 +142,13 @@ Message sentence(const model::ClosureSummary& summary,
                  const model::Threshold* deciding,
                  base::Language language) {
   if (summary.affected.places == 0) {
+    const bool any_neighbours = std::any_of(
+        places.begin(), places.end(), [](const model::Place& place) { return place.is_neighbour; });
+    if (any_neighbours) {
+      return Message{
+          "In the municipalities of the study it is nobody's nearest service point: whoever has it "
+          "nearest beside them is not counted."};
+    }
     return Message{"It is nobody's nearest service point: if it closed, no way would be longer."};
   }
   if (summary.beyond.places == 0) {

@@ -174,6 +174,13 @@ Message mark_neighbours(const StudyArea& area, Inputs& inputs) {
   if (area.municipalities.empty()) {
     return {};
   }
+  std::erase_if(inputs.candidates, [&](const model::Candidate& candidate) {
+    if (!candidate.municipality) {
+      model::exclude_used(inputs.loads, Subject::candidates, candidate.origin.source,
+                          Message{"in none of the municipalities of the study"});
+    }
+    return !candidate.municipality;
+  });
   std::uint64_t places = 0;
   Persons persons;
   for (model::Place& place : inputs.places) {

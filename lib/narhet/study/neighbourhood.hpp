@@ -14,7 +14,8 @@ namespace narhet::study {
 ///         Cancelled
 void keep_neighbourhood(const StudyArea& area, Inputs& inputs, const base::Task& task);
 
-/// Marks the places in none of the municipalities that the study is about.
+/// Marks the places in none of the municipalities that the study is about, and leaves out
+/// candidates there: it is not for this study to rank them.
 /// @pre places have their municipalities
 /// @returns how many there are, and how many people; empty where the study names no municipalities
 [[nodiscard]] base::Message mark_neighbours(const StudyArea& area, Inputs& inputs);

@@ -104,13 +104,18 @@ model::TiedPoints tied_points(Subject subject, std::span<const model::Snap> snap
 }
 
 void count_people(const std::vector<model::Place>& places, Preflight& preflight) {
+  const bool has_cells = std::any_of(places.begin(), places.end(), [](const model::Place& place) {
+    return place.cell_width.has_value();
+  });
   for (const model::Place& place : places) {
     if (place.is_neighbour) {
       continue;
     }
     ++preflight.places;
     preflight.persons += place.population.value_or(base::Persons{});
-    preflight.places_without_population += place.population ? 0U : 1U;
+    // Where cells count the people, a village without any stands for its needs alone.
+    const bool counts = has_cells == place.cell_width.has_value();
+    preflight.places_without_population += place.population || !counts ? 0U : 1U;
   }
 }
 

@@ -136,8 +136,10 @@ void add_population_balance(const StudyFile& study,
     return;
   }
   const bool fits = inputs.municipalities.size() <= kMostShown;
-  for (Message& line : population_balance(inputs)) {
-    lines.push_back({std::move(line), fits ? Line::Weight::main : Line::Weight::detail});
+  std::size_t municipality = 0;
+  for (Message& line : population_balance(inputs)) {  // the sums last
+    const bool is_sum = municipality++ >= inputs.municipalities.size();
+    lines.push_back({std::move(line), fits || is_sum ? Line::Weight::main : Line::Weight::detail});
   }
 }
 

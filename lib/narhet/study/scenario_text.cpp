@@ -158,6 +158,15 @@ Message Text::first_sentence(const ScenarioSide& losing, const ScenarioSide& gai
                          when, who, mean, most};
   }
   const bool closes = any(ScenarioPoint::Role::closes) || any(ScenarioPoint::Role::loses_kinds);
+  const bool any_neighbours =
+      std::any_of(today().places.begin(), today().places.end(),
+                  [](const model::Place& place) { return place.is_neighbour; });
+  if (any_neighbours && gaining.changed.places == 0) {
+    return Message{
+        "{}, no way would be longer or shorter in the municipalities of the study; places beside "
+        "them are not counted.",
+        when};
+  }
   if (closes || gaining.changed.places == 0) {
     return gaining.changed.places == 0 ? Message{"{}, no way would be longer or shorter.", when}
                                        : Message{"{}, nobody would have a longer way.", when};

@@ -57,7 +57,8 @@ void link_cells_to_villages(const PopulationSettings& settings,
   Persons alone;
   for (std::size_t cell = villages; cell < places.size(); ++cell) {
     const auto& village = nearest[cell - villages].nearest;
-    const Persons persons = places[cell].population.value_or(Persons{});
+    const Persons persons =
+        places[cell].is_neighbour ? Persons{} : places[cell].population.value_or(Persons{});
     if (village && village->cost <= limit) {
       places[cell].village = base::id_at<base::PlaceIndex>(base::index(village->service));
       linked += persons;
