@@ -177,6 +177,18 @@ class Season(unittest.TestCase):
             self.assertIn(text, style)
         self.assertNotIn("@", style.replace("@map_scale", ""))
 
+    def test_check_says_how_the_season_is_understood(self):
+        self.travel('season = "winter"', 'compare_season = "summer"')
+        self.assertIn("  in winter (January–March), held beside summer (June–August): what is closed in one of its "
+                      "months is closed\n", self.done("check", self.study))
+        answer = json.loads(run("check", self.study, "--json").stdout)
+        self.assertEqual((answer["study"]["season"], answer["study"]["compare_season"]), ("winter", "summer"))
+        self.travel('season = "feb"')
+        self.assertIn("  årstid: februari; det som är stängt", self.done("check", self.study, language="sv"))
+        self.travel()
+        self.assertNotIn("held beside", self.done("check", self.study))
+        self.assertIsNone(json.loads(run("check", self.study, "--json").stdout)["study"]["season"])
+
     def test_a_month_and_a_range_are_seasons(self):
         self.run_in('season = "may"')
         self.assertEqual(self.statuses()["on", "shop"], "reached")

@@ -8,6 +8,7 @@
 #include "narhet/model/origin.hpp"
 #include "narhet/model/result.hpp"
 #include "narhet/model/road.hpp"
+#include "narhet/model/season.hpp"
 
 #include <cstddef>
 #include <cstdint>
@@ -70,6 +71,8 @@ struct Preflight {
   std::string crs;
   Mode mode{};
   base::Metric decide_by{};
+  Season season;  ///< the whole year where the study says none
+  std::optional<Season> compared_season;
   std::vector<Kind> kinds;
   std::vector<std::uint64_t> services_of_kind;  ///< parallel to `kinds`
   std::vector<Threshold> thresholds;

@@ -45,13 +45,16 @@ Json study_object(const model::Preflight& preflight) {
   for (const model::Threshold& threshold : preflight.thresholds) {
     thresholds.push_back(threshold.label);
   }
-  return {{"name", preflight.study_name},
-          {"file", preflight.study_file},
-          {"crs", preflight.crs},
-          {"mode", std::string{model::key(preflight.mode)}},
-          {"decide_by", preflight.decide_by == base::Metric::time ? "min" : "km"},
-          {"kinds", std::move(kinds)},
-          {"thresholds", std::move(thresholds)}};
+  return {
+      {"name", preflight.study_name},
+      {"file", preflight.study_file},
+      {"crs", preflight.crs},
+      {"mode", std::string{model::key(preflight.mode)}},
+      {"decide_by", preflight.decide_by == base::Metric::time ? "min" : "km"},
+      {"season", preflight.season.is_whole_year() ? Json() : Json(preflight.season.key)},
+      {"compare_season", preflight.compared_season ? Json(preflight.compared_season->key) : Json()},
+      {"kinds", std::move(kinds)},
+      {"thresholds", std::move(thresholds)}};
 }
 
 Json input_object(const model::PreflightInput& input, const base::Catalogue& catalogue) {

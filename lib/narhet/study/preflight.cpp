@@ -216,6 +216,8 @@ Preflight check_study(const StudyFile& study, base::Language language, const bas
   preflight.crs = study.crs.code();
   preflight.mode = study.travel.mode;
   preflight.decide_by = study.travel.decide_by;
+  preflight.season = study.travel.seasons.chosen;
+  preflight.compared_season = study.travel.seasons.compared;
   preflight.kinds = study.kinds;
   preflight.thresholds = study.thresholds;
   preflight.inputs = inputs_of(prepared.inputs.loads);

@@ -149,6 +149,14 @@ void add_understood(const Preflight& preflight, base::Language language, std::ve
   add(lines, Message{"Understood"});
   add(lines, Message{"  travel {}, judged by {}; near is {}", model::name(preflight.mode),
                      metric_name(preflight.decide_by), thresholds_text(preflight)});
+  if (preflight.compared_season) {
+    add(lines,
+        Message{"  in {}, held beside {}: what is closed in one of its months is closed",
+                model::full_name(preflight.season), model::full_name(*preflight.compared_season)});
+  } else if (!preflight.season.is_whole_year()) {
+    add(lines, Message{"  in {}: what is closed in one of its months is closed",
+                       model::full_name(preflight.season)});
+  }
   if (preflight.places > preflight.places_without_population) {
     add(lines, Message{"  {} people in {} places", Decimal{preflight.persons.count(), 0},
                        preflight.places - preflight.places_without_population});
