@@ -80,5 +80,7 @@ target_compile_options(narhet_warnings INTERFACE
   -Wnon-virtual-dtor -Woverloaded-virtual -Wimplicit-fallthrough -Wformat=2
   $<$<CXX_COMPILER_ID:GNU>:-Wduplicated-cond -Wduplicated-branches -Wlogical-op>
   $<$<CXX_COMPILER_ID:Clang>:-Wreserved-identifier>
+  # A dozen sources at once are included, and GCC takes their unnamed namespaces for those of headers.
+  $<$<AND:$<CXX_COMPILER_ID:GNU>,$<BOOL:${CMAKE_UNITY_BUILD}>>:-Wno-subobject-linkage>
   # The same result on every machine: no fused multiply-add.
   -ffp-contract=off)
