@@ -113,6 +113,7 @@ class Reader {
 
  private:
   [[nodiscard]] Tags tags_of(const Feature& feature, Message& left_out);
+  [[nodiscard]] bool is_no_road(const std::string& word) const;
   [[nodiscard]] std::string class_of(const std::string& cell);
   [[nodiscard]] std::string class_where_none_is_said(const Tags& tags);
   void read_months(Tags& tags, const Feature& feature) const;
@@ -176,6 +177,12 @@ Reader::Reader(const Source& source,
   }
 }
 
+/// Whether a word without a class is one for something else: not for cars, or OpenStreetMap's.
+bool Reader::is_no_road(const std::string& word) const {
+  return settings_->ways_not_for_cars.contains(word) ||
+         (word != "none" && osm_columns_.have_more_than_roads());
+}
+
 /// The word for `highway`; empty where the study leaves the class out.
 std::string Reader::class_of(const std::string& cell) {
   const std::vector<std::string> words = words_of(cell);
@@ -189,10 +196,8 @@ std::string Reader::class_of(const std::string& cell) {
     if (road_class && (!slowest_class || *road_class > *slowest_class)) {
       slowest_class = road_class;
       slowest = word;
-    } else if (!road_class && settings_->ways_not_for_cars.contains(word)) {
+    } else if (!road_class && is_no_road(word)) {
       slowest = slowest_class ? slowest : word;
-    } else if (!road_class && word != "none" && osm_columns_.have_more_than_roads()) {
-      slowest = slowest_class ? slowest : word;  // OpenStreetMap's, and no road
     } else if (!road_class && word != "none") {
       ++unknown_classes_[theirs];
       slowest = slowest_class ? slowest : "road";
