@@ -120,6 +120,7 @@ std::optional<std::size_t> Columns::search(std::string_view ours,
   }
   const auto fold_all = [](const std::vector<std::string_view>& names) {
     std::vector<std::string> folded;
+    folded.reserve(names.size());
     for (const std::string_view name : names) {
       folded.push_back(base::fold_case(name));
     }

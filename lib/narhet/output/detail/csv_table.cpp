@@ -93,7 +93,7 @@ bool looks_like_a_formula(const std::string& text) {
 }  // namespace
 
 std::string csv_cell(const std::string& text, CsvDialect dialect) {
-  const std::string shown = looks_like_a_formula(text) ? "'" + text : text;
+  std::string shown = looks_like_a_formula(text) ? "'" + text : text;
   if (shown.find_first_of("\"\r\n") == std::string::npos &&
       shown.find(separator_of(dialect)) == std::string::npos) {
     return shown;
