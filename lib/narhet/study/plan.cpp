@@ -126,6 +126,7 @@ model::Plan plan_of(const PlanFacts& facts,
 
 std::vector<base::CandidateIndex> candidates_of(const std::vector<SiteIndex>& sites) {
   std::vector<base::CandidateIndex> candidates;
+  candidates.reserve(sites.size());
   for (const SiteIndex site : sites) {
     candidates.push_back(base::id_at<base::CandidateIndex>(index(site)));
   }

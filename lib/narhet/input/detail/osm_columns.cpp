@@ -57,14 +57,13 @@ std::optional<std::string> take_quoted(std::string_view& text) {
 
 }  // namespace
 
-OsmColumns::OsmColumns(const Columns& known) {
+OsmColumns::OsmColumns(const Columns& known)
+    : other_tags_{known.find("other_tags")}, have_more_than_roads_{other_tags_.has_value()} {
   for (const std::string_view key : kKeys) {
     if (const auto column = known.find(key)) {
       columns_.emplace_back(key, *column);
     }
   }
-  other_tags_ = known.find("other_tags");
-  have_more_than_roads_ = other_tags_.has_value();
   for (const std::string_view other : kOthers) {
     have_more_than_roads_ = known.find(other).has_value() || have_more_than_roads_;
   }
