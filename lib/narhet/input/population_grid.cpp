@@ -92,9 +92,10 @@ class AgeGroup {
       : columns_{bands.empty() ? std::nullopt : detail::columns_of_ages(bands, range)} {
     if (!bands.empty() && (!columns_ || columns_->empty())) {
       columns_.reset();
-      notices.push_back(
+      const auto notice =
           Message{"no column of ages begins at {}: who is that old or older is not counted apart",
-                  range.from});
+                  range.from};
+      notices.push_back(notice);
     }
   }
   AgeGroup(const char* key,

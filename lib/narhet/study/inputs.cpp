@@ -192,8 +192,9 @@ Message kilometres_text(const model::Threshold& threshold) {
   constexpr int kMostDigits = 3;
   const double kilometres = base::to_display(threshold.metric, threshold.limit);
   int digits = 0;
-  for (double scaled = kilometres;
-       digits < kMostDigits && std::abs(scaled - std::round(scaled)) > 1e-6; scaled *= 10.0) {
+  double scaled = kilometres;
+  while (digits < kMostDigits && std::abs(scaled - std::round(scaled)) > 1e-6) {
+    scaled *= 10.0;
     ++digits;
   }
   return Message{"{} km", Decimal{kilometres, digits}};

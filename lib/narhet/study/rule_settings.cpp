@@ -19,10 +19,10 @@ using model::Rule;
 using model::RuleLevel;
 using model::RuleMeasure;
 
-template <class Enum, std::size_t n>
+template <class Enum, std::size_t Count>
 Enum word(const Settings& table,
           const char* key,
-          const std::array<std::pair<std::string_view, Enum>, n>& words) {
+          const std::array<std::pair<std::string_view, Enum>, Count>& words) {
   const std::string text = table.required(key, table.text(key));
   std::string known;
   for (const auto& [name, value] : words) {

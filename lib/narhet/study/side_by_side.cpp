@@ -126,6 +126,7 @@ std::vector<std::optional<double>> one_stop_of(const model::Result& result,
     people.back().push_back(value);
   }
   std::vector<std::optional<double>> shares;
+  shares.reserve(people.size());
   for (const auto& area : people) {
     shares.push_back(access::weighted_mean(area));
   }

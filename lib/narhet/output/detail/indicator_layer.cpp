@@ -97,13 +97,13 @@ void add_number(const IndicatorColumns& columns, const model::Result& result) {
               persons(&MunicipalityIndicator::persons));
   columns.add("of_persons", ColumnType::real, Message{"of so many persons in listed places"},
               persons(&MunicipalityIndicator::of_persons));
-  const auto record = [&](const char* id, Message id_alias, const char* name, Message name_alias,
-                          const auto& records, auto field) {
-    columns.add(id, ColumnType::text, std::move(id_alias),
+  const auto record = [&](const char* id, const Message& id_alias, const char* name,
+                          const Message& name_alias, const auto& records, auto field) {
+    columns.add(id, ColumnType::text, id_alias,
                 [&records, field](const MunicipalityIndicator& row) {
                   return row.*field ? Value{records[index(*(row.*field))].id} : Value{};
                 });
-    columns.add(name, ColumnType::text, std::move(name_alias),
+    columns.add(name, ColumnType::text, name_alias,
                 [&records, field](const MunicipalityIndicator& row) {
                   return row.*field ? text_or_null(records[index(*(row.*field))].name) : Value{};
                 });

@@ -9,7 +9,9 @@
 #include <cpl_string.h>
 #include <cpl_vsi.h>
 
+#include <cstddef>
 #include <memory>
+#include <string_view>
 
 namespace narhet::output::detail {
 namespace {
@@ -75,8 +77,9 @@ void write_project(const std::string& text,
       database, publication);
   bool is_same = false;
   const int status = database.run("SELECT content FROM qgis_projects", [&](sqlite3_stmt* row) {
-    const auto* found = reinterpret_cast<const char*>(sqlite3_column_text(row, 0));
-    is_same = found != nullptr && content == found;
+    const auto* found = static_cast<const char*>(sqlite3_column_blob(row, 0));
+    const auto size = static_cast<std::size_t>(sqlite3_column_bytes(row, 0));
+    is_same = found != nullptr && content == std::string_view{found, size};
   });
   if (status != SQLITE_OK || !is_same) {
     fail(publication, base::Argument{database.fault()});
