@@ -9,7 +9,6 @@
 #include "narhet/siting/weight_stability.hpp"
 
 #include <algorithm>
-#include <cmath>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
@@ -98,12 +97,6 @@ Decimal whole_percent(double share) {
     return {std::clamp(value, 0.1, 99.9), 1};
   }
   return {value, 0};
-}
-
-/// Whether two numbers read the same with so many decimals.
-bool read_the_same(double a, double b, int decimals) {
-  const double scale = std::pow(10.0, decimals);
-  return std::round(scale * a) == std::round(scale * b);
 }
 
 /// With decimals only where whole per cents would read the same.
@@ -249,7 +242,7 @@ Message comparison(const NamedScore& a, const NamedScore& b, const ComparisonFac
   }
   const auto ours = strengths(a, b, facts);
   const auto theirs = strengths(b, a, facts);
-  const bool have_as_many = read_the_same(a.score.score, b.score.score, kMostPointDecimals);
+  const bool have_as_many = detail::read_the_same(a.score.score, b.score.score, kMostPointDecimals);
   std::vector<Message> sentences;
   if (have_as_many) {
     add_equality(a, b, {ours, theirs}, sentences);

@@ -22,11 +22,6 @@ Message all_but_the_last(const std::vector<Message>& parts) {
 
 constexpr int kMostDecimals = 3;
 
-bool read_the_same(double a, double b, int decimals) {
-  const double scale = std::pow(10.0, decimals);
-  return std::round(scale * a) == std::round(scale * b);
-}
-
 /// Shares in per cent.
 double said(const model::Criterion& criterion, double raw) {
   return criterion.unit == model::CriterionUnit::share ? 100.0 * raw : raw;
@@ -90,6 +85,11 @@ Message percent(double share) {
   }
   const bool is_near_an_end = (value > 0.0 && value < 10.0) || (value > 99.0 && value < 100.0);
   return Message{"{} %", Decimal{value, is_near_an_end ? 1 : 0}};
+}
+
+bool read_the_same(double a, double b, int decimals) {
+  const double scale = std::pow(10.0, decimals);
+  return std::round(scale * a) == std::round(scale * b);
 }
 
 int decimals_that_differ(double a, double b, int least, int most) {

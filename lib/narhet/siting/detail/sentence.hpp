@@ -28,6 +28,9 @@ inline constexpr double kAsGoodInPractice = 1.0;
 /// "less than 0.1 %".
 [[nodiscard]] base::Message percent(double share);
 
+/// Whether two numbers read the same with so many decimals.
+[[nodiscard]] bool read_the_same(double a, double b, int decimals);
+
 /// As many decimals as it takes for two numbers not to read the same, from `least` to `most`.
 [[nodiscard]] int decimals_that_differ(double a, double b, int least, int most);
 
