@@ -38,9 +38,8 @@ endfunction()
 
 # narhet_set_apart(<file>...)
 #
-# Most of the time of compiling goes to headers.  So the presets that compile everything anew, fast,
-# asan, tsan and tidy, take the sources of a target a dozen at once, and release those of programs: the
-# tests and narhet.  Sources that have a name in an unnamed namespace in common cannot be in one such
+# Most of the time of compiling goes to headers.  So all presets but dev take the sources of a target a
+# dozen at once; dev compiles each alone, and so hears of an include that is missing.  Sources that have a name in an unnamed namespace in common cannot be in one such
 # dozen; all but one of them are compiled apart.  Who adds such a name hears of a "redefinition" or an
 # "ambiguous call" there, and finds another name or sets the source apart.
 function(narhet_set_apart)
@@ -49,7 +48,6 @@ function(narhet_set_apart)
   endif()
 endfunction()
 
-option(NARHET_UNITY_PROGRAMS "Compile the sources of a program a dozen at once" "${CMAKE_UNITY_BUILD}")
 set(CMAKE_UNITY_BUILD_BATCH_SIZE 12)
 
 # narhet_add_test(<name> SOURCES <file>... [APART <file>...] [LIBRARIES <target>...] [LABELS <label>...])
@@ -60,7 +58,6 @@ function(narhet_add_test name)
   cmake_parse_arguments(PARSE_ARGV 1 arg "" "" "SOURCES;APART;LIBRARIES;LABELS")
   narhet_set_apart(${arg_APART})
   add_executable(${name} ${arg_SOURCES})
-  set_target_properties(${name} PROPERTIES UNITY_BUILD ${NARHET_UNITY_PROGRAMS})
   target_link_libraries(${name} PRIVATE ${arg_LIBRARIES} narhet_test_support narhet_warnings
                         GTest::gtest_main)
   target_compile_definitions(${name} PRIVATE NARHET_SOURCE_DIR="${PROJECT_SOURCE_DIR}")
