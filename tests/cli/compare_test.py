@@ -181,7 +181,7 @@ class Results(StudyTest):
             if not row["municipality_code"]:
                 self.assertEqual([float(row["all_within"]), float(row["fewer_within"])], sums[row["measure"]])
         self.assertIn("all: ", process.stderr)
-        apart = re.search(r"  ([0-9.]+) percentage points apart: Norrköping, apotek_10min", process.stderr)
+        apart = re.search(r"  ([0-9.]+) percentage points apart: Norrköping, Pharmacy goods within 10 min", process.stderr)
         self.assertIsNotNone(apart, process.stderr)
         (row,) = (each for each in found if each["municipality_name"] == "Norrköping" and each["measure"] == "apotek_10min")
         self.assertAlmostEqual(float(apart.group(1)), float(row["all_percent"]) - float(row["fewer_percent"]), delta=0.051)

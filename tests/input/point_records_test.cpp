@@ -377,6 +377,13 @@ TEST_F(PointRecords, AreNotMadeOfTheErrorsOfASpreadsheet) {
   EXPECT_EQ(error.where().record, "row 2");
   EXPECT_EQ(shown(error.message()),
             "the spreadsheet has no value in the column 'population', but the error #VÄRDEFEL!");
+  const base::Error both = places_error(
+      metres("id;name;population;x;y\n1;A;#REF!;528400;6598060\n2;B;1;#NAMN?;6598060\n"));
+  EXPECT_EQ(
+      shown(both.message()),
+      "2 cells cannot be used:\n"
+      "  row 2, the spreadsheet has no value in the column 'population', but the error #REF!\n"
+      "  row 3, the spreadsheet has no value in the column 'x', but the error #NAMN?");
 }
 
 TEST_F(PointRecords, HavePopulationsOfZeroOrMore) {
@@ -386,6 +393,22 @@ TEST_F(PointRecords, HavePopulationsOfZeroOrMore) {
     EXPECT_EQ(error.code(), ErrorCode::value_invalid) << bad;
     EXPECT_EQ(error.where().record, "row 2");
   }
+}
+
+TEST_F(PointRecords, AreNotLookedForInWhatIsNoTable) {
+  const base::Error packed = places_error(metres("PK\x03\x04\x14garbage"));
+  EXPECT_EQ(packed.code(), ErrorCode::file_refused);
+  EXPECT_EQ(shown(packed.message()), "it is called .csv and is a workbook or another packed file");
+  EXPECT_EQ(places_error(metres("<OGRVRTDataSource><OGRVRTLayer/></OGRVRTDataSource>")).code(),
+            ErrorCode::file_refused);
+}
+
+TEST_F(PointRecords, BelowATitleAreFoundWhenItIsGone) {
+  const base::Error error =
+      places_error(metres("Lista över byar 2024;;;\nid;name;x;y\n1;A;528400;6598060\n"));
+  EXPECT_EQ(error.code(), ErrorCode::field_missing);
+  EXPECT_EQ(shown(error.hint()),
+            "the first row is to hold the names of the columns: delete the title above them");
 }
 
 TEST_F(PointRecords, NeedACrsWhereTheFileHasNone) {
@@ -484,6 +507,62 @@ TEST_F(PointRecords, OfUnknownKindsAreRefusedWithTheNearest) {
   EXPECT_EQ(error.code(), ErrorCode::value_invalid);
   EXPECT_EQ(error.where().record, "row 2");
   EXPECT_EQ(shown(error.hint()), "did you mean 'drivmedel'?");
+}
+
+// Who mends a table wants to know of all of it: a pass of mending for each fault would be a day.
+TEST_F(PointRecords, TellAllFaultsOfATableAtOnce) {
+  const base::Error of_services = error_of([&] {
+    static_cast<void>(services(
+        metres("id,name,kinds,days_per_week,country,x,y\n1,A,drivmedl,9,NO,528400,6598060\n"
+               "2,B,drivmedel,7,NO,528400,6598060\n3,C,drivmedel,2,XX,528400,6598060\n")));
+  });
+  EXPECT_EQ(of_services.code(), ErrorCode::value_invalid);
+  EXPECT_EQ(of_services.where().record, "");
+  EXPECT_EQ(
+      shown(of_services.message()),
+      "3 cells cannot be used:\n"
+      "  row 2, expected kinds of service, found 'drivmedl' (did you mean 'drivmedel'?)\n"
+      "  row 2, expected days a week from 1 to 7, found '9' (leave the cell empty where it is "
+      "not known)\n"
+      "  row 4, expected a country such as \"NO\", found 'XX' (leave the cell empty where it is "
+      "not known)");
+  const base::Error of_places =
+      places_error(metres("id;name;population;young;x;y\n1;A;många;-3;528400;6598060\n"
+                          "2;B;-7;ja;528400;6598060\n"));
+  EXPECT_EQ(
+      shown(of_places.message()),
+      "4 cells cannot be used:\n"
+      "  row 3, expected a number in the column 'young', found 'ja' (write it with digits, such as "
+      "1 234,5 or 1234.5, and without a unit)\n"
+      "  row 2, expected a number in the column 'population', found 'många' (write it with digits, "
+      "such as 1 234,5 or 1234.5, and without a unit)\n"
+      "  row 2, expected 0 or more in the column 'young', found '-3' (leave the cell empty where "
+      "it is not known)\n"
+      "  row 3, expected a population of 0 or more, found '-7' (leave the cell empty where it is "
+      "not known)");
+  const base::Error of_positions =
+      places_error(metres("id;name;x;y\n1;A;väst;6598060\n2;B;528400;norr\n"));
+  EXPECT_NE(shown(of_positions.message()).find("row 3"), std::string::npos);
+  EXPECT_EQ(shown(of_positions.hint()),
+            "write it with digits, such as 1 234,5 or 1234.5, and without a unit")
+      << "said once, since it is the same for both";
+}
+
+TEST_F(PointRecords, OfAColumnWithTwoDecimalMarksAreRefusedOnce) {
+  const base::Error error = places_error(
+      metres("id;name;population;x;y\n1;A;12.5;528400;6598060\n2;B;1,5;528400;6598060\n"
+             "3;C;2,5;528400;6598060\n4;D;3.5;528400;6598060\n"));
+  EXPECT_EQ(error.where().record, "row 3");
+}
+
+TEST_F(PointRecords, WithXAndYExchangedAmongOthersAreSetAside) {
+  const auto loaded =
+      places(metres("id;name;x;y\n1;A;6598060;528400\n2;B;528400;6598060\n3;C;528500;6598060\n"));
+  EXPECT_EQ(loaded.records.size(), 2U);
+  ASSERT_EQ(loaded.report.rejected.size(), 1U);
+  EXPECT_EQ(loaded.report.rejected[0].id, "1");
+  EXPECT_EQ(shown(loaded.report.rejected[0].reason),
+            "its x and y seem to be exchanged: 6,598,060.0 and 528,400.0");
 }
 
 TEST_F(PointRecords, OfCandidatesHaveAHost) {

@@ -58,7 +58,8 @@ std::vector<study::Line> compare_results(const CompareOptions& options, Session&
   }
   return study::compare_results(
       options.compared, options.output,
-      {.overwrite = options.compare.overwrite, .csv = options.compare.csv}, session.task);
+      {.overwrite = options.compare.overwrite, .csv = options.compare.csv},
+      session.console.catalogue().language(), session.task);
 }
 
 void add_table_options(CLI::App& command,

@@ -26,6 +26,13 @@ bool is_letter(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }
 
+/// Codes that ISO 3166-1 leaves to its users are no countries, but for Kosovo, which has none yet.
+bool is_of_no_country(std::string_view code) {
+  const bool is_left_to_users =
+      code == "AA" || code == "ZZ" || code[0] == 'X' || (code[0] == 'Q' && code[1] >= 'M');
+  return is_left_to_users && code != "XK";
+}
+
 }  // namespace
 
 std::optional<std::string> country_code(std::string_view text) {
@@ -35,7 +42,7 @@ std::optional<std::string> country_code(std::string_view text) {
     for (char& c : code) {
       c = c >= 'a' ? static_cast<char>(c - 'a' + 'A') : c;
     }
-    return code;
+    return is_of_no_country(code) ? std::nullopt : std::optional{std::move(code)};
   }
   if (!base::is_valid_utf8(text)) {
     return std::nullopt;

@@ -5,6 +5,7 @@
 #include "narhet/input/detail/municipality_code.hpp"
 #include "narhet/input/detail/number_column.hpp"
 #include "narhet/input/detail/record_rows.hpp"
+#include "narhet/input/detail/table_faults.hpp"
 #include "narhet/input/detail/words.hpp"
 #include "narhet/input/records.hpp"
 
@@ -121,10 +122,11 @@ class OptionalColumn {
                  const detail::Columns& columns,
                  const RecordRows& points,
                  const Source& source,
+                 detail::TableFaults& faults,
                  const std::vector<std::string_view>& swedish = {})
       : column_{columns.find(ours, swedish)},
         name_{column_ ? points.columns[*column_] : ""},
-        numbers_{points.find_numbers(source, column_)} {}
+        numbers_{points.find_numbers(source, column_, &faults)} {}
 
   [[nodiscard]] const std::string& cell(const RecordRow& row) const { return row.cell(column_); }
   [[nodiscard]] std::optional<double> read(const RecordRow& row, const base::Where& where) const {
@@ -144,13 +146,29 @@ class OptionalColumn {
   detail::NumberColumn numbers_;
 };
 
+/// @throws Error `value_invalid` unless it is empty or from 0 to 1
+std::optional<double> share_of(const OptionalColumn& column,
+                               const RecordRow& row,
+                               const base::Where& where) {
+  const auto share = column.read(row, where);
+  if (share.value_or(0.0) > 1.0) {
+    throw Error{ErrorCode::value_invalid, where,
+                Message{"expected a feasibility from 0 to 1, found '{}'",
+                        base::printable(column.cell(row))}};
+  }
+  return share;
+}
+
 /// The columns of a place that say how many of its people are of a group.
 class GroupColumns {
  public:
-  GroupColumns(const detail::Columns& columns, const RecordRows& points, const Source& source)
-      : young_{"young", columns, points, source, {"unga"}},
-        elderly_{"elderly", columns, points, source, {"äldre", "aldre"}},
-        businesses_{"businesses", columns, points, source, {"företag", "foretag"}} {}
+  GroupColumns(const detail::Columns& columns,
+               const RecordRows& points,
+               const Source& source,
+               detail::TableFaults& faults)
+      : young_{"young", columns, points, source, faults, {"unga"}},
+        elderly_{"elderly", columns, points, source, faults, {"äldre", "aldre"}},
+        businesses_{"businesses", columns, points, source, faults, {"företag", "foretag"}} {}
 
   void read(const RecordRow& row, const base::Where& where, model::Place& place) const {
     const auto persons = [](std::optional<double> number) {
@@ -224,23 +242,26 @@ Loaded<model::Place> read_places(const Source& source,
       {"personer", "antal invånare", "antal invanare", "antal_invånare", "antal_invanare",
        "antal personer", "antal_personer", "beftotalt"});
   const auto code = columns.find("municipality_code", {"kommunkod"});
-  const GroupColumns groups{columns, points, source};
-  const auto populations = points.find_numbers(source, population);
+  detail::TableFaults faults;
+  const GroupColumns groups{columns, points, source, faults};
+  const auto populations = points.find_numbers(source, population, &faults);
   detail::MunicipalityCodes codes{study_crs};
   std::vector<model::Place> places;
   for (RecordRow& row : points.rows) {
+    const base::Where where{source.shown_path, source.layer, row.feature.record};
     model::Place place;
+    faults.attempt(
+        [&] { place.population = populations.read_persons(row.cell(population), where); });
+    faults.attempt([&] { groups.read(row, where, place); });
     place.id = std::move(row.id);
     place.name = std::move(row.name);
     place.type = row.cell(type);
     place.position = *row.feature.point;
-    place.population = populations.read_persons(
-        row.cell(population), {source.shown_path, source.layer, row.feature.record});
-    groups.read(row, {source.shown_path, source.layer, row.feature.record}, place);
     place.stated_municipality = codes.read(row.cell(code));
     place.origin = std::move(row.origin);
     places.push_back(std::move(place));
   }
+  faults.refuse_any(source.shown_path, source.layer);
   codes.tell(points.report.notices);
   return finished(std::move(places), std::move(points.report));
 }
@@ -257,7 +278,8 @@ Loaded<model::Service> read_services(const Source& source,
   }
   const auto columns = points.find_columns(source, ours);
   const auto kind_columns = find_kind_columns(columns, kinds);
-  const OptionalColumn capacity{"capacity", columns, points, source, {"kapacitet"}};
+  detail::TableFaults faults;
+  const OptionalColumn capacity{"capacity", columns, points, source, faults, {"kapacitet"}};
   const auto days = columns.find("days_per_week", {"dagar_per_vecka"});
   const auto country = columns.find("country", {"land"});
   const auto months = columns.find("months", {"månader", "manader"});
@@ -265,22 +287,24 @@ Loaded<model::Service> read_services(const Source& source,
   for (RecordRow& row : points.rows) {
     model::Service service;
     const base::Where where{source.shown_path, source.layer, row.feature.record};
-    service.kinds = kinds_of(row, kind_columns, kinds, where);
-    service.capacity = capacity.read(row, where);
+    faults.attempt([&] { service.kinds = kinds_of(row, kind_columns, kinds, where); });
+    faults.attempt([&] { service.capacity = capacity.read(row, where); });
+    faults.attempt(
+        [&] { service.days_per_week = days_per_week(row.cell(days), days_where_empty, where); });
+    faults.attempt([&] { service.country = country_of(row, country, where); });
+    faults.attempt([&] { service.months = months_of(row.cell(months), where); });
     if (service.kinds.empty()) {
       points.report.exclude(Message{"offers none of the kinds of the study"});
       continue;
     }
-    service.days_per_week = days_per_week(row.cell(days), days_where_empty, where);
     service.days_stated = !base::trimmed(row.cell(days)).empty();
-    service.country = country_of(row, country, where);
-    service.months = months_of(row.cell(months), where);
     service.id = std::move(row.id);
     service.name = std::move(row.name);
     service.position = *row.feature.point;
     service.origin = std::move(row.origin);
     services.push_back(std::move(service));
   }
+  faults.refuse_any(source.shown_path, source.layer);
   return finished(std::move(services), std::move(points.report));
 }
 
@@ -290,9 +314,11 @@ Loaded<model::Candidate> read_candidates(const Source& source,
   RecordRows points = read_points(source, Subject::candidates, study_crs, task);
   const auto columns = points.find_columns(source, {"host", "cost", "feasibility", "capacity"});
   const auto host = columns.find("host", {"värd"});
-  const OptionalColumn cost{"cost", columns, points, source, {"kostnad"}};
-  const OptionalColumn feasibility{"feasibility", columns, points, source, {"genomförbarhet"}};
-  const OptionalColumn capacity{"capacity", columns, points, source, {"kapacitet"}};
+  detail::TableFaults faults;
+  const OptionalColumn cost{"cost", columns, points, source, faults, {"kostnad"}};
+  const OptionalColumn feasibility{"feasibility", columns, points,
+                                   source,        faults,  {"genomförbarhet"}};
+  const OptionalColumn capacity{"capacity", columns, points, source, faults, {"kapacitet"}};
   std::vector<model::Candidate> candidates;
   for (RecordRow& row : points.rows) {
     model::Candidate candidate;
@@ -300,18 +326,14 @@ Loaded<model::Candidate> read_candidates(const Source& source,
     candidate.name = std::move(row.name);
     candidate.host = row.cell(host);
     const base::Where where{source.shown_path, source.layer, row.feature.record};
-    candidate.cost = cost.read(row, where);
-    candidate.feasibility = feasibility.read(row, where);
-    if (candidate.feasibility.value_or(0.0) > 1.0) {
-      throw Error{ErrorCode::value_invalid, where,
-                  Message{"expected a feasibility from 0 to 1, found '{}'",
-                          base::printable(feasibility.cell(row))}};
-    }
-    candidate.capacity = capacity.read(row, where);
+    faults.attempt([&] { candidate.cost = cost.read(row, where); });
+    faults.attempt([&] { candidate.feasibility = share_of(feasibility, row, where); });
+    faults.attempt([&] { candidate.capacity = capacity.read(row, where); });
     candidate.position = *row.feature.point;
     candidate.origin = std::move(row.origin);
     candidates.push_back(std::move(candidate));
   }
+  faults.refuse_any(source.shown_path, source.layer);
   return finished(std::move(candidates), std::move(points.report));
 }
 

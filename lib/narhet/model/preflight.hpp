@@ -82,6 +82,7 @@ struct Preflight {
   std::vector<TiedPoints> tied;
   std::uint64_t places{};
   std::uint64_t places_without_population{};
+  bool in_cells{};  ///< people are counted in cells of a grid, and not in places
   base::Persons persons;
   /// Where a grid counts the people: how many live in each municipality.
   std::vector<base::Message> balance;

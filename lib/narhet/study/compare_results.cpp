@@ -7,10 +7,12 @@
 #include "narhet/input/result_coverage.hpp"
 #include "narhet/output/coverage_comparison_file.hpp"
 #include "narhet/output/publication.hpp"
+#include "narhet/study/default_kinds.hpp"
 
 #include <algorithm>
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <system_error>
 #include <utility>
 
@@ -46,9 +48,32 @@ Line people_line(const model::ResultCoverage& result) {
     persons += each.persons;
     places += each.places;
   }
-  return {Message{"{}: {} people in {} places or cells of {} municipalities",
-                  base::printable(result.label), Decimal{persons.count(), 0}, places,
-                  result.municipalities.size()}};
+  return {
+      Message{"{}: {} people in {} places or cells of {}", base::printable(result.label),
+              Decimal{persons.count(), 0}, places,
+              base::counted(result.municipalities.size(), "{} municipality", "{} municipalities")}};
+}
+
+/// "dagligvaror_10min" as "Groceries within 10 min"; kinds of a study's own by their keys.
+Message measure_text(std::string_view measure, base::Language language) {
+  const auto limit_at = measure.rfind('_');
+  const std::string_view key = measure.substr(0, limit_at);
+  std::string limit{measure.substr(limit_at + 1)};
+  const auto unit_at = limit.find_first_not_of("0123456789");
+  if (limit_at == std::string_view::npos || unit_at == 0 || unit_at == std::string::npos) {
+    return Message{"{}", base::printable(measure)};
+  }
+  limit.insert(unit_at, " ");
+  if (key == "all_kinds") {
+    return Message{"all kinds within {}", limit};
+  }
+  const std::vector<model::Kind> kinds = default_kinds();
+  const auto kind = model::find_kind(kinds, key);
+  const std::string name = !kind ? base::printable(key)
+                           : language == base::Language::swedish
+                               ? kinds[base::index(*kind)].swedish
+                               : kinds[base::index(*kind)].english;
+  return Message{"{} within {}", name, limit};
 }
 
 /// "98.1 % (villages), 97.5 % (cells)".
@@ -64,16 +89,21 @@ Message shares_of(const ComparedCoverage& row, const CoverageComparison& compari
   return text;
 }
 
-void add_shares(const CoverageComparison& comparison, std::vector<Line>& lines) {
+void add_shares(const CoverageComparison& comparison,
+                base::Language language,
+                std::vector<Line>& lines) {
   for (const ComparedCoverage& row : comparison.rows) {
     if (row.code.empty()) {
-      lines.push_back({Message{"{}: {}", row.measure, shares_of(row, comparison)}});
+      lines.push_back(
+          {Message{"{}: {}", measure_text(row.measure, language), shares_of(row, comparison)}});
     }
   }
 }
 
 /// The municipalities that the choice makes most of a difference for.
-void add_largest(const CoverageComparison& comparison, std::vector<Line>& lines) {
+void add_largest(const CoverageComparison& comparison,
+                 base::Language language,
+                 std::vector<Line>& lines) {
   std::vector<const ComparedCoverage*> order;
   for (const ComparedCoverage& row : comparison.rows) {
     if (!row.code.empty()) {
@@ -87,7 +117,7 @@ void add_largest(const CoverageComparison& comparison, std::vector<Line>& lines)
     lines.push_back(
         {Message{"  {} percentage points apart: {}, {}: {}",
                  Decimal{compare::points_apart(*order[i]), 1}, base::printable(order[i]->name),
-                 order[i]->measure, shares_of(*order[i], comparison)},
+                 measure_text(order[i]->measure, language), shares_of(*order[i], comparison)},
          i < kMostTold ? Line::Weight::main : Line::Weight::detail});
   }
 }
@@ -119,6 +149,7 @@ void refuse_input_as_target(const std::vector<std::filesystem::path>& results,
 std::vector<Line> compare_results(const std::vector<std::filesystem::path>& results,
                                   const std::optional<std::filesystem::path>& file,
                                   output::PublicationOptions options,
+                                  base::Language language,
                                   const base::Task& task) {
   std::optional<output::Publication> publication;
   if (file) {
@@ -156,8 +187,8 @@ std::vector<Line> compare_results(const std::vector<std::filesystem::path>& resu
   for (const model::ResultCoverage& result : comparison.results) {
     lines.push_back(people_line(result));
   }
-  add_shares(comparison, lines);
-  add_largest(comparison, lines);
+  add_shares(comparison, language, lines);
+  add_largest(comparison, language, lines);
   add_only_some(comparison, lines);
   if (file) {
     lines.push_back({Message{"comparison: {}", file->string()}});

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "narhet/base/catalogue.hpp"
 #include "narhet/base/task.hpp"
 #include "narhet/output/publication.hpp"
 #include "narhet/study/line.hpp"
@@ -20,6 +21,7 @@ namespace narhet::study {
 [[nodiscard]] std::vector<Line> compare_results(const std::vector<std::filesystem::path>& results,
                                                 const std::optional<std::filesystem::path>& file,
                                                 output::PublicationOptions options,
+                                                base::Language language,
                                                 const base::Task& task);
 
 }  // namespace narhet::study

@@ -8,6 +8,7 @@
 #include "narhet/input/osm_extent.hpp"
 #include "narhet/input/osm_extract.hpp"
 #include "narhet/input/osm_settings.hpp"
+#include "narhet/study/default_kinds.hpp"
 #include "narhet/study/summary.hpp"
 #include "narhet/study/template.hpp"
 
@@ -23,17 +24,6 @@ namespace {
 using base::Error;
 using base::ErrorCode;
 using base::Message;
-
-std::vector<model::Kind> default_kinds() {
-  std::vector<model::Kind> kinds;
-  const auto file = base::Settings::parse(base::builtin_text("defaults/kinds.toml"), "kinds.toml");
-  for (const base::Settings& table : file.tables("kinds")) {
-    kinds.push_back({table.required("key", table.text("key")),
-                     table.required("sv", table.text("sv")),
-                     table.required("en", table.text("en"))});
-  }
-  return kinds;
-}
 
 std::string name_of(const std::filesystem::path& extract) {
   std::string name = extract.filename().string();

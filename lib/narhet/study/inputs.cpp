@@ -224,27 +224,45 @@ void judge_thresholds(const StudyFile& study, base::Metres cell, Inputs& inputs)
   }
 }
 
+/// By a village's id, the people that its record states.
+using StatedPeople = std::map<std::string, base::Persons>;
+
 /// The people of a study with cells live in these: those of the villages would be counted twice.
-void uncount_villages(Inputs& inputs) {
-  base::Persons stated;
-  std::size_t villages = 0;
+StatedPeople uncount_villages(Inputs& inputs) {
+  StatedPeople stated;
   for (model::Place& village : inputs.places) {
-    stated += village.population.value_or(base::Persons{});
-    villages += village.population ? 1U : 0U;
+    if (village.population) {
+      stated[village.id] = *village.population;
+    }
     village.population.reset();
     village.young.reset();
     village.elderly.reset();
   }
+  return stated;
+}
+
+/// @pre it is known which places are neighbours
+void tell_uncounted(const StatedPeople& stated, Inputs& inputs) {
+  base::Persons persons;
+  std::size_t villages = 0;
+  for (const model::Place& place : inputs.places) {
+    const auto found = stated.find(place.id);
+    if (found != stated.end() && !place.is_neighbour && !place.cell_width) {
+      persons += found->second;
+      ++villages;
+    }
+  }
   if (villages > 0) {
-    const auto notice = Message{
-        "people are counted in the cells: the {} that {} of the places state are not counted again",
-        Decimal{stated.count(), 0}, villages};
+    const auto notice = base::counted(
+        villages,
+        "{} place states {} people, who are not counted again: people are counted in the cells",
+        "{} places state {} people, who are not counted again: people are counted in the cells",
+        Decimal{persons.count(), 0});
     inputs.notices.push_back(notice);
   }
 }
 
 void read_population(const StudyFile& study, const base::Task& task, Inputs& inputs) {
-  uncount_villages(inputs);
   auto cells = input::read_population_grid(study.population->source, study.population->ages,
                                            study.crs, task);
   base::Metres widest;
@@ -296,6 +314,7 @@ void refuse_meetings_of_two(const Inputs& inputs,
 void read_layers(const StudyFile& study,
                  const base::Task& task,
                  PointSources&& points,
+                 StatedPeople& uncounted,
                  Inputs& inputs) {
   if (input::is_prepared_network(study.roads)) {
     read_prepared_network(study, task, inputs);
@@ -309,6 +328,7 @@ void read_layers(const StudyFile& study,
   points.read_tables(task, inputs.loads);
   std::move(points).give(inputs, task);
   if (study.population) {
+    uncounted = uncount_villages(inputs);
     read_population(study, task, inputs);
   }
   if (study.municipalities && !input::is_osm_extract(*study.municipalities)) {
@@ -347,8 +367,9 @@ std::span<const model::Place> villages_of(std::span<const model::Place> places) 
 Inputs read_inputs(const StudyFile& study, const base::Task& task) {
   Inputs inputs;
   PointSources points{study};
+  StatedPeople uncounted;
   read_extracts(study, task, points, inputs);
-  read_layers(study, task, std::move(points), inputs);
+  read_layers(study, task, std::move(points), uncounted, inputs);
   const auto& [people, people_source] =
       study.places ? std::pair{Subject::places, &*study.places}
                    : std::pair{Subject::population, &study.population->source};
@@ -360,7 +381,7 @@ Inputs read_inputs(const StudyFile& study, const base::Task& task) {
     input::mark_dead_ends_outside(inputs.municipalities, study.crs, study.travel.mode,
                                   inputs.roads);
   }
-  keep_neighbourhood(study.area, inputs, task);
+  keep_neighbourhood(study.area, study.travel.max_snap, study.crs, inputs, task);
   for (Message& notice : input::assign_municipalities(inputs.municipalities, inputs.places,
                                                       inputs.services, inputs.candidates)) {
     inputs.notices.push_back(std::move(notice));
@@ -368,6 +389,7 @@ Inputs read_inputs(const StudyFile& study, const base::Task& task) {
   if (Message beside = mark_neighbours(study.area, inputs); !beside.empty()) {
     inputs.notices.push_back(std::move(beside));
   }
+  tell_uncounted(uncounted, inputs);
   name_candidates(villages_of(inputs.places), study.language, inputs.candidates);
   return inputs;
 }

@@ -5,6 +5,7 @@
 #include "narhet/base/text.hpp"
 #include "narhet/geo/area_index.hpp"
 #include "narhet/geo/buffer.hpp"
+#include "narhet/study/road_margin.hpp"
 
 #include <algorithm>
 #include <cstdint>
@@ -65,11 +66,18 @@ bool is_called(const Municipality& municipality, const std::string& asked) {
 /// @returns how many are left out
 std::size_t keep_named(const std::vector<std::string>& asked,
                        const std::vector<model::LoadReport>& loads,
-                       std::vector<Municipality>& municipalities) {
+                       std::vector<Municipality>& municipalities,
+                       std::vector<Message>& notices) {
   for (const std::string& each : asked) {
-    if (std::none_of(municipalities.begin(), municipalities.end(),
-                     [&](const Municipality& one) { return is_called(one, each); })) {
+    const auto found = std::find_if(municipalities.begin(), municipalities.end(),
+                                    [&](const Municipality& one) { return is_called(one, each); });
+    if (found == municipalities.end()) {
       refuse_unknown(each, municipalities, loads);
+    }
+    if (found->code == "0" + each) {
+      const auto notice = Message{"the municipality '{}' of the study is read as {} {}",
+                                  base::printable(each), found->code, base::printable(found->name)};
+      notices.push_back(notice);
     }
   }
   return std::erase_if(municipalities, [&](const Municipality& one) {
@@ -142,20 +150,47 @@ void follow_places(const std::vector<std::string>& before, const Message& reason
   });
 }
 
+/// A prepared network stays whole.
+void keep_roads_near(base::Metres margin,
+                     const geo::Crs& study_crs,
+                     Inputs& inputs,
+                     const base::Task& task) {
+  const std::size_t all = inputs.roads.segments.size();
+  if (all == 0) {
+    return;
+  }
+  const std::size_t left_out = leave_out_roads_beyond(
+      areas_with_margin(inputs.municipalities, margin, task), study_crs, task, inputs.roads);
+  if (left_out > 0) {
+    const auto notice = Message{
+        "{} of {} stretches of road lie more than {} km from the municipalities of the study and "
+        "are left out: the loaded roads end there",
+        left_out, all, Decimal{margin.count() / 1000.0, 1}};
+    inputs.notices.push_back(notice);
+  }
+}
+
 }  // namespace
 
-void keep_neighbourhood(const StudyArea& area, Inputs& inputs, const base::Task& task) {
+void keep_neighbourhood(const StudyArea& area,
+                        base::Metres max_snap,
+                        const geo::Crs& study_crs,
+                        Inputs& inputs,
+                        const base::Task& task) {
   if (area.municipalities.empty()) {
     return;
   }
-  const std::size_t others = keep_named(area.municipalities, inputs.loads, inputs.municipalities);
+  const std::size_t others =
+      keep_named(area.municipalities, inputs.loads, inputs.municipalities, inputs.notices);
   if (others > 0) {
     model::exclude_used(inputs.loads, Subject::municipalities, 0,
                         Message{"municipalities that the study is not about"}, others);
   }
   const geo::AreaIndex areas{areas_with_margin(inputs.municipalities, area.margin, task)};
-  const auto reason = Message{"farther than {} km from the municipalities of the study",
-                              Decimal{area.margin.count() / 1000.0, 1}};
+  const auto reason = area.margin.count() > 0.0
+                          ? Message{"farther than {} km from the municipalities of the study",
+                                    Decimal{area.margin.count() / 1000.0, 1}}
+                          : Message{"in none of the municipalities of the study"};
   const auto any = [](const auto&) { return true; };
   const std::vector<std::string> places = ids_of(inputs.places);
   keep_near(
@@ -168,6 +203,7 @@ void keep_neighbourhood(const StudyArea& area, Inputs& inputs, const base::Task&
   follow_places(places, reason, inputs);
   keep_near(areas, Subject::services, reason, any, inputs.services, inputs.loads);
   keep_near(areas, Subject::candidates, reason, any, inputs.candidates, inputs.loads);
+  keep_roads_near(base::Metres{area.margin.count() + max_snap.count()}, study_crs, inputs, task);
 }
 
 Message mark_neighbours(const StudyArea& area, Inputs& inputs) {

@@ -8,11 +8,16 @@
 
 namespace narhet::study {
 
-/// Keeps the municipalities of the study, and of the points those in them or within the margin.
-/// What is left out is counted in the load reports.
+/// Keeps the municipalities of the study, of the points those in them or within the margin, and of
+/// the roads those that a point there may lie at: within the margin and `max_snap` beyond it.
+/// Points left out are counted in the load reports; of the roads a notice tells.
 /// @throws Error `study_invalid` for a municipality that the file does not have, with the nearest;
 ///         Cancelled
-void keep_neighbourhood(const StudyArea& area, Inputs& inputs, const base::Task& task);
+void keep_neighbourhood(const StudyArea& area,
+                        base::Metres max_snap,
+                        const geo::Crs& study_crs,
+                        Inputs& inputs,
+                        const base::Task& task);
 
 /// Marks the places in none of the municipalities that the study is about, and leaves out
 /// candidates there: it is not for this study to rank them.

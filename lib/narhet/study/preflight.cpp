@@ -107,6 +107,7 @@ void count_people(const std::vector<model::Place>& places, Preflight& preflight)
   const bool has_cells = std::any_of(places.begin(), places.end(), [](const model::Place& place) {
     return place.cell_width.has_value();
   });
+  preflight.in_cells = has_cells;
   for (const model::Place& place : places) {
     if (place.is_neighbour) {
       continue;

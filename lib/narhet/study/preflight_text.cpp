@@ -158,8 +158,10 @@ void add_understood(const Preflight& preflight, base::Language language, std::ve
                        model::full_name(preflight.season)});
   }
   if (preflight.places > preflight.places_without_population) {
-    add(lines, Message{"  {} people in {} places", Decimal{preflight.persons.count(), 0},
-                       preflight.places - preflight.places_without_population});
+    const auto inhabited = preflight.places - preflight.places_without_population;
+    add(lines, Message{"  {} people in {}", Decimal{preflight.persons.count(), 0},
+                       preflight.in_cells ? base::counted(inhabited, "{} cell", "{} cells")
+                                          : base::counted(inhabited, "{} place", "{} places")});
   }
   add(lines, Message{"  service points of each kind: {}", services_text(preflight, language)});
   const model::PreflightRoads& roads = preflight.roads;
@@ -168,9 +170,12 @@ void add_understood(const Preflight& preflight, base::Language language, std::ve
                      roads.ferries, roads.parts});
   add_tied(preflight, lines);
   add_columns(preflight, lines);
-  for (const Message& line : preflight.balance) {
-    add(lines, Message{"  {}", line},
-        preflight.balance.size() <= kBalanceShown + 2 ? Line::Weight::main : Line::Weight::detail);
+  // Of many municipalities only who lives in none of them, and all: the last two.
+  const std::size_t count = preflight.balance.size();
+  for (std::size_t i = 0; i < count; ++i) {
+    const bool is_shown = count <= kBalanceShown + 2 || i + 2 >= count;
+    add(lines, Message{"  {}", preflight.balance[i]},
+        is_shown ? Line::Weight::main : Line::Weight::detail);
   }
 }
 

@@ -55,7 +55,7 @@ struct Travel {
 /// The municipalities that a study is about, out of those in its file.
 struct StudyArea {
   std::vector<std::string> municipalities;  ///< codes or names; empty: all
-  base::Metres margin;  ///< places, services and sites this near to them are used too
+  base::Metres margin;  ///< roads, places and services this near to them are used too
 };
 
 /// The sources of a subject besides the first, and when a record of theirs is one of the first's.

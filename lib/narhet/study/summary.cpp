@@ -47,9 +47,16 @@ const model::Coverage* whole_study(const model::Result& result,
   return nullptr;
 }
 
+/// Whether people are counted where they live, in cells, and not in places.
+bool has_cells(const model::Result& result) {
+  return std::any_of(result.places.begin(), result.places.end(),
+                     [](const model::Place& place) { return place.cell_width.has_value(); });
+}
+
 Message coverage_sentence(const model::Coverage& row,
                           const model::Threshold& threshold,
-                          const std::string& kind) {
+                          const std::string& kind,
+                          bool has_cells) {
   const auto reached = static_cast<std::size_t>(model::ReachStatus::reached);
   if (row.all.persons.count() <= 0) {
     return Message{"{}: {} of {} places reach it, {} of them within {} (or less)",
@@ -60,6 +67,11 @@ Message coverage_sentence(const model::Coverage& row,
                    threshold.label};
   }
   const std::size_t known = row.all.places - row.all.places_without_population;
+  if (has_cells) {
+    return Message{"{}: {} % of the people in {} cells have it within {} (or less)", kind,
+                   Decimal{100.0 * (row.within.persons / row.all.persons), 1}, known,
+                   threshold.label};
+  }
   const Decimal percent{100.0 * (row.within.persons / row.all.persons), 1};
   if (known < row.all.places) {
     return Message{
@@ -110,8 +122,9 @@ void add_coverage(const model::Result& result, base::Language language, std::vec
   }
   for (std::size_t kind = 0; kind < result.kinds.size(); ++kind) {
     if (const auto* row = whole_study(result, base::id_at<base::KindIndex>(kind), *threshold)) {
-      lines.push_back({coverage_sentence(*row, result.thresholds[*threshold],
-                                         kind_name(result.kinds[kind], language))});
+      lines.push_back(
+          {coverage_sentence(*row, result.thresholds[*threshold],
+                             kind_name(result.kinds[kind], language), has_cells(result))});
       add_coverage_by_days(result, base::id_at<base::KindIndex>(kind), *threshold, lines);
     }
   }
@@ -185,13 +198,10 @@ std::vector<bool> known_populations(const model::Result& result) {
 
 /// Where cells count the people, a village without any stands for its needs alone.
 void add_unknown_populations(const model::Result& result, std::vector<Line>& lines) {
-  const bool has_cells =
-      std::any_of(result.places.begin(), result.places.end(),
-                  [](const model::Place& place) { return place.cell_width.has_value(); });
+  const bool in_cells = has_cells(result);
   const auto unknown = static_cast<std::uint64_t>(std::count_if(
-      result.places.begin(), result.places.end(), [has_cells](const model::Place& place) {
-        return !place.population && !place.is_neighbour &&
-               has_cells == place.cell_width.has_value();
+      result.places.begin(), result.places.end(), [in_cells](const model::Place& place) {
+        return !place.population && !place.is_neighbour && in_cells == place.cell_width.has_value();
       }));
   if (unknown > 0) {
     lines.push_back({base::counted(unknown,

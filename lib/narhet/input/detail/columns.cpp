@@ -48,6 +48,14 @@ std::string before_a_year(const std::string& name) {
   return last == std::string_view::npos ? std::string{} : std::string{rest.substr(0, last + 1)};
 }
 
+/// One cell with a text above a table, as people give a sheet a heading.
+bool looks_like_title(const std::vector<std::string>& names) {
+  constexpr std::ptrdiff_t kOne = 1;
+  return names.size() > 1 && std::count_if(names.begin(), names.end(), [](const std::string& name) {
+                               return !name.empty();
+                             }) == kOne;
+}
+
 }  // namespace
 
 Columns::Columns(const std::vector<std::string>& names,
@@ -173,6 +181,14 @@ void Columns::missing(std::string_view ours,
   auto nearest = base::nearest_known(name, *names_);
   for (auto next = spellings.begin(); !nearest && next != spellings.end(); ++next) {
     nearest = base::nearest_known(*next, *names_);
+  }
+  if (looks_like_title(*names_)) {
+    throw Error{ErrorCode::field_missing,
+                {source_->shown_path, source_->layer, {}},
+                Message{"there is no column '{}': the first row holds '{}' alone",
+                        base::printable(name), joined(*names_)},
+                Message{"the first row is to hold the names of the columns: delete the title above "
+                        "them"}};
   }
   throw Error{
       ErrorCode::field_missing,

@@ -94,7 +94,8 @@ std::optional<double> with_decimal(std::string_view text, char decimal, bool ung
 }  // namespace
 
 void NumberColumn::look_at(const std::string& cell, const base::Where& where) {
-  if (cell.empty()) {
+  const bool mixed = with_point_ && with_comma_;
+  if (cell.empty() || mixed) {
     return;
   }
   const std::string text = plain(cell);

@@ -121,6 +121,18 @@ void refuse_implausible(const FeatureTable& table,
   }
 }
 
+/// A few points among many that fit only the other way round: a slip of the hand.
+void set_exchanged_aside(const geo::Crs& study_crs, FeatureTable& table) {
+  const PlausibleArea area{*table.crs, study_crs};
+  for (Feature& feature : table.features) {
+    if (feature.point && feature.fault.empty() && !area.contains(*feature.point) &&
+        area.contains({feature.point->y, feature.point->x})) {
+      feature.fault = Message{"its x and y seem to be exchanged: {} and {}",
+                              Decimal{feature.point->x, 1}, Decimal{feature.point->y, 1}};
+    }
+  }
+}
+
 /// A ring or a line.
 bool move(std::vector<geo::Point>& points, const geo::Transform& to_study) {
   return std::all_of(points.begin(), points.end(), [&](geo::Point& point) {
@@ -161,6 +173,7 @@ void place_in(const geo::Crs& study_crs, const Source& source, FeatureTable& tab
                 Message{"write it in the study, such as crs = \"EPSG:3006\" for SWEREF 99 TM"}};
   }
   refuse_implausible(table, source, study_crs);
+  set_exchanged_aside(study_crs, table);
   if (table.crs->code() == "EPSG:3021" && study_crs.code() != "EPSG:3021") {
     const auto notice = Message{
         "positions in RT 90 are converted to within about 0.1 m; EPSG:3847 names a closer way"};

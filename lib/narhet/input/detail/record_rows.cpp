@@ -92,10 +92,18 @@ Columns RecordRows::find_columns(const Source& source, std::vector<std::string> 
 }
 
 NumberColumn RecordRows::find_numbers(const Source& source,
-                                      std::optional<std::size_t> column) const {
+                                      std::optional<std::size_t> column,
+                                      TableFaults* faults) const {
   NumberColumn found{column ? columns[*column] : "", numbers};
   for (const RecordRow& row : rows) {
-    found.look_at(row.cell(column), {source.shown_path, source.layer, row.feature.record});
+    const auto look = [&] {
+      found.look_at(row.cell(column), {source.shown_path, source.layer, row.feature.record});
+    };
+    if (faults != nullptr) {
+      faults->attempt(look);
+    } else {
+      look();
+    }
   }
   return found;
 }

@@ -4,6 +4,7 @@
 #include "narhet/input/detail/columns.hpp"
 #include "narhet/input/detail/feature_table.hpp"
 #include "narhet/input/detail/number_column.hpp"
+#include "narhet/input/detail/table_faults.hpp"
 #include "narhet/model/origin.hpp"
 
 #include <optional>
@@ -36,8 +37,10 @@ struct RecordRows {
   [[nodiscard]] Columns find_columns(const Source& source, std::vector<std::string> ours);
   /// The numbers of a column, all looked at.
   /// @param column  nothing: a column without a number
+  /// @param faults  gets the cells that are no numbers; nullptr: the first of them is thrown
   [[nodiscard]] NumberColumn find_numbers(const Source& source,
-                                          std::optional<std::size_t> column) const;
+                                          std::optional<std::size_t> column,
+                                          TableFaults* faults = nullptr) const;
 };
 
 /// Which columns tell records apart, for programs and for people.

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "narhet/base/error.hpp"
 #include "narhet/base/message.hpp"
 
 #include <cstddef>
+#include <set>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace narhet::input::detail {
@@ -12,7 +15,8 @@ namespace narhet::input::detail {
 /// What is wrong with a table that people fill in, so that all of it can be told at once.
 class TableFaults {
  public:
-  struct Fault {
+  /// A cell that is not what was expected.
+  struct Cell {
     std::string record;  ///< "row 17"
     std::string column;  ///< as the table calls it
     base::Message expected;
@@ -20,16 +24,36 @@ class TableFaults {
     base::Message hint;
   };
 
-  void add(Fault fault) { faults_.push_back(std::move(fault)); }
+  void add(const Cell& cell);
+  /// Does what reads a record, or a part of one, and keeps the `value_invalid` that it throws. What
+  /// is said of a record twice is kept once.
+  template <class Read>
+  void attempt(const Read& read) {
+    try {
+      read();
+    } catch (const base::Error& error) {
+      if (error.code() != base::ErrorCode::value_invalid || error.where().record.empty()) {
+        throw;
+      }
+      add(error);
+    }
+  }
   [[nodiscard]] std::size_t count() const { return faults_.size(); }
 
   /// @throws Error `value_invalid` if there is a fault: with the first twenty in their order, and
-  /// how
-  ///         many more there are
+  ///         how many more there are
   void refuse_any(const std::string& file, const std::string& layer) const;
 
  private:
+  struct Fault {
+    std::string record;
+    base::Message what;
+    base::Message hint;
+  };
+  void add(const base::Error& error);
+
   std::vector<Fault> faults_;
+  std::set<std::pair<std::string, std::string>> said_;  ///< record and English text, of errors
 };
 
 }  // namespace narhet::input::detail

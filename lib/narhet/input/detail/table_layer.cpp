@@ -7,6 +7,7 @@
 #include "narhet/input/detail/columns.hpp"
 #include "narhet/input/detail/number_column.hpp"
 #include "narhet/input/detail/table.hpp"
+#include "narhet/input/detail/table_faults.hpp"
 #include "narhet/input/input_file.hpp"
 
 #include <string_view>
@@ -57,19 +58,24 @@ std::optional<geo::Crs> crs_of(const Source& source, bool in_degrees) {
 NumberColumn coordinates(const FeatureTable& table,
                          std::size_t at,
                          bool in_degrees,
-                         const Source& source) {
+                         const Source& source,
+                         TableFaults& faults) {
   NumberRule rule = table.numbers;
   rule.ungrouped = in_degrees;
   NumberColumn numbers{table.columns[at], rule};
   for (const Feature& feature : table.features) {
-    numbers.look_at(feature.cells[at], {source.shown_path, source.layer, feature.record});
+    faults.attempt([&] {
+      numbers.look_at(feature.cells[at], {source.shown_path, source.layer, feature.record});
+    });
   }
   return numbers;
 }
 
 void read_points(const PositionColumns& position, const Source& source, FeatureTable& table) {
-  const auto easts = coordinates(table, position.east, position.in_degrees, source);
-  const auto norths = coordinates(table, position.north, position.in_degrees, source);
+  TableFaults faults;
+  const auto easts = coordinates(table, position.east, position.in_degrees, source, faults);
+  const auto norths = coordinates(table, position.north, position.in_degrees, source, faults);
+  faults.refuse_any(source.shown_path, source.layer);
   for (Feature& feature : table.features) {
     const auto east = easts.read(feature.cells[position.east]);
     const auto north = norths.read(feature.cells[position.north]);
