@@ -137,6 +137,19 @@ struct CompareOptions {
 void run_compare(const CompareOptions& options, Session& session);
 void add_compare(CLI::App& app, const base::Catalogue& catalogue, const StartSession& start);
 
+struct DiffOptions {
+  std::filesystem::path earlier;
+  std::filesystem::path later;
+};
+void run_diff(const DiffOptions& options, Session& session);
+void add_diff(CLI::App& app, const base::Catalogue& catalogue, const StartSession& start);
+
+struct VerifyOptions {
+  std::filesystem::path result;
+};
+void run_verify(const VerifyOptions& options, Session& session);
+void add_verify(CLI::App& app, const base::Catalogue& catalogue, const StartSession& start);
+
 struct WhyOptions {
   std::filesystem::path study;
   study::WhyQuestion question;

@@ -172,6 +172,8 @@ void define(CLI::App& app,
   add_plan(app, catalogue, start);
   add_close(app, catalogue, start);
   add_compare(app, catalogue, start);
+  add_diff(app, catalogue, start);
+  add_verify(app, catalogue, start);
   add_doctor(app, catalogue, start);
   add_explain(app, catalogue, start);
 }
