@@ -80,10 +80,13 @@ model::ReportTable load_table(const model::Result& result) {
   model::ReportTable table;
   table.caption =
       Message{"What was read: every record is used, rejected as faulty, or excluded by a rule"};
-  table.columns = {words_column(Message{"Input"}),    words_column(Message{"File"}),
-                   words_column(Message{"Layer"}),    number_column(Message{"read"}),
-                   number_column(Message{"used"}),    number_column(Message{"rejected"}),
-                   number_column(Message{"excluded"})};
+  table.columns = {words_column(Message{"Input"}),
+                   words_column(Message{"File"}),
+                   words_column(Message{"Layer"}),
+                   number_column(Message{"read"}),
+                   number_column(Message{"used"}),
+                   number_column(Message{"rejected as faulty"}),
+                   number_column(Message{"excluded by a rule"})};
   for (const model::LoadReport& load : result.loads) {
     std::uint64_t excluded = 0;
     for (const model::Excluded& each : load.excluded) {

@@ -20,7 +20,7 @@ using base::Message;
 using Score = model::CandidateScore;
 
 /// Of so many in each municipality the reasons stand in the report.
-constexpr std::size_t kMostReasons = 10;
+constexpr std::size_t kMostReasons = 5;
 
 const std::string& name_of(const model::Result& result, const model::WeightSet& set) {
   return result.language == base::Language::swedish ? set.swedish : set.english;
@@ -49,8 +49,14 @@ Cell anchor_cell(const model::Criterion& criterion, double anchor) {
 }
 
 Cell unit_cell(const model::Criterion& criterion) {
-  return words_cell(criterion.unit == model::CriterionUnit::share ? Message{"percent"}
-                                                                  : model::name(criterion.unit));
+  switch (criterion.unit) {
+    case model::CriterionUnit::share:
+      return words_cell(Message{"percent"});
+    case model::CriterionUnit::number:
+      return words_cell(Message{"how many"});
+    default:
+      return words_cell(model::name(criterion.unit));
+  }
 }
 
 model::ReportTable criteria_table(const model::Result& result) {
@@ -226,11 +232,16 @@ class RobustnessTable {
   }
 
  private:
+  /// A column of ranks; none where nobody has one.
   template <class Value>
   static void add(Message title,
                   const std::vector<const Score*>& order,
                   const Value& value,
                   model::ReportTable& table) {
+    if (std::none_of(order.begin(), order.end(),
+                     [&](const Score* score) { return value(*score).has_value(); })) {
+      return;
+    }
     table.columns.push_back(number_column(std::move(title)));
     for (std::size_t i = 0; i < order.size(); ++i) {
       table.rows[i].push_back(count_cell(value(*order[i])));
@@ -322,6 +333,9 @@ model::ReportTable harm_table(const model::Result& result) {
   for (const AreaSites& area : sites_by_area(result)) {
     for (const Score* score : area.scores) {
       for (const model::ShopHarm& harm : score->harm) {
+        if (harm.nearest_lost.count() <= 0.0 && !harm.loses_distance_condition) {
+          continue;  // loses some customers by Huff's model alone
+        }
         table.rows.push_back(
             {text_cell(report::name_of(candidate_of(result, *score))),
              text_cell(report::name_of(result.services[index(harm.shop)])),

@@ -17,9 +17,8 @@ model::ReportTable best_table(const model::Result& result) {
   const model::Threshold* threshold = deciding(result);
   model::ReportTable table;
   table.caption = Message{"The site that is first in each municipality"};
-  table.columns = {words_column(Message{"Municipality"}),
-                   words_column(Message{"Site"}),
-                   words_column(Message{"What is there today"}),
+  table.columns = {words_column(Message{"Municipality"}), words_column(Message{"Site"}),
+
                    number_column(Message{"Points"}),
                    number_column(Message{"Other sites in its tier"}),
                    number_column(Message{"First in % of all weightings"})};
@@ -33,11 +32,9 @@ model::ReportTable best_table(const model::Result& result) {
       continue;
     }
     const model::Candidate& site = candidate_of(result, first);
-    Row row{text_cell(name_of(result, area.municipality)),
-            text_cell(name_of(site)),
-            text_cell(site.host),
-            number_cell(first.score, 1),
-            count_cell(std::uint64_t{count_equal(area)}),
+    Row row{text_cell(name_of(result, area.municipality)), text_cell(name_of(site)),
+
+            number_cell(first.score, 1), count_cell(std::uint64_t{count_equal(area)}),
             number_cell(percent_first(first), 0)};
     if (threshold != nullptr) {
       row.push_back(persons_cell(first.newly_within_any));

@@ -39,8 +39,8 @@ Message within_sentence(const model::Result& result, std::size_t threshold) {
                    places(row.all.places)};
   }
   return Message{
-      "{} of the {} in listed places ({} %) have all kinds of service within {} {}; what fewest "
-      "have so near is {}, {} %.",
+      "{} of the {} in listed places ({} %) have all kinds of service within {} {}; of the single "
+      "kinds the share is lowest for {}, {} %.",
       Decimal{row.within.persons.count(), 0},
       people(row.all.persons),
       Decimal{100.0 * (row.within.persons / row.all.persons), 1},

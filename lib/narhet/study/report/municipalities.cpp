@@ -230,31 +230,38 @@ model::ReportTable theil_table(const model::Result& result) {
 
 /// Who is listed, of whom every share is one.
 model::ReportTable listed_table(const model::Result& result, std::size_t threshold) {
+  const bool knows_people =
+      std::any_of(result.municipalities.begin(), result.municipalities.end(),
+                  [](const model::Municipality& each) { return each.population.has_value(); });
   model::ReportTable table;
   table.caption = Message{"Who is counted: people and places of each municipality"};
-  table.columns = {words_column(Message{"Municipality"}),
-                   number_column(Message{"persons in the municipality"}),
+  table.columns = {words_column(Message{"Municipality"}), number_column(Message{"listed places"}),
                    number_column(Message{"persons in listed places"}),
-                   number_column(Message{"% of the municipality"}),
-                   number_column(Message{"listed places"}),
                    number_column(Message{"kinds at one stop within {}, % of all kinds",
                                          result.thresholds[threshold].label})};
+  if (knows_people) {
+    table.columns.push_back(number_column(Message{"persons in the municipality"}));
+    table.columns.push_back(number_column(Message{"% of them in listed places"}));
+  }
   const Rows one_stop = rows_of(
       result,
       {.indicator = Indicator::one_stop, .metric = result.decide_by, .threshold = threshold});
   for (std::size_t i = 0; i < result.municipalities.size(); ++i) {
-    const auto* row =
+    const auto* listed =
         all_kinds_coverage_of(result, base::id_at<base::MunicipalityIndex>(i), threshold);
-    if (row == nullptr) {
+    if (listed == nullptr) {
       continue;
     }
-    const auto& population = result.municipalities[i].population;
-    const bool is_known = population && population->count() > 0.0;
-    table.rows.push_back({text_cell(result.municipalities[i].name), persons_cell(population),
-                          persons_cell(row->all.persons),
-                          is_known ? number_cell(100.0 * (row->all.persons / *population)) : Cell{},
-                          count_cell(std::uint64_t{row->all.places}),
-                          one_stop.empty() ? Cell{} : number_cell(one_stop[i + 1].value)});
+    Row row{text_cell(result.municipalities[i].name), count_cell(std::uint64_t{listed->all.places}),
+            persons_cell(listed->all.persons),
+            one_stop.empty() ? Cell{} : number_cell(one_stop[i + 1].value)};
+    if (knows_people) {
+      const auto& population = result.municipalities[i].population;
+      const bool any = population && population->count() > 0.0;
+      row.push_back(persons_cell(population));
+      row.push_back(any ? number_cell(100.0 * (listed->all.persons / *population)) : Cell{});
+    }
+    table.rows.push_back(std::move(row));
   }
   return table;
 }

@@ -87,7 +87,6 @@ model::ReportTable group_table(const model::Result& result) {
   for (const base::KindIndex kind : kinds_of(result)) {
     table.columns.push_back(number_column(Message{"{}", title_of(result, kind)}));
   }
-  table.columns.push_back(number_column(Message{"offers to contribute"}));
   table.columns.push_back(number_column(Message{"rows with a number withheld"}));
   for (std::size_t i = 1; i < model::kSpeakers; ++i) {
     const auto speakers = static_cast<model::Speakers>(i);
@@ -98,17 +97,15 @@ model::ReportTable group_table(const model::Result& result) {
       continue;
     }
     Row row{words_cell(model::name(speakers))};
-    Voices all;
+    std::uint64_t withheld = 0;
     for (const base::KindIndex kind : kinds_of(result)) {
       const Voices voices = voices_of(result, [&](const model::NeedRow& each) {
         return each.kind == kind && each.speakers == speakers;
       });
       row.push_back(count_cell(voices.needs + voices.wishes));
-      all.offers += voices.offers;
-      all.withheld += voices.withheld;
+      withheld += voices.withheld;
     }
-    row.push_back(count_cell(all.offers));
-    row.push_back(count_cell(all.withheld));
+    row.push_back(count_cell(withheld));
     table.rows.push_back(std::move(row));
   }
   return table;
@@ -182,9 +179,10 @@ model::ReportChapter needs_heard(const Answer& answer) {
                            "ranking takes everyone's need for equal."});
     return chapter;
   }
-  add_text(chapter, Message{"What people said at the meetings: what they need, what they wish for, "
-                            "and what they offer to contribute. A place that was not asked is no "
-                            "place without needs."});
+  add_text(chapter,
+           Message{"What people said at the meetings: what they need, what they wish for, and what "
+                   "they offer to contribute; an offer that is for any kind counts for each. A "
+                   "place that was not asked is no place without needs."});
   if (any_withheld(result)) {
     add_notice(chapter,
                Message{"Some numbers are withheld: they may be none, and they may be a few. "

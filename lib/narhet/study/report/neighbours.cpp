@@ -90,6 +90,12 @@ model::ReportFigure kind_figure(const model::Result& result, std::size_t thresho
   return figure;
 }
 
+struct AreaKind {
+  std::size_t area{};
+  base::KindIndex kind{};
+  Both both;
+};
+
 /// The same, municipality by municipality.
 model::ReportTable municipality_table(const model::Result& result, std::size_t threshold) {
   const std::string& label = result.thresholds[threshold].label;
@@ -102,17 +108,27 @@ model::ReportTable municipality_table(const model::Result& result, std::size_t t
                    number_column(Message{"Persons fewer without"}),
                    number_column(Message{"Persons whose nearest is in another municipality"}),
                    number_column(Message{"Persons from outside whose nearest is here"})};
+  std::vector<AreaKind> order;
   for (std::size_t area = 1; area <= result.municipalities.size(); ++area) {
     for (const base::KindIndex kind : kinds_of(result)) {
       const Both both = both_of(result, kind, threshold);
       if (both.is_known()) {
-        table.rows.push_back({text_cell(result.municipalities[area - 1].name),
-                              text_cell(word_for(result, kind)), number_cell(both.with[area].value),
-                              number_cell(both.without[area].value),
-                              persons_cell(fewer(both, area)), persons_at(both.imported, area),
-                              persons_at(both.exported, area)});
+        order.push_back({area, kind, both});
       }
     }
+  }
+  if (order.size() > kMostRows) {
+    std::stable_sort(order.begin(), order.end(), [](const AreaKind& a, const AreaKind& b) {
+      return fewer(a.both, a.area) > fewer(b.both, b.area);
+    });
+  }
+  for (const AreaKind& each : order) {
+    const Both& both = each.both;
+    table.rows.push_back(
+        {text_cell(result.municipalities[each.area - 1].name),
+         text_cell(word_for(result, each.kind)), number_cell(both.with[each.area].value),
+         number_cell(both.without[each.area].value), persons_cell(fewer(both, each.area)),
+         persons_at(both.imported, each.area), persons_at(both.exported, each.area)});
   }
   return table;
 }

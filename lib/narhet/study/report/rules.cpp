@@ -26,6 +26,22 @@ Cell met_cell(const model::RuleCheck& check, const model::Rule& rule) {
   return words_cell(has_limit ? Message{"not measured, or not told"} : Message{"no limit"});
 }
 
+/// Those about people: the limits that are not kept first, then those that are, then the rest.
+std::vector<const model::RuleCheck*> share_checks(const model::Result& result) {
+  std::vector<const model::RuleCheck*> checks;
+  for (const model::RuleCheck& check : result.rule_checks) {
+    if (result.rules[check.rule].measure != model::RuleMeasure::next_point) {
+      checks.push_back(&check);
+    }
+  }
+  const auto place = [](const model::RuleCheck* check) {
+    return check->met ? (*check->met ? 1 : 0) : 2;
+  };
+  std::stable_sort(checks.begin(), checks.end(),
+                   [&](const auto* a, const auto* b) { return place(a) < place(b); });
+  return checks;
+}
+
 /// The share of people who have farther than a rule's way.
 model::ReportTable share_table(const model::Result& result) {
   model::ReportTable table;
@@ -40,11 +56,9 @@ model::ReportTable share_table(const model::Result& result) {
                    words_column(Message{"Met"}),
                    number_column(Message{"Persons"}),
                    number_column(Message{"of so many"})};
-  for (const model::RuleCheck& check : result.rule_checks) {
+  for (const model::RuleCheck* each : share_checks(result)) {
+    const model::RuleCheck& check = *each;
     const model::Rule& rule = result.rules[check.rule];
-    if (rule.measure == model::RuleMeasure::next_point) {
-      continue;
-    }
     table.rows.push_back(
         {text_cell(name_of(result, rule)),
          check.municipality ? text_cell(report::name_of(result, check.municipality))

@@ -26,7 +26,10 @@ Layer::Mark site_mark(const model::Result& result, const model::CandidateScore& 
   const model::Candidate& site = candidate_of(result, score);
   Layer::Mark mark{site.position, {}, 0, 0.0, Argument{name_of(site)}, {}};
   if (score.rank_in_municipality) {
-    mark.facts = {site_fact(score), score.reason};
+    mark.facts = {site_fact(score)};
+    if (score.rank_in_municipality == 1U) {
+      mark.facts.push_back(score.reason);
+    }
   } else {
     mark.class_index = 1;
   }
