@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "narhet/study/report/blocks.hpp"
 
+#include <algorithm>
 #include <cmath>
 #include <string>
 #include <utility>
@@ -68,16 +69,22 @@ void add_list(model::ReportChapter& chapter, std::vector<Message> items) {
 }
 
 void add_table(model::ReportChapter& chapter, model::ReportTable table, std::string_view layer) {
-  if (table.rows.empty()) {
+  const std::size_t all = table.rows.size();
+  table.rows.resize(std::min(all, kMostRows));
+  add_first_rows(chapter, std::move(table), all, layer);
+}
+
+void add_first_rows(model::ReportChapter& chapter,
+                    model::ReportTable table,
+                    std::size_t all,
+                    std::string_view layer) {
+  const std::size_t rows = table.rows.size();
+  if (rows == 0) {
     return;
   }
-  const std::size_t rows = table.rows.size();
-  if (rows > kMostRows) {
-    table.rows.resize(kMostRows);
-  }
   chapter.blocks.emplace_back(std::move(table));
-  if (rows > kMostRows) {
-    add_text(chapter, left_out(rows - kMostRows, layer));
+  if (all > rows) {
+    add_text(chapter, left_out(all - rows, layer));
   }
 }
 

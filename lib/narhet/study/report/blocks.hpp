@@ -43,6 +43,11 @@ inline constexpr std::size_t kMostRows = 300;
 /// @param rows   the ones that matter most first
 /// @param layer  of the GeoPackage, that has them all
 void add_table(model::ReportChapter& chapter, model::ReportTable table, std::string_view layer);
+/// The same for a table that has only the first of so many rows.
+void add_first_rows(model::ReportChapter& chapter,
+                    model::ReportTable table,
+                    std::size_t all,
+                    std::string_view layer);
 /// How many rows are left out of a table, and where they are.
 [[nodiscard]] base::Message left_out(std::uint64_t rows, std::string_view layer);
 

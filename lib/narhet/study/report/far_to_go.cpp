@@ -4,6 +4,7 @@
 #include "narhet/study/report/subject.hpp"
 
 #include <algorithm>
+#include <span>
 #include <utility>
 
 namespace narhet::study::report {
@@ -59,7 +60,9 @@ Cell longest_way(const model::Result& result, const FarPlace& far) {
   return {};
 }
 
-model::ReportTable far_table(const model::Result& result, const model::Threshold& threshold) {
+model::ReportTable far_table(const model::Result& result,
+                             const model::Threshold& threshold,
+                             std::span<const FarPlace> places) {
   model::ReportTable table;
   table.caption = Message{"Places that have some kind of service farther than {} or not at all",
                           threshold.label};
@@ -70,7 +73,7 @@ model::ReportTable far_table(const model::Result& result, const model::Threshold
                    number_column(Message{"Longest way, {}", unit_of(result.decide_by)}),
                    words_column(Message{"to"})};
   const auto persons = persons_of_places(result);
-  for (const FarPlace& far : far_places(result, threshold)) {
+  for (const FarPlace& far : places) {
     const bool names_kind = far.reach.reaches_all() && far.reach.farthest;
     table.rows.push_back({text_cell(name_of(result, far.place)),
                           text_cell(name_of(result, result.places[index(far.place)].municipality)),
@@ -169,12 +172,13 @@ model::ReportChapter far_to_go(const Answer& answer) {
   if (figure.bars.bars.size() > 1) {
     chapter.blocks.emplace_back(std::move(figure));
   }
-  const model::ReportTable table = far_table(result, threshold);
-  if (table.rows.empty()) {
+  const std::vector<FarPlace> far = far_places(result, threshold);
+  if (far.empty()) {
     add_text(chapter, Message{"No listed place has farther than {} to any kind of service.",
                               threshold.label});
   }
-  add_table(chapter, table, "places");
+  const auto first = std::span{far}.first(std::min(far.size(), kMostRows));
+  add_first_rows(chapter, far_table(result, threshold, first), far.size(), "places");
   return chapter;
 }
 

@@ -151,17 +151,25 @@ std::vector<base::PlaceIndex> told_places(const model::Result& result) {
   if (some.size() <= kMostRows) {
     return some;
   }
-  std::vector<base::PlaceIndex> farthest_first = some;
-  const auto way = [&](base::PlaceIndex place) {
-    const PlaceReach reach = reach_of(result, place, base::Weight::infinite());
-    return reach.reaches_all() ? reach.worst : base::Weight::infinite();
+  struct Way {
+    base::Weight longest;
+    base::PlaceIndex place{};
   };
-  std::stable_sort(farthest_first.begin(), farthest_first.end(),
-                   [&](base::PlaceIndex a, base::PlaceIndex b) { return way(a) > way(b); });
-  farthest_first.resize(kMostRows);
-  std::sort(farthest_first.begin(), farthest_first.end());
+  std::vector<Way> ways;
+  ways.reserve(some.size());
+  for (const base::PlaceIndex place : some) {
+    const PlaceReach reach = reach_of(result, place, base::Weight::infinite());
+    ways.push_back({reach.reaches_all() ? reach.worst : base::Weight::infinite(), place});
+  }
+  std::stable_sort(ways.begin(), ways.end(),
+                   [](const Way& a, const Way& b) { return a.longest > b.longest; });
+  std::vector<base::PlaceIndex> farthest;
+  for (std::size_t i = 0; i < kMostRows; ++i) {
+    farthest.push_back(ways[i].place);
+  }
+  std::sort(farthest.begin(), farthest.end());
   std::erase_if(some, [&](base::PlaceIndex place) {
-    return !std::binary_search(farthest_first.begin(), farthest_first.end(), place);
+    return !std::binary_search(farthest.begin(), farthest.end(), place);
   });
   return some;
 }
