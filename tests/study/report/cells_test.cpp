@@ -140,6 +140,54 @@ TEST(ReportOfAFew, CountsPlacesWhereNobodyKnowsThePeople) {
             "All kinds of service within 10 min by car: 11 of 12 places.");
 }
 
+/// The elderly as a group of whom 30 % have groceries within ten minutes, all people 40 %.
+Answer with_groups(bool are_cells) {
+  Answer answer = row_of_places(50, are_cells);
+  model::Result& result = answer.result;
+  result.groups = {{"all", base::Message{"all people"}, {}},
+                   {"elderly", base::Message{"elderly people"}, {}}};
+  for (std::size_t group = 0; group < 2; ++group) {
+    for (std::size_t area = 0; area < 2; ++area) {
+      model::MunicipalityIndicator row{.indicator = model::Indicator::within,
+                                       .kind = id_at<base::KindIndex>(0),
+                                       .metric = Metric::time,
+                                       .threshold = 0,
+                                       .group = group,
+                                       .unit = model::IndicatorUnit::percent,
+                                       .value = group == 0 ? 40.0 : 30.0,
+                                       .persons = Persons{group == 0 ? 40.0 : 6.0},
+                                       .of_persons = Persons{group == 0 ? 100.0 : 20.0}};
+      if (area > 0) {
+        row.municipality = id_at<base::MunicipalityIndex>(0);
+      }
+      result.indicators.push_back(row);
+    }
+  }
+  return answer;
+}
+
+TEST(ReportOfGroups, SetsThemBesideAllPeople) {
+  const auto report = report_of(with_groups(false));
+  test::expect_well_formed(report);
+  const auto& table =
+      test::table_of(test::chapter_of(report, "groups"), "groceries within 10 min, by group");
+  const auto* elderly = test::row_of(table, {"elderly people", "30.0", "6", "20"});
+  ASSERT_NE(elderly, nullptr);
+  EXPECT_NE(test::row_of(table, {"all people", "40.0", "40", "100"}), nullptr);
+  const auto text = test::text_of(report, Language::english);
+  EXPECT_TRUE(contains(text, "Fewest within 10 min: elderly people, 30.0 %."));
+  EXPECT_FALSE(contains(text, "The elderly: not measured"));
+  EXPECT_TRUE(contains(text, "The young: not measured"));
+}
+
+// The difference of two shares could tell of few.
+TEST(ReportOfGroups, TellsNoPartOfThePeopleOfCellsToEveryone) {
+  Answer answer = with_groups(true);
+  EXPECT_FALSE(test::tables_of(test::chapter_of(report_of(answer), "groups")).empty());
+  answer.result.withhold_cells = true;
+  EXPECT_TRUE(test::tables_of(test::chapter_of(report_of(answer), "groups")).empty());
+}
+
 // 2 000 cells are more than the map takes one by one: squares, with as many people in all.
 TEST(ReportOfCells, AddsUpTheMapInSquares) {
   const auto report = report_of(row_of_places(2000, true));

@@ -139,6 +139,27 @@ TEST(ReportContents, SetTheMunicipalitiesSideBySide) {
   EXPECT_TRUE(contains(text, "no rank over all indicators"));
 }
 
+// Counted over again, place by place.
+TEST(ReportContents, SayWhoseNearestLiesInAnotherMunicipality) {
+  const model::Result& result = invented().result;
+  double elsewhere = 0;
+  for (std::size_t i = 0; i < result.places.size(); ++i) {
+    const auto& pair =
+        result.nearest.at(base::id_at<base::PlaceIndex>(i), base::KindIndex{}, base::Metric::time);
+    if (pair.nearest && result.places[i].municipality &&
+        result.services[base::index(pair.nearest->service)].municipality !=
+            result.places[i].municipality) {
+      elsewhere += result.places[i].population.value_or(base::Persons{}).count();
+    }
+  }
+  ASSERT_GT(elsewhere, 0);
+  const auto report = report_of(invented());
+  const auto* row = row_of(
+      table_of(chapter_of(report, "neighbours"), "Within 10 min with and without"), {"groceries"});
+  ASSERT_NE(row, nullptr);
+  EXPECT_EQ(shown((*row)[4]), base::format("{}", elsewhere));
+}
+
 // Where Gini stands, the mean and the tenth who have farthest stand, too.
 TEST(ReportContents, NeverTellGiniAlone) {
   const auto report = report_of(invented());

@@ -124,9 +124,10 @@ void add_rules(const model::Result& result, model::ReportChapter& chapter) {
     return;
   }
   add_notice(chapter,
-             Message{"What follows says whether a number keeps a limit. It says of nobody, "
-                     "and of no shop, that there is a right to support: a distance is one "
-                     "condition of several, and an authority decides."});
+             Message{"What follows says whether a number keeps a limit. It says of nobody, and of "
+                     "no shop, that there is a right to support: a distance is one condition of "
+                     "several, and an authority decides. What is made for a whole country or "
+                     "region is, held against another area, a comparison and no rule."});
   add_table(chapter, share_table(result), "rules");
   add_table(chapter, next_table(result), "rules");
   add_table(chapter, source_table(result), "rules");
