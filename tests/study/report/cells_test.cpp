@@ -200,10 +200,11 @@ TEST(ReportOfCells, AddsUpTheMapInSquares) {
   EXPECT_TRUE(contains(test::text_of(report, Language::english), "adds them up in squares"));
 }
 
-// Of a square of the four cells at 0, 1, 400 and 401 minutes, twice 2 people each: the mean is
-// 200.5 minutes.
+// In a square of four cells 6 people have 0 minutes, and 2 each 1, 400 and 401: 1 604 over 12.
 TEST(ReportOfCells, ColoursASquareByTheMeanWayOfItsPeople) {
-  const auto report = report_of(row_of_places(2000, true));
+  Answer answer = row_of_places(2000, true);
+  answer.result.places[0].population = Persons{6};
+  const auto report = report_of(answer);
   const auto& layer =
       test::map_layer_of(test::chapter_of(report, "present-situation"), Symbol::place);
   const base::Catalogue english{Language::english};
@@ -211,9 +212,9 @@ TEST(ReportOfCells, ColoursASquareByTheMeanWayOfItsPeople) {
   const auto& mark = layer.marks.front();
   EXPECT_EQ(english.render(mark.name), "square of 2 km");
   ASSERT_EQ(mark.facts.size(), 3U);
-  EXPECT_EQ(english.render(mark.facts[0]), "8 people");
+  EXPECT_EQ(english.render(mark.facts[0]), "12 people");
   EXPECT_EQ(english.render(mark.facts[2]),
-            "mean way to the farthest of the nearest services: 200.5 min");
+            "mean way to the farthest of the nearest services: 133.7 min");
 }
 
 // A third of the rural cells hold fewer than five people: nothing of one is told to everyone.

@@ -156,11 +156,11 @@ void add_heat_tables(const model::Result& result,
     add_table(chapter, heat_table(result, std::move(caption), key, Shade::high_is_worse),
               "municipality_indicators");
   };
-  add(Message{"Mean way of the tenth who have farthest, {}; the darker, the farther", unit},
+  add(Message{"Mean way of the tenth who have farthest, {}", unit},
       {.indicator = Indicator::longest_tenth});
-  add(Message{"How much farther the second nearest is, mean, {}; the darker, the farther", unit},
+  add(Message{"How much farther the second nearest is, mean, {}", unit},
       {.indicator = Indicator::detour});
-  add(Message{"People beyond {} if the point closed that means most, %; the darker, the more",
+  add(Message{"People beyond {} if the point closed that means most, %",
               result.thresholds[threshold].label},
       {.indicator = Indicator::worst_closure, .threshold = threshold});
 }

@@ -19,6 +19,12 @@ using base::index;
 using base::Message;
 using base::Metric;
 
+/// The metric that decides before the other.
+std::array<Metric, 2> deciding_first(const model::Result& result) {
+  return result.decide_by == Metric::time ? std::array{Metric::time, Metric::distance}
+                                          : std::array{Metric::distance, Metric::time};
+}
+
 /// Persons or, where nobody's number is known, places.
 double amount(const model::Tally& tally, bool by_persons) {
   return by_persons ? tally.persons.count() : static_cast<double>(tally.places);
@@ -216,8 +222,7 @@ void add_places(const model::Result& result, model::ReportChapter& chapter) {
                            "the cells near to it, and its way is that from its middle. The cells "
                            "one by one are in the layer 'places' of the GeoPackage."});
   }
-  const Metric other = result.decide_by == Metric::time ? Metric::distance : Metric::time;
-  for (const Metric metric : {result.decide_by, other}) {
+  for (const Metric metric : deciding_first(result)) {
     add_table(chapter, place_table(result, metric, told), "places");
     if (all > told.size() && metric == result.decide_by) {
       add_text(chapter, Message{"The tables show the {} places that have farthest to some service; "
@@ -239,7 +244,7 @@ model::ReportChapter present_situation(const Answer& answer) {
                    "and each may lead to another service point. 'Within' is always 'at most'.",
                    model::name(result.mode)});
   add_lines(chapter, coverage_lines(result, result.language));
-  for (const Metric metric : base::kMetrics) {
+  for (const Metric metric : deciding_first(result)) {
     const ShareFigure figure{result, metric};
     if (figure.is_drawn()) {
       chapter.blocks.emplace_back(figure.figure());
