@@ -22,7 +22,7 @@ using Score = model::CandidateScore;
 /// Of so many in each municipality the reasons stand in the report.
 constexpr std::size_t kMostReasons = 5;
 
-const std::string& name_of(const model::Result& result, const model::WeightSet& set) {
+const std::string& set_name(const model::Result& result, const model::WeightSet& set) {
   return result.language == base::Language::swedish ? set.swedish : set.english;
 }
 
@@ -63,7 +63,7 @@ model::ReportTable criteria_table(const model::Result& result) {
   const model::Ranking& ranking = result.ranking;
   const model::WeightSet& set = ranking.weight_sets.front();
   model::ReportTable table;
-  table.caption = Message{"What the score weighs, by the weights '{}'", name_of(result, set)};
+  table.caption = Message{"What the score weighs, by the weights '{}'", set_name(result, set)};
   table.columns = {words_column(Message{"Criterion"}), number_column(Message{"Weight, %"}),
                    number_column(Message{"gives no points"}),
                    number_column(Message{"gives all points"}), words_column(Message{"Unit"})};
@@ -84,7 +84,7 @@ class AreaFigure {
       : result_{&result}, area_{&area}, weighed_{weighed(result.ranking)} {}
 
   [[nodiscard]] model::ReportFigure figure() const {
-    const std::string where = report::name_of(*result_, area_->municipality);
+    const std::string where = name_of(*result_, area_->municipality);
     model::ReportFigure figure;
     figure.caption = where.empty() ? Message{"Candidate sites by rank"}
                                    : Message{"Candidate sites in {} by rank", where};
@@ -109,7 +109,7 @@ class AreaFigure {
     if (!first.rank) {
       return Message{"None of these sites could be ranked."};
     }
-    const std::string& site = report::name_of(candidate_of(*result_, first));
+    const std::string& site = name_of(candidate_of(*result_, first));
     const std::size_t equal = count_equal(*area_);
     return equal == 0
                ? Message{"{} is first and stands in a tier of its own.", site}
@@ -138,7 +138,7 @@ class AreaFigure {
   }
 
   void add(const Score& score, model::ReportFigure& figure) const {
-    const std::string& site = report::name_of(candidate_of(*result_, score));
+    const std::string& site = name_of(candidate_of(*result_, score));
     model::ReportBars::Bar bar{Argument{site}, {}};
     for (const std::size_t c : weighed_) {
       const bool is_known = score.rank && score.criteria[c].raw;
@@ -219,8 +219,8 @@ class RobustnessTable {
         if (score->rank) {
           order.push_back(score);
           const model::Candidate& site = candidate_of(*result_, *score);
-          table.rows.push_back({text_cell(report::name_of(site)),
-                                text_cell(report::name_of(*result_, site.municipality))});
+          table.rows.push_back(
+              {text_cell(name_of(site)), text_cell(name_of(*result_, site.municipality))});
         }
       }
     }
@@ -251,7 +251,7 @@ class RobustnessTable {
   void add_weight_sets(const std::vector<const Score*>& order, model::ReportTable& table) const {
     for (std::size_t set = 0; set < result_->ranking.weight_sets.size(); ++set) {
       add(
-          Message{"weights '{}'", name_of(*result_, result_->ranking.weight_sets[set])}, order,
+          Message{"weights '{}'", set_name(*result_, result_->ranking.weight_sets[set])}, order,
           [set](const Score& score) {
             const auto& standing = score.standings[set];
             return standing ? std::optional{standing->rank_in_municipality} : std::nullopt;
@@ -308,10 +308,10 @@ model::ReportTable stability_table(const model::Result& result) {
                    words_column(Message{"first if it weighs less"}),
                    words_column(Message{"first if it weighs more"})};
   const auto site = [&](const std::optional<base::CandidateIndex>& candidate) {
-    return candidate ? text_cell(report::name_of(result.candidates[index(*candidate)])) : Cell{};
+    return candidate ? text_cell(name_of(result.candidates[index(*candidate)])) : Cell{};
   };
   for (const model::WeightStability& row : result.ranking.stability) {
-    table.rows.push_back({text_cell(report::name_of(result, row.municipality)), site(row.first),
+    table.rows.push_back({text_cell(name_of(result, row.municipality)), site(row.first),
                           words_cell(result.ranking.criteria[row.criterion].name),
                           number_cell(100.0 * row.weight, 0), number_cell(100.0 * row.from, 0),
                           number_cell(100.0 * row.to, 0), site(row.first_below),
@@ -337,10 +337,9 @@ model::ReportTable harm_table(const model::Result& result) {
           continue;  // loses some customers by Huff's model alone
         }
         table.rows.push_back(
-            {text_cell(report::name_of(candidate_of(result, *score))),
-             text_cell(report::name_of(result.services[index(harm.shop)])),
-             persons_cell(harm.nearest_lost), persons_cell(harm.huff_lost),
-             number_cell(harm.candidate_km),
+            {text_cell(name_of(candidate_of(result, *score))),
+             text_cell(name_of(result.services[index(harm.shop)])), persons_cell(harm.nearest_lost),
+             persons_cell(harm.huff_lost), number_cell(harm.candidate_km),
              words_cell(harm.loses_distance_condition ? Message{"yes"} : Message{"no"})});
       }
     }

@@ -38,7 +38,7 @@ std::vector<FarPlace> far_places(const model::Result& result, const model::Thres
   return far;
 }
 
-std::string words_for(const model::Result& result, const std::vector<base::KindIndex>& kinds) {
+std::string in_words(const model::Result& result, const std::vector<base::KindIndex>& kinds) {
   std::string words;
   for (const base::KindIndex kind : kinds) {
     words += (words.empty() ? "" : ", ") + word_for(result, kind);
@@ -78,7 +78,7 @@ model::ReportTable far_table(const model::Result& result,
     table.rows.push_back({text_cell(name_of(result, far.place)),
                           text_cell(name_of(result, result.places[index(far.place)].municipality)),
                           persons_cell(persons[index(far.place)]),
-                          text_cell(words_for(result, far.reach.beyond)), longest_way(result, far),
+                          text_cell(in_words(result, far.reach.beyond)), longest_way(result, far),
                           names_kind ? text_cell(word_for(result, *far.reach.farthest)) : Cell{}});
   }
   return table;

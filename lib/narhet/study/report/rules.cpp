@@ -13,7 +13,7 @@ namespace {
 using base::index;
 using base::Message;
 
-const std::string& name_of(const model::Result& result, const model::Rule& rule) {
+const std::string& rule_name(const model::Result& result, const model::Rule& rule) {
   return result.language == base::Language::swedish ? rule.swedish : rule.english;
 }
 
@@ -60,8 +60,8 @@ model::ReportTable share_table(const model::Result& result) {
     const model::RuleCheck& check = *each;
     const model::Rule& rule = result.rules[check.rule];
     table.rows.push_back(
-        {text_cell(name_of(result, rule)),
-         check.municipality ? text_cell(report::name_of(result, check.municipality))
+        {text_cell(rule_name(result, rule)),
+         check.municipality ? text_cell(name_of(result, check.municipality))
                             : words_cell(Message{"The whole study"}),
          text_cell(word_for(result, check.kind)),
          words_cell(check.aged_70 ? Message{"people of 70 and older"} : Message{"all people"}),
@@ -97,10 +97,10 @@ model::ReportTable next_table(const model::Result& result) {
   for (const model::RuleCheck* check : checks) {
     const model::Rule& rule = result.rules[check->rule];
     const model::Service& shop = result.services[index(*check->service)];
-    table.rows.push_back(
-        {text_cell(report::name_of(shop)), text_cell(report::name_of(result, shop.municipality)),
-         text_cell(name_of(result, rule)), number_cell(check->value), text_cell(rule.limit.label),
-         met_cell(*check, rule), persons_cell(check->persons)});
+    table.rows.push_back({text_cell(name_of(shop)), text_cell(name_of(result, shop.municipality)),
+                          text_cell(rule_name(result, rule)), number_cell(check->value),
+                          text_cell(rule.limit.label), met_cell(*check, rule),
+                          persons_cell(check->persons)});
   }
   return table;
 }
@@ -111,7 +111,7 @@ model::ReportTable source_table(const model::Result& result) {
   table.columns = {words_column(Message{"Rule"}), words_column(Message{"Farther than"}),
                    words_column(Message{"Source"}), words_column(Message{"Date"})};
   for (const model::Rule& rule : result.rules) {
-    table.rows.push_back({text_cell(name_of(result, rule)), text_cell(rule.limit.label),
+    table.rows.push_back({text_cell(rule_name(result, rule)), text_cell(rule.limit.label),
                           text_cell(rule.source), text_cell(rule.date)});
   }
   return table;
