@@ -9,6 +9,7 @@
 #include "narhet/study/matrix.hpp"
 #include "narhet/study/plan.hpp"
 #include "narhet/study/reach.hpp"
+#include "narhet/study/report.hpp"
 #include "narhet/study/run.hpp"
 #include "narhet/study/scenario.hpp"
 #include "narhet/study/why.hpp"
@@ -76,6 +77,17 @@ struct RunOptions {
 };
 void run_run(const RunOptions& options, Session& session);
 void add_run(CLI::App& app, const base::Catalogue& catalogue, const StartSession& start);
+
+struct ReportOptions {
+  std::filesystem::path study;
+  std::optional<std::filesystem::path> output;  ///< nothing: beside the result
+  bool overwrite{};
+  std::optional<base::Language> language;  ///< nothing: as the study says
+  std::optional<needs::Level> level;       ///< nothing: as the study says
+  std::optional<routing::Method> engine;
+};
+void run_report(const ReportOptions& options, Session& session);
+void add_report(CLI::App& app, const base::Catalogue& catalogue, const StartSession& start);
 
 struct NetworkOptions {
   std::filesystem::path study;

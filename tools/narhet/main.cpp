@@ -164,6 +164,7 @@ void define(CLI::App& app,
   add_init(app, catalogue, start);
   add_check(app, catalogue, start);
   add_run(app, catalogue, start);
+  add_report(app, catalogue, start);
   add_network(app, catalogue, start);
   add_matrix(app, catalogue, start);
   add_area(app, catalogue, start);

@@ -32,12 +32,16 @@ void run_run(const RunOptions& options, Session& session) {
                        session.task);
   tell(summary.lines, session.console);
   session.console.tell(base::Message{"result: {}", summary.result.string()});
+  if (summary.report) {
+    session.console.tell(base::Message{"report: {}", summary.report->string()});
+  }
 }
 
 void add_run(CLI::App& app, const base::Catalogue& catalogue, const StartSession& start) {
   const auto options = std::make_shared<RunOptions>();
   CLI::App* command = app.add_subcommand(
-      "run", catalogue.render(base::Message{"Work out a study, from its files to the GeoPackage"}));
+      "run", catalogue.render(base::Message{
+                 "Work out a study, from its files to the GeoPackage and the report"}));
   add_study_argument(*command, options->study, catalogue);
   command->add_flag("--overwrite", options->overwrite,
                     catalogue.render(base::Message{"replace an earlier result"}));

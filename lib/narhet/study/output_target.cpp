@@ -37,4 +37,15 @@ void refuse_input_as_target(const StudyFile& study, const std::filesystem::path&
   }
 }
 
+void make_folder(const std::filesystem::path& folder) {
+  std::error_code error;
+  std::filesystem::create_directories(folder, error);
+  if (error) {
+    throw base::Error{base::ErrorCode::output_failed,
+                      {folder.string(), {}, {}},
+                      Message{"the folder cannot be made: {}", error.message()},
+                      Message{"choose another folder in [output] of the study"}};
+  }
+}
+
 }  // namespace narhet::study

@@ -26,11 +26,12 @@ struct RunOptions {
 
 struct RunSummary {
   std::filesystem::path result;
+  std::optional<std::filesystem::path> report;  ///< nothing: the study asks for none
   std::vector<Line> lines;
 };
 
-/// The whole way from the files to the GeoPackage.  An earlier result stays as it was unless all
-/// succeeds.
+/// The whole way from the files to the GeoPackage and the report.  Earlier ones stay as they were
+/// unless all succeeds.
 /// @throws Error as `prepare`, and `output_exists`, `output_in_use`, `output_failed`; Cancelled
 [[nodiscard]] RunSummary run_study(const StudyFile& study,
                                    const RunOptions& options,

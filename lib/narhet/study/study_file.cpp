@@ -247,6 +247,11 @@ void refuse_country_without_home(const Settings& head, const StudyFile& study) {
   }
 }
 
+/// What the names of files for others end with.
+std::string level_suffix(needs::Level level) {
+  return level == needs::Level::internal ? std::string{} : base::format("-{}", needs::key(level));
+}
+
 }  // namespace
 
 base::MetresPerSecond Travel::leg_speed_of(const std::string& place_type) const {
@@ -255,10 +260,13 @@ base::MetresPerSecond Travel::leg_speed_of(const std::string& place_type) const 
 }
 
 std::filesystem::path StudyFile::result_file() const {
-  const std::string suffix = privacy.level == needs::Level::internal
-                                 ? std::string{}
-                                 : base::format("-{}", needs::key(privacy.level));
-  return output_folder / (base::slug(name) + suffix + ".gpkg");
+  return output_folder / (base::slug(name) + level_suffix(privacy.level) + ".gpkg");
+}
+
+std::filesystem::path StudyFile::report_file() const {
+  const std::string other =
+      language == stated_language ? std::string{} : base::format("-{}", base::code(language));
+  return output_folder / ("report" + level_suffix(privacy.level) + other + ".html");
 }
 
 std::filesystem::path StudyFile::hierarchy_file() const {
@@ -315,7 +323,8 @@ bool reads_road_lines(const StudyFile& study) {
   return !input::is_osm_extract(study.roads) && !input::is_prepared_network(study.roads);
 }
 
-StudyFile read_study_file(const std::filesystem::path& path) {
+StudyFile read_study_file(const std::filesystem::path& path,
+                          std::optional<base::Language> language) {
   StudyFile study;
   study.file = study_path(path);
   const Settings file = Settings::parse(read_text(study.file), study.file.string());
@@ -327,7 +336,8 @@ StudyFile read_study_file(const std::filesystem::path& path) {
   study.name = head.required("name", head.text("name"));
   study.notice = head.text("notice").value_or("");
   study.attribution = head.text("attribution");
-  study.language = read_language(head);
+  study.stated_language = read_language(head);
+  study.language = language.value_or(study.stated_language);
   study.crs = read_crs(head);
   study.provenance.push_back({"setting", "study.name", study.name, {}, {}, {}});
   if (!study.notice.empty()) {
@@ -365,6 +375,7 @@ StudyFile read_study_file(const std::filesystem::path& path) {
                    [](const Settings& table, const std::string& key) { return table.text(key); });
   if (const auto output = file.table("output")) {
     study.routes = output->flag("routes");
+    study.report = output->flag("report").value_or(true);
   }
   refuse_country_without_home(head, study);
   file.refuse_unknown();

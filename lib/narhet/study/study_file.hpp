@@ -73,6 +73,7 @@ struct StudyFile {
   /// Whose the inputs are, where they are not what their format suggests.
   std::optional<std::string> attribution;
   base::Language language{base::Language::english};
+  base::Language stated_language{base::Language::english};  ///< what the file itself says
   geo::Crs crs;
 
   StudyArea area;
@@ -109,6 +110,7 @@ struct StudyFile {
   PlanSettings plan;  ///< of `narhet plan`
   std::filesystem::path output_folder;
   std::optional<bool> routes;  ///< whether to write them; nothing: unless they are very many
+  bool report{true};           ///< whether a run writes one beside its result
 
   /// The assumptions taken from the defaults and the settings of the file, for the layer
   /// `provenance`.
@@ -117,6 +119,9 @@ struct StudyFile {
   /// Where the result goes: the slug of the name in the output folder, with "-shared" or "-public"
   /// behind it where it is for others.
   [[nodiscard]] std::filesystem::path result_file() const;
+  /// Where the report goes, beside the result: "report.html", with "-shared" or "-public" as the
+  /// result has it, and with the language behind it where that is not the file's.
+  [[nodiscard]] std::filesystem::path report_file() const;
   /// Where the roads' hierarchy is kept for the next run: beside the prepared network, else beside
   /// the result.
   [[nodiscard]] std::filesystem::path hierarchy_file() const;
@@ -129,8 +134,10 @@ struct StudyFile {
 /// Whether the roads come from layers of lines: no extract, no prepared network.
 [[nodiscard]] bool reads_road_lines(const StudyFile& study);
 
-/// @param path  a study file, or the folder that holds a `study.toml`
+/// @param path      a study file, or the folder that holds a `study.toml`
+/// @param language  of the result, in the place of what the file says
 /// @throws Error `file_not_found`, `study_invalid` (with line), `crs_invalid`
-[[nodiscard]] StudyFile read_study_file(const std::filesystem::path& path);
+[[nodiscard]] StudyFile read_study_file(const std::filesystem::path& path,
+                                        std::optional<base::Language> language = {});
 
 }  // namespace narhet::study

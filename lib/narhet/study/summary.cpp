@@ -400,14 +400,35 @@ Line snap_line(model::Subject subject, const std::vector<model::Snap>& snaps) {
                   counts[static_cast<std::size_t>(model::SnapStatus::outside_network)]}};
 }
 
-std::vector<Line> answer_lines(const model::Result& result, base::Language language) {
+std::vector<Line> coverage_lines(const model::Result& result, base::Language language) {
   std::vector<Line> lines;
   add_coverage(result, language, lines);
+  return lines;
+}
+
+std::vector<Line> season_lines(const model::Result& result) {
+  std::vector<Line> lines;
   add_season(result, lines);
   add_season_change(result, lines);
+  return lines;
+}
+
+std::vector<Line> caution_lines(const model::Result& result) {
+  std::vector<Line> lines;
   add_unknown_populations(result, lines);
   add_edge(result, lines);
   add_needs(result, lines);
+  return lines;
+}
+
+std::vector<Line> answer_lines(const model::Result& result, base::Language language) {
+  std::vector<Line> lines = coverage_lines(result, language);
+  for (Line& line : season_lines(result)) {
+    lines.push_back(std::move(line));
+  }
+  for (Line& line : caution_lines(result)) {
+    lines.push_back(std::move(line));
+  }
   add_closure(result, language, lines);
   for (Line& line : criteria_lines(result.ranking, language)) {
     lines.push_back(std::move(line));

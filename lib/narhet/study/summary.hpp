@@ -26,6 +26,13 @@ namespace narhet::study {
 /// @param language  of the kinds' names
 [[nodiscard]] std::vector<Line> answer_lines(const model::Result& result, base::Language language);
 
+/// Their parts: who has each kind within the threshold that decides, what the season does to whom,
+/// and what makes an answer uncertain.
+[[nodiscard]] std::vector<Line> coverage_lines(const model::Result& result,
+                                               base::Language language);
+[[nodiscard]] std::vector<Line> season_lines(const model::Result& result);
+[[nodiscard]] std::vector<Line> caution_lines(const model::Result& result);
+
 [[nodiscard]] std::string kind_name(const model::Kind& kind, base::Language language);
 
 }  // namespace narhet::study

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: MIT
+#include "narhet/study/report/contents.hpp"
+
+#include "narhet/study/report/chapters.hpp"
+
+namespace narhet::study::report {
+
+using base::Message;
+
+model::Report contents(const Answer& answer, const std::string& date) {
+  const model::Result& result = answer.result;
+  model::Report report;
+  report.study_name = result.study_name;
+  report.title = Message{"Who has how far to service: {}", result.study_name};
+  report.notice = result.notice;
+  report.date = date;
+  report.language = result.language;
+  report.crs_name = result.crs.name();
+  report.chapters = {
+      in_short(answer),       present_situation(answer), far_to_go(answer),   closures(answer),
+      needs_heard(answer),    candidate_sites(answer),   chosen_plan(answer), groups(answer),
+      municipalities(answer), neighbours(answer),        assumptions(answer), sources(answer),
+      decision(answer)};
+  return report;
+}
+
+}  // namespace narhet::study::report

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "narhet/base/id.hpp"
+#include "narhet/model/report.hpp"
+#include "narhet/model/result.hpp"
+
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace narhet::study::report {
+
+/// The candidates of a municipality, or of none, by rank.
+struct AreaSites {
+  std::optional<base::MunicipalityIndex> municipality;
+  std::vector<const model::CandidateScore*> scores;  ///< the unranked last
+};
+/// By municipality, those in none last.
+[[nodiscard]] std::vector<AreaSites> sites_by_area(const model::Result& result);
+
+[[nodiscard]] const model::Candidate& candidate_of(const model::Result& result,
+                                                   const model::CandidateScore& score);
+/// Its name or, without one, its id.
+[[nodiscard]] const std::string& name_of(const model::Candidate& candidate);
+
+/// The share of the weightings tried in which it is first in its municipality; nothing where none
+/// were tried.
+[[nodiscard]] std::optional<double> percent_first(const model::CandidateScore& score);
+/// How many of the first share a tier with it, itself aside.
+[[nodiscard]] std::size_t count_equal(const AreaSites& area);
+
+/// The candidates, by whether they are the first of their municipality.
+[[nodiscard]] model::ReportMap site_map(const model::Result& result);
+
+}  // namespace narhet::study::report
