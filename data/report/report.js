@@ -98,6 +98,7 @@
     const options = styleOf(layer.looks[mark[2]]);
     const isArea = Array.isArray(mark[0][0]);
     options.renderer = isArea ? renderers.areas : renderers.marks;
+    options.pane = isArea ? "areas" : "overlayPane";
     options.radius = mark[1];
     const shape = isArea ? L.polygon(turned(mark[0]), options) : new Mark(turned(mark[0]), options);
     shape.bindPopup(function () { return facts(layer, mark); }, { maxWidth: 280, autoPanPadding: [12, 12] });
@@ -107,7 +108,8 @@
   // A list of all marks, so that each can be found by its name and without a mouse.
   function finder(number, words, data, show) {
     const select = element("select", { id: "map-find-" + number });
-    data.layers.forEach(function (layer, l) {
+    data.layers.map(function (layer, l) { return [layer, l]; }).reverse().forEach(function (pair) {
+      const layer = pair[0], l = pair[1];
       const group = element("optgroup", { label: layer.title });
       layer.marks.map(function (mark, m) { return [mark[3], l + "/" + m]; })
         .sort(function (a, b) { return a[0].localeCompare(b[0], document.documentElement.lang); })
@@ -151,18 +153,72 @@
     return toggle;
   }
 
-  // The names that the drawing has, where there is room for them.
-  function addNames(figure, data, groups) {
-    const names = new Set(Array.from(figure.querySelectorAll(".drawing .name[data-mark]"),
-      function (name) { return name.dataset.mark; }));
-    data.layers.forEach(function (layer, l) {
-      layer.marks.forEach(function (mark, m) {
-        if (names.has(l + "/" + m)) {
-          groups[l].shapes[m].bindTooltip(element("span", { textContent: mark[3] }),
-            { permanent: true, direction: "right", offset: [mark[1] - 2, 0], className: "map-name" });
+  // Names of chosen sites, candidates and places from the largest on, each where it covers neither an
+  // earlier name nor a mark that one sees.  The more the map is enlarged, the more have room.
+  function nameMarks(map, data, groups) {
+    const most = 60, line = 16;
+    const names = L.layerGroup().addTo(map);
+    const pen = document.createElement("canvas").getContext("2d");
+    pen.font = getComputedStyle(map.getContainer()).font;
+
+    function overlaps(a, b) {
+      return a[0] < b[2] && b[0] < a[2] && a[1] < b[3] && b[1] < a[3];
+    }
+    function seen() {
+      const size = map.getSize(), marks = [];
+      data.layers.forEach(function (layer, l) {
+        if (!map.hasLayer(groups[l]) || layer.rank < 0) {
+          return;
         }
+        groups[l].shapes.forEach(function (shape, m) {
+          const at = map.latLngToContainerPoint(shape.getLatLng());
+          if (at.x > 0 && at.y > 0 && at.x < size.x && at.y < size.y) {
+            marks.push({ at: at, shape: shape, radius: layer.marks[m][1], name: layer.marks[m][3], rank: layer.rank });
+          }
+        });
       });
-    });
+      return marks.sort(function (a, b) { return b.rank - a.rank; });
+    }
+    function place(mark, taken) {
+      const width = pen.measureText(mark.name).width + 4, gap = mark.radius + 3;
+      const right = [mark.at.x + gap, mark.at.y - line / 2, mark.at.x + gap + width, mark.at.y + line / 2];
+      const left = [mark.at.x - gap - width, right[1], mark.at.x - gap, right[3]];
+      const free = [right, left].findIndex(function (box) {
+        return box[0] > 0 && box[2] < map.getSize().x &&
+          !taken.some(function (other) { return overlaps(box, other); });
+      });
+      if (free < 0) {
+        return false;
+      }
+      taken.push(free ? left : right);
+      L.tooltip({ permanent: true, direction: free ? "left" : "right", offset: [free ? -gap : gap, 0], className: "map-name" })
+        .setContent(element("span", { textContent: mark.name }))
+        .setLatLng(mark.shape.getLatLng()).addTo(names);
+      return true;
+    }
+    function draw() {
+      names.clearLayers();
+      const marks = seen();
+      const high = map.getSize().y;
+      const buttons = [[0, 0, 48, 90], [0, high - 34, 160, high]];
+      const taken = buttons.concat(marks.filter(function (mark) { return mark.radius >= 5; }).map(function (mark) {
+        return [mark.at.x - mark.radius, mark.at.y - mark.radius, mark.at.x + mark.radius, mark.at.y + mark.radius];
+      }));
+      let count = 0;
+      for (const mark of marks) {
+        if (mark.rank && mark.name.trim() && mark.name.length < 30 && place(mark, taken) && ++count === most) {
+          break;
+        }
+      }
+    }
+    map.on("moveend", draw);
+    return draw;
+  }
+
+  // As high as the region asks for, within the screen.
+  function fitHeight(box, data) {
+    const high = Math.min(0.75 * window.innerHeight, box.clientWidth * data.size[1] / data.size[0]);
+    box.style.height = Math.max(280, Math.round(high)) + "px";
   }
 
   function drawMap(figure, number, Mark) {
@@ -172,8 +228,9 @@
     const box = element("div", { className: "map-live" });
     sheet.append(box);
     figure.classList.add("live");
+    fitHeight(box, data);
     const map = L.map(box, {
-      crs: L.CRS.Simple, attributionControl: false, zoomControl: false, zoomSnap: 0.25, zoomDelta: 0.5,
+      crs: L.CRS.Simple, attributionControl: false, zoomControl: false, zoomSnap: 0.1, zoomDelta: 0.5,
       minZoom: -12, maxZoom: 0, scrollWheelZoom: false, zoomAnimation: false, fadeAnimation: false
     });
     const whole = [[0, 0], [data.size[1], data.size[0]]];
@@ -187,17 +244,32 @@
     box.addEventListener("focusin", function () { map.scrollWheelZoom.enable(); });
     box.addEventListener("focusout", function () { map.scrollWheelZoom.disable(); });
 
-    const areas = L.svg({ padding: 0.5 });
-    const renderers = { areas: areas, marks: data.canvas ? L.canvas({ padding: 0.5 }) : areas };
+    map.createPane("areas").style.zIndex = 350;
+    const renderers = {
+      areas: L.svg({ padding: 0.5, pane: "areas" }),
+      marks: data.canvas ? L.canvas({ padding: 0.5 }) : L.svg({ padding: 0.5 })
+    };
     const groups = data.layers.map(function (layer) {
       const shapes = layer.marks.map(shapeOf.bind(null, Mark, renderers, layer));
       return Object.assign(L.layerGroup(shapes), { shapes: shapes });
     });
     const toggle = addSwitches(figure, data, map, groups);
-    addNames(figure, data, groups);
+    const nameAgain = nameMarks(map, data, groups);
     groups.forEach(function (group, l) {
       if (data.layers[l].shown) {
         map.addLayer(group);
+      }
+      group.on("add remove", nameAgain);
+    });
+    nameAgain();
+    // Turned telephones and wider windows see the whole again; a bar that hides moves nothing.
+    let width = window.innerWidth;
+    window.addEventListener("resize", function () {
+      if (window.innerWidth !== width) {
+        width = window.innerWidth;
+        fitHeight(box, data);
+        map.invalidateSize({ animate: false });
+        map.fitBounds(whole);
       }
     });
 

@@ -428,7 +428,6 @@ std::vector<std::string> hostile_texts() {
       "+ADw-script+AD4-window.harm=1+ADw-/script+AD4-",
       "a\r\n\tb",
       "../../etc/passwd",
-      " ",
       std::string(3000, 'W'),
       std::string(400, '<'),
   };

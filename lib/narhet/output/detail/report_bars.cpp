@@ -25,7 +25,7 @@ constexpr double kLabelLine = 14;
 constexpr double kBarTop = 19;
 constexpr double kBar = 13;
 constexpr double kAxis = 24;
-constexpr std::size_t kLabelLetters = 44;
+constexpr std::size_t kLabelLetters = 30;
 
 /// As many as `report.css` has of `part-1` to `part-6`; more begin anew.
 constexpr std::size_t kParts = 6;
@@ -65,7 +65,7 @@ int decimals_of(const std::vector<double>& marks) {
   return 3;
 }
 
-/// Cut to what has room beside a number; the whole stands in the table.
+/// Cut to what has room beside numbers on a telephone; the whole stands in the table.
 std::string cut(const std::string& text) {
   std::size_t letters = 0;
   for (std::size_t at = 0; at < text.size(); ++at) {
@@ -127,11 +127,11 @@ class BarDrawing {
   void draw_bar(const ReportBars::Bar& bar, double top) {
     NARHET_EXPECTS(bar.lengths.size() == bars_.parts.size());
     const std::string line = html_number(top + kLabelLine);
-    pen_.html.element("text", {{"class", "label"}, {"x", "0"}, {"y", line}},
-                      cut(pen_.say(bar.label)));
-    pen_.html.element("text",
-                      {{"class", "value"}, {"x", "100%"}, {"y", line}, {"text-anchor", "end"}},
-                      value_of(bar));
+    {
+      const Html::Element text{pen_.html, "text", {{"class", "label"}, {"x", "0"}, {"y", line}}};
+      pen_.html.text(cut(pen_.say(bar.label)) + "  ");
+      pen_.html.element("tspan", {{"class", "value"}}, value_of(bar));
+    }
     double begin = 0;
     for (std::size_t part = 0; part < bar.lengths.size(); ++part) {
       const double length = bar.lengths[part].value_or(0.0);
@@ -243,15 +243,7 @@ void write_figure(const model::ReportFigure& figure, ReportPen& pen) {
   write_table(figure.table, pen);
 }
 
-void write_patterns(Html& html) {
-  const Html::Element svg{html,
-                          "svg",
-                          {{"class", "patterns"},
-                           {"width", "0"},
-                           {"height", "0"},
-                           {"aria-hidden", "true"},
-                           {"focusable", "false"}}};
-  const Html::Element definitions{html, "defs"};
+void write_part_patterns(Html& html) {
   for (const Pattern& pattern : kPatterns) {
     const Html::Element element{html,
                                 "pattern",

@@ -16,8 +16,7 @@ namespace narhet::output::detail {
 /// The bars as SVG, their legend, and the table of their numbers.
 void write_figure(const model::ReportFigure& figure, ReportPen& pen);
 
-/// The patterns that tell the parts of bars and municipalities apart without colours, once for the
-/// whole page.
-void write_patterns(Html& html);
+/// The patterns that tell the parts of bars apart without colours, for a `defs` of the page.
+void write_part_patterns(Html& html);
 
 }  // namespace narhet::output::detail

@@ -87,6 +87,8 @@ class MapDrawing {
         "svg",
         {{"class", "drawing"},
          {"role", "img"},
+         {"width", html_number(kWidth)},
+         {"height", html_number(project_.height())},
          {"viewBox", base::format("0 0 {} {}", kWidth, html_number(project_.height()))},
          {"aria-labelledby", id},
          {"aria-describedby", id + "-words"}}};
@@ -143,10 +145,10 @@ class MapDrawing {
                             {"stroke-width", html_number(look.outline_width)}});
   }
 
-  /// Chosen sites first, then candidates, then places from the largest on, each where it covers no
-  /// earlier name.
+  /// Chosen sites first, then candidates, then places from the largest on, each where it covers
+  /// neither an earlier name nor a mark that one sees.
   void draw_labels() {
-    std::vector<geo::Box> taken;
+    std::vector<geo::Box> taken = boxes_of_marks();
     std::size_t labels = 0;
     for (const Symbol symbol : {Symbol::chosen, Symbol::candidate, Symbol::place}) {
       for (std::size_t layer = 0; layer < view_.map.layers.size(); ++layer) {
@@ -155,24 +157,36 @@ class MapDrawing {
           continue;
         }
         const double largest = largest_weight(each);
-        for (std::size_t mark = 0; mark < view_.order[layer].size(); ++mark) {
+        for (const std::size_t index : view_.order[layer]) {
           if (labels == kLabels) {
             return;
           }
-          labels += static_cast<std::size_t>(draw_label(layer, mark, largest, taken));
+          const Mark& mark = each.marks[index];
+          labels +=
+              static_cast<std::size_t>(draw_label(mark, radius_of(each, mark, largest), taken));
         }
       }
     }
   }
 
-  /// To the right of the mark, or to its left; nothing where neither has room.
-  /// @param place  of the mark in the order of its layer, as `report.js` counts them
-  bool draw_label(std::size_t layer,
-                  std::size_t place,
-                  double largest,
-                  std::vector<geo::Box>& taken) {
-    const Mark& mark = view_.map.layers[layer].marks[view_.order[layer][place]];
-    const double radius = radius_of(view_.map.layers[layer], mark, largest);
+  [[nodiscard]] std::vector<geo::Box> boxes_of_marks() const {
+    constexpr double kSeen = 5;
+    std::vector<geo::Box> boxes;
+    for (const ReportMapLayer& layer : view_.map.layers) {
+      const double largest = largest_weight(layer);
+      for (const Mark& mark : layer.marks) {
+        const double radius = radius_of(layer, mark, largest);
+        if (layer.is_shown && layer.symbol != Symbol::municipality && radius >= kSeen) {
+          const geo::Point at = project_(mark.at);
+          boxes.push_back({at.x - radius, at.y - radius, at.x + radius, at.y + radius});
+        }
+      }
+    }
+    return boxes;
+  }
+
+  /// Right of the mark, left of it, below or above; nothing where none has room.
+  bool draw_label(const Mark& mark, double radius, std::vector<geo::Box>& taken) {
     std::size_t letters = 0;
     const std::string text = cut_name(pen_.say(mark.name), letters);
     if (letters == 0 || !view_.box.contains(mark.at)) {
@@ -180,25 +194,40 @@ class MapDrawing {
     }
     const geo::Point at = project_(mark.at);
     const double width = kLetter * static_cast<double>(std::min(letters, kLabelLetters + 1));
-    const double gap = radius + 3;
-    for (const double begin : {at.x + gap, at.x - gap - width}) {
-      const geo::Box box{begin, at.y - kLine / 2, begin + width, at.y + kLine / 2};
-      const bool is_free = begin >= 2 && begin + width <= kWidth - 2 &&
+    const double aside = radius + 3;
+    const double apart = radius + 1 + kLine / 2;
+    for (const geo::Point left : {geo::Point{at.x + aside, at.y},
+                                  {at.x - aside - width, at.y},
+                                  {at.x - width / 2, at.y + apart},
+                                  {at.x - width / 2, at.y - apart}}) {
+      const geo::Box box{left.x, left.y - kLine / 2, left.x + width, left.y + kLine / 2};
+      const bool is_free = box.min_x >= 2 && box.max_x <= kWidth - 2 && box.min_y >= 2 &&
+                           box.max_y <= project_.height() - 2 &&
                            std::none_of(taken.begin(), taken.end(),
                                         [&](const geo::Box& other) { return overlap(box, other); });
       if (is_free) {
         taken.push_back(box);
-        pen_.html.element("text",
-                          {{"class", "name"},
-                           {"data-mark", base::format("{}/{}", layer, place)},
-                           {"x", html_number(begin < at.x ? at.x - gap : begin)},
-                           {"y", html_number(at.y + 4)},
-                           {"text-anchor", begin < at.x ? "end" : "start"}},
-                          text);
+        write_name(text, at, left, width);
         return true;
       }
     }
     return false;
+  }
+
+  /// On the side of its mark, whatever the letters' true width.
+  void write_name(const std::string& text, geo::Point at, geo::Point left, double width) {
+    const bool is_left = left.x + width < at.x;
+    const bool is_right = left.x > at.x;
+    pen_.html.element("text",
+                      {{"class", "name"},
+                       {"x", html_number(is_right  ? left.x
+                                         : is_left ? left.x + width
+                                                   : at.x)},
+                       {"y", html_number(left.y + 4)},
+                       {"text-anchor", is_right  ? "start"
+                                       : is_left ? "end"
+                                                 : "middle"}},
+                      text);
   }
 
   void draw_scale_bar() {

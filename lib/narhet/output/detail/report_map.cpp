@@ -64,12 +64,13 @@ void write_layer_legend(const ReportMapLayer& layer, ReportPen& pen) {
 }
 
 void write_legend(const model::ReportMap& map, const std::string& id, ReportPen& pen) {
-  const Html::Element box{
-      pen.html,
-      "div",
-      {{"class", "map-legend"}, {"role", "group"}, {"aria-labelledby", id + "-legend"}}};
+  const Html::Element box{pen.html,
+                          "div",
+                          {{"class", "map-legend"},
+                           {"role", "group"},
+                           {"aria-labelledby", base::format("{0}-legend {0}", id)}}};
   pen.html.element("p", {{"class", "legend-title"}, {"id", id + "-legend"}},
-                   pen.say(Message{"Legend of map {}", pen.maps}));
+                   pen.say(Message{"Legend"}));
   const Html::Element list{pen.html, "ul", {{"class", "layers"}}};
   for (auto layer = map.layers.rbegin(); layer != map.layers.rend(); ++layer) {
     write_layer_legend(*layer, pen);
@@ -78,7 +79,7 @@ void write_legend(const model::ReportMap& map, const std::string& id, ReportPen&
 
 void write_words(const model::ReportMap& map, const std::string& id, ReportPen& pen) {
   const Html::Element words{pen.html, "div", {{"class", "map-words"}, {"id", id + "-words"}}};
-  pen.html.element("p", {{"class", "legend-title"}}, pen.say(Message{"Map {} in words", pen.maps}));
+  pen.html.element("p", {{"class", "legend-title"}}, pen.say(Message{"The map in words"}));
   for (const Message& sentence : map.equivalent) {
     pen.html.element("p", {}, pen.say(sentence));
   }

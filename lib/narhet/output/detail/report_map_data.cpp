@@ -62,8 +62,26 @@ class MapData {
     }
     return {{"title", say(layer.title)},
             {"shown", layer.is_shown},
+            {"rank", name_rank(layer.symbol)},
             {"looks", std::move(looks)},
             {"marks", std::move(marks)}};
+  }
+
+  /// Whose names go before others'; 0: no names on the map; below: no marks.
+  [[nodiscard]] static int name_rank(ReportMapLayer::Symbol symbol) {
+    switch (symbol) {
+      case ReportMapLayer::Symbol::chosen:
+        return 3;
+      case ReportMapLayer::Symbol::candidate:
+        return 2;
+      case ReportMapLayer::Symbol::place:
+        return 1;
+      case ReportMapLayer::Symbol::service:
+        return 0;
+      case ReportMapLayer::Symbol::municipality:
+        return -1;
+    }
+    return 0;
   }
 
   [[nodiscard]] static Json look_object(const Look& look, std::string title) {

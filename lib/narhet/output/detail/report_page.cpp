@@ -95,13 +95,14 @@ bool has_map(const std::vector<ReportChapter>& chapters) {
   });
 }
 
-/// A text as a string of CSS, in which only letters and digits of ASCII stand as they are.
+/// A text as a string of CSS.  Of ASCII only letters and digits stand as they are: an escape would
+/// swallow a space behind it.
 std::string css_string(std::string_view text) {
   const std::string shown = showable(text);
   std::string escaped = "\"";
   for (const char letter : shown) {
     const auto byte = static_cast<unsigned char>(letter);
-    const bool is_plain = byte >= 0x80 || letter == ' ' || (letter >= '0' && letter <= '9') ||
+    const bool is_plain = byte >= 0x80 || (letter >= '0' && letter <= '9') ||
                           (letter >= 'A' && letter <= 'Z') || (letter >= 'a' && letter <= 'z');
     escaped += is_plain ? std::string(1, letter) : base::format("\\{:06x}", byte);
   }
@@ -142,8 +143,18 @@ std::string chapters_text(const std::vector<ReportChapter>& chapters,
 
 std::string patterns() {
   Html html;
-  write_patterns(html);
-  write_area_patterns(html);
+  {
+    const Html::Element svg{html,
+                            "svg",
+                            {{"class", "patterns"},
+                             {"width", "0"},
+                             {"height", "0"},
+                             {"aria-hidden", "true"},
+                             {"focusable", "false"}}};
+    const Html::Element definitions{html, "defs"};
+    write_part_patterns(html);
+    write_area_patterns(html);
+  }
   return html.html();
 }
 

@@ -173,7 +173,7 @@ double radius_of(const ReportMapLayer& layer,
   };
   constexpr std::size_t kMany = 1000;
   const bool is_crowded = layer.marks.size() > kMany;
-  const Range range = layer.symbol == Symbol::place ? is_crowded ? Range{1.8, 10} : Range{3.5, 17}
+  const Range range = layer.symbol == Symbol::place ? is_crowded ? Range{1.3, 7} : Range{3.5, 17}
                       : layer.symbol == Symbol::service ? is_crowded ? Range{2.5, 6} : Range{5, 9}
                       : layer.symbol == Symbol::chosen ? Range{10, 12}
                                                         : Range{7, 9};
@@ -225,11 +225,11 @@ void write_area_patterns(Html& html) {
   // Denser from best to worst; the first for what is not known.
   constexpr std::array kPatterns{
       Pattern{"#ffffff", "M5 5h1"},
-      Pattern{"#faf9f6", ""},
-      Pattern{"#eeebe4", "M0 0L10 10"},
-      Pattern{"#ded9cf", "M0 0L10 10M0 5L5 10M5 0L10 5"},
-      Pattern{"#ccc5b8", "M0 0L10 10M10 0L0 10"},
-      Pattern{"#b7ae9e", "M0 0L10 10M10 0L0 10M0 5L5 10L10 5L5 0Z"},
+      Pattern{"#fbfaf7", ""},
+      Pattern{"#f4f2ec", "M0 0L10 10"},
+      Pattern{"#ebe7de", "M0 0L10 10M0 5L5 10M5 0L10 5"},
+      Pattern{"#e1dbd0", "M0 0L10 10M10 0L0 10"},
+      Pattern{"#d5cdbf", "M0 0L10 10M10 0L0 10M0 5L5 10L10 5L5 0Z"},
   };
   for (std::size_t i = 0; i < kPatterns.size(); ++i) {
     const Html::Element element{html,
@@ -242,8 +242,8 @@ void write_area_patterns(Html& html) {
               {{"width", "10"}, {"height", "10"}, {"fill", std::string{kPatterns.at(i).ground}}});
     html.lone("path", {{"d", std::string{kPatterns.at(i).path}},
                        {"fill", "none"},
-                       {"stroke", "#8a8272"},
-                       {"stroke-width", "0.7"}});
+                       {"stroke", "#a59c8a"},
+                       {"stroke-width", "0.6"}});
   }
 }
 

@@ -36,7 +36,7 @@ struct Look {
 /// One mark of SVG around a point, in pixels.
 void draw_symbol(const Look& look, geo::Point at, double radius, Html& html);
 
-/// The patterns that `Look::fill` of municipalities names.
+/// The patterns that `Look::fill` of municipalities names, for a `defs` of the page.
 void write_area_patterns(Html& html);
 
 }  // namespace narhet::output::detail

@@ -42,7 +42,11 @@ class TableWriter {
         "div",
         {{"class", "scroll"}, {"role", "region"}, {"tabindex", "0"}, {"aria-labelledby", id}}};
     const Html::Element table{pen_.html, "table"};
-    pen_.html.element("caption", {{"id", id}}, pen_.say(caption));
+    {
+      // The span stays in sight while the table is scrolled.
+      const Html::Element element{pen_.html, "caption", {{"id", id}}};
+      pen_.html.element("span", {}, pen_.say(caption));
+    }
     write_head();
     const Html::Element body{pen_.html, "tbody"};
     for (std::size_t row = begin; row < end; ++row) {
