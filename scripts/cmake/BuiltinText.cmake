@@ -4,7 +4,7 @@
 set(entries "")
 set(count 0)
 
-# add_text(<path> <bytes in hex>): as one literal, which compiles ten times as fast as an array.
+# add_text(<path> <bytes in hex>): as one literal, which compiles faster than an array.
 macro(add_text path bytes)
   string(REGEX REPLACE "([0-9a-f][0-9a-f])" "\\\\x\\1" literal "${bytes}")
   string(APPEND arrays "constexpr char kText${count}[] = \"${literal}\";\n")
