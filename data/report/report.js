@@ -156,7 +156,7 @@
   // Names of chosen sites, candidates and places from the largest on, each where it covers neither an
   // earlier name nor a mark that one sees.  The more the map is enlarged, the more have room.
   function nameMarks(map, data, groups) {
-    const most = 60, line = 16;
+    const most = 60, tries = 1000, line = 16;
     const names = L.layerGroup().addTo(map);
     const pen = document.createElement("canvas").getContext("2d");
     pen.font = getComputedStyle(map.getContainer()).font;
@@ -205,7 +205,7 @@
         return [mark.at.x - mark.radius, mark.at.y - mark.radius, mark.at.x + mark.radius, mark.at.y + mark.radius];
       }));
       let count = 0;
-      for (const mark of marks) {
+      for (const mark of marks.slice(0, tries)) {
         if (mark.rank && mark.name.trim() && mark.name.length < 30 && place(mark, taken) && ++count === most) {
           break;
         }

@@ -28,6 +28,8 @@ constexpr double kLetter = 7.2;
 constexpr double kLine = 14;
 constexpr std::size_t kLabels = 24;
 constexpr std::size_t kLabelLetters = 26;
+/// Where the largest of a layer have no room, the smaller have no claim.
+constexpr std::size_t kLabelTries = 500;
 
 /// Between metres of the map and pixels of the drawing.
 class Projection {
@@ -157,11 +159,9 @@ class MapDrawing {
           continue;
         }
         const double largest = largest_weight(each);
-        for (const std::size_t index : view_.order[layer]) {
-          if (labels == kLabels) {
-            return;
-          }
-          const Mark& mark = each.marks[index];
+        const std::size_t tries = std::min(each.marks.size(), kLabelTries);
+        for (std::size_t i = 0; i < tries && labels < kLabels; ++i) {
+          const Mark& mark = each.marks[view_.order[layer][i]];
           labels +=
               static_cast<std::size_t>(draw_label(mark, radius_of(each, mark, largest), taken));
         }

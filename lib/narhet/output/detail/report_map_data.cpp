@@ -19,7 +19,7 @@ using model::ReportMapLayer;
 using Json = nlohmann::ordered_json;
 
 /// More marks than that are drawn on a canvas, since browsers slow down with as many elements.
-constexpr std::size_t kElements = 1500;
+constexpr std::size_t kElements = 3000;
 
 class MapData {
  public:
