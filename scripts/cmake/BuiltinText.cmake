@@ -1,14 +1,33 @@
 # SPDX-License-Identifier: MIT
-# Writes OUTPUT, the source of base::builtin_text, from FILES below FOLDER.
+# Writes OUTPUT, the source of base::builtin_text, from FILES below FOLDER and LEAFLET, a folder with
+# leaflet.min.js and leaflet.css.
 set(entries "")
 set(count 0)
+
+# add_text(<path> <bytes in hex>): as one literal, which compiles faster than an array.
+macro(add_text path bytes)
+  string(REGEX REPLACE "([0-9a-f][0-9a-f])" "\\\\x\\1" literal "${bytes}")
+  string(APPEND arrays "constexpr char kText${count}[] = \"${literal}\";\n")
+  string(APPEND entries "    Entry{\"${path}\", {kText${count}, sizeof kText${count} - 1}},\n")
+  math(EXPR count "${count} + 1")
+endmacro()
+
 foreach(file IN LISTS FILES)
   file(READ "${FOLDER}/${file}" bytes HEX)
-  string(REGEX REPLACE "([0-9a-f][0-9a-f])" "'\\\\x\\1'," bytes "${bytes}")
-  string(APPEND arrays "constexpr char kText${count}[] = {${bytes}'\\0'};\n")
-  string(APPEND entries "    Entry{\"${file}\", {kText${count}, sizeof kText${count} - 1}},\n")
-  math(EXPR count "${count} + 1")
+  add_text("${file}" "${bytes}")
 endforeach()
+
+# Nothing in it may ask for a file: neither pictures of markers and buttons, which the report does not
+# show, nor the map of its source, in the comment that ends the script.
+file(READ "${LEAFLET}/leaflet.css" text)
+string(REGEX REPLACE "url\\([^)]*\\)" "none" text "${text}")
+string(HEX "${text}" bytes)
+add_text("leaflet/leaflet.css" "${bytes}")
+file(READ "${LEAFLET}/leaflet.min.js" text)
+string(REGEX REPLACE "//# sourceMappingURL=.*$" "" text "${text}")
+string(HEX "${text}" bytes)
+add_text("leaflet/leaflet.js" "${bytes}")
+
 file(WRITE "${OUTPUT}" "// SPDX-License-Identifier: MIT
 // Made by scripts/cmake/BuiltinText.cmake.
 // NOLINTBEGIN
@@ -18,6 +37,8 @@ file(WRITE "${OUTPUT}" "// SPDX-License-Identifier: MIT
 
 #include <array>
 #include <string>
+
+#pragma GCC diagnostic ignored \"-Woverlength-strings\"
 
 namespace narhet::base {
 namespace {

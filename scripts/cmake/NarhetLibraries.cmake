@@ -46,3 +46,11 @@ add_library(osmium INTERFACE)
 add_library(osmium::osmium ALIAS osmium)
 target_include_directories(osmium SYSTEM INTERFACE ${OSMIUM_INCLUDE_DIR} ${PROTOZERO_INCLUDE_DIR})
 target_link_libraries(osmium INTERFACE ZLIB::ZLIB Threads::Threads)
+
+# Draws the maps of the report, of which it becomes a part.  Debian's libjs-leaflet: the script and its
+# style, as they are.
+find_path(NARHET_LEAFLET NAMES leaflet.min.js PATHS /usr/share/javascript/leaflet NO_DEFAULT_PATH)
+if(NOT NARHET_LEAFLET OR NOT EXISTS "${NARHET_LEAFLET}/leaflet.css")
+  message(FATAL_ERROR "No Leaflet (leaflet.min.js and leaflet.css): run scripts/install-dependencies, or set "
+                      "NARHET_LEAFLET to the folder of Leaflet 1.7 or later")
+endif()

@@ -25,6 +25,13 @@ TEST(Sha256, EqualsTheVectorsOfItsStandard) {
   EXPECT_EQ(sha256(std::string(1'000'000, 'a')), kMillionSha256);
 }
 
+// The hash that the page of the W3C on content security policies (CSP 2, "Hash usage for <script>
+// elements") gives for this script.
+TEST(Sha256, InBase64IsThatOfAContentSecurityPolicy) {
+  EXPECT_EQ(sha256_base64("alert('Hello, world.');"),
+            "qznLcsROx4GACP2dm0UCKCzCG+HiZ1guq6ZZDob/Tng=");
+}
+
 TEST(Sha256, OfAFileReadInPiecesIsThatOfItsBytes) {
   const test::TemporaryFolder folder;
   const std::string bytes(3'000'001, '\x80');

@@ -6,9 +6,9 @@
 #include <fmt/format.h>
 #include <openssl/evp.h>
 
-#include <array>
 #include <fstream>
 #include <memory>
+#include <vector>
 
 namespace narhet::base {
 namespace {
@@ -25,17 +25,26 @@ class MessageDigest {
   }
 
   [[nodiscard]] std::string hexadecimal() {
-    std::array<unsigned char, EVP_MAX_MD_SIZE> bytes{};
-    unsigned size = 0;
-    require(EVP_DigestFinal_ex(context_.get(), bytes.data(), &size) == 1);
-    std::string text;
-    for (unsigned i = 0; i < size; ++i) {
-      text += fmt::format("{:02x}", bytes.at(i));
-    }
-    return text;
+    const std::vector<unsigned char> sum = bytes();
+    return fmt::format("{:02x}", fmt::join(sum, ""));
+  }
+
+  [[nodiscard]] std::string base64() {
+    const std::vector<unsigned char> sum = bytes();
+    std::vector<unsigned char> text(4 * ((sum.size() + 2) / 3) + 1);
+    const int size = EVP_EncodeBlock(text.data(), sum.data(), static_cast<int>(sum.size()));
+    return {text.begin(), text.begin() + size};
   }
 
  private:
+  [[nodiscard]] std::vector<unsigned char> bytes() {
+    std::vector<unsigned char> bytes(EVP_MAX_MD_SIZE);
+    unsigned size = 0;
+    require(EVP_DigestFinal_ex(context_.get(), bytes.data(), &size) == 1);
+    bytes.resize(size);
+    return bytes;
+  }
+
   static void require(bool done) {
     if (!done) {
       throw Error{ErrorCode::environment, {}, Message{"libcrypto cannot make a checksum"}};
@@ -91,6 +100,12 @@ std::string sha256(std::string_view bytes) {
   Sha256 sum;
   sum.add(bytes);
   return sum.hexadecimal();
+}
+
+std::string sha256_base64(std::string_view bytes) {
+  MessageDigest digest{EVP_sha256()};
+  digest.add(bytes);
+  return digest.base64();
 }
 
 std::string sha256_of_file(const std::filesystem::path& file, const Task& task) {

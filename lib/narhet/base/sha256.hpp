@@ -30,6 +30,8 @@ class Sha256 {
 
 /// SHA-256 as 64 hexadecimal digits.
 [[nodiscard]] std::string sha256(std::string_view bytes);
+/// SHA-256 in base64, as a content security policy names it.
+[[nodiscard]] std::string sha256_base64(std::string_view bytes);
 /// @throws Error `file_not_found` if it cannot be opened, `file_damaged` if reading fails;
 /// Cancelled
 [[nodiscard]] std::string sha256_of_file(const std::filesystem::path& file, const Task& task = {});
