@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "narhet/study/run.hpp"
 
+#include "narhet/output/manifest_file.hpp"
 #include "narhet/output/publication.hpp"
 #include "narhet/output/report_file.hpp"
 #include "narhet/output/result_file.hpp"
@@ -12,8 +13,11 @@
 #include "narhet/study/side_by_side.hpp"
 #include "narhet/study/summary.hpp"
 
+#include <filesystem>
 #include <iterator>
+#include <optional>
 #include <utility>
+#include <vector>
 
 namespace narhet::study {
 namespace {
@@ -36,15 +40,22 @@ RunSummary run_study(const StudyFile& study, const RunOptions& options, const ba
     summary.report = study.report_file();
     report.emplace(*summary.report, publishing);
   }
+  // That is ours whoever made the result, so an old one is in nobody's way.
+  output::Publication manifest{output::manifest_of(summary.result),
+                               {.overwrite = true, .for_owner_only = publishing.for_owner_only}};
   Answer answer = answer_study(study, {options.version, options.engine}, task, summary.lines);
   output::write_result(answer.result, publication, {.date = options.date}, task);
   if (report) {
     output::write_report(report::contents(answer, options.date), *report, task);
   }
+  std::vector<std::filesystem::path> files{summary.result};
   publication.commit();
   if (report) {
     report->commit();
+    files.push_back(*summary.report);
   }
+  output::write_manifest(files, options.version, options.date, manifest, task);
+  manifest.commit();
   append(answer_lines(answer.result, options.language), summary.lines);
   append(side_by_side_lines(answer.result, options.language), summary.lines);
   append(ranking_lines(answer.result), summary.lines);

@@ -30,8 +30,8 @@ struct RunSummary {
   std::vector<Line> lines;
 };
 
-/// The whole way from the files to the GeoPackage and the report.  Earlier ones stay as they were
-/// unless all succeeds.
+/// The whole way from the files to the GeoPackage and the report, and the manifest of both (see
+/// `output/manifest_file.hpp`).  Earlier ones stay as they were unless all succeeds.
 /// @throws Error as `prepare`, and `output_exists`, `output_in_use`, `output_failed`; Cancelled
 [[nodiscard]] RunSummary run_study(const StudyFile& study,
                                    const RunOptions& options,
