@@ -132,7 +132,7 @@ std::vector<Message> notices_of(const model::Result& result) {
   std::vector<Message> notices;
   for (const model::LoadReport& load : result.loads) {
     for (const Message& notice : load.notices) {
-      notices.push_back(Message{"{}: {}", model::name(load.subject), notice});
+      notices.emplace_back(Message{"{}: {}", model::name(load.subject), notice});
     }
   }
   return notices;

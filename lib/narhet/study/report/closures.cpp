@@ -11,7 +11,6 @@ namespace narhet::study::report {
 namespace {
 
 using base::Argument;
-using base::Decimal;
 using base::index;
 using base::Message;
 

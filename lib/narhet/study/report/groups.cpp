@@ -74,20 +74,22 @@ std::vector<Message> not_measured(const model::Result& result) {
   };
   std::vector<Message> items;
   if (is_missing("young")) {
-    items.push_back(Message{"The young: not measured, since the input has no numbers of them."});
+    items.emplace_back(Message{"The young: not measured, since the input has no numbers of them."});
   }
   if (is_missing("elderly")) {
-    items.push_back(Message{"The elderly: not measured, since the input has no numbers of them."});
+    items.emplace_back(
+        Message{"The elderly: not measured, since the input has no numbers of them."});
   }
   if (is_missing("aged_70")) {
-    items.push_back(
+    items.emplace_back(
         Message{"People of 70 and older: not measured, since the input has no numbers of them."});
   }
   if (is_missing("businesses")) {
-    items.push_back(Message{"Businesses: not measured, since the input has no numbers of them."});
+    items.emplace_back(
+        Message{"Businesses: not measured, since the input has no numbers of them."});
   }
   if (result.mode == model::Mode::car) {
-    items.push_back(
+    items.emplace_back(
         Message{"People without a car: not measured, since all ways are by car. A study "
                 "with mode = \"walking\" or \"bicycle\" measures theirs."});
   }

@@ -160,11 +160,11 @@ Layer::Mark square_mark(const model::Result& result,
     const double mean = reach.way / reach.weight;
     const double unit = result.decide_by == Metric::distance ? 100'000.0 : 60'000.0;
     mark.class_index = classes.class_of(base::Weight{static_cast<std::uint32_t>(mean * unit)});
-    mark.facts.push_back(Message{"mean way to the farthest of the nearest services: {} {}",
-                                 Decimal{mean, 1}, unit_of(result.decide_by)});
+    mark.facts.emplace_back(Message{"mean way to the farthest of the nearest services: {} {}",
+                                    Decimal{mean, 1}, unit_of(result.decide_by)});
   }
   if (reach.reaching < square.members.size()) {
-    mark.facts.push_back(Message{"some kind cannot be reached: {}", people(reach.unreached)});
+    mark.facts.emplace_back(Message{"some kind cannot be reached: {}", people(reach.unreached)});
   }
   return mark;
 }
@@ -215,7 +215,7 @@ std::vector<Message> service_facts(const model::Result& result, const model::Ser
         base::counted(service.days_per_week, "open {} day a week", "open {} days a week"));
   }
   if (service.kinds.empty()) {
-    facts.push_back(Message{"closed in the season of the study"});
+    facts.emplace_back(Message{"closed in the season of the study"});
   }
   return facts;
 }
@@ -252,7 +252,7 @@ std::vector<Message> equivalent_of(const model::Result& result,
       marks += mark.class_index == i ? 1U : 0U;
     }
     if (marks > 0) {
-      lines.push_back(
+      lines.emplace_back(
           Message{"{}: {}, {}", layer.classes[i].title,
                   in_squares ? base::counted(marks, "{} square", "{} squares") : places(marks),
                   people(base::Persons{persons})});
@@ -307,8 +307,9 @@ Layer municipality_layer(const model::Result& result) {
       mark.at = municipality.area.front().outer.front();
     }
     if (const auto share = share_of(result, i)) {
-      mark.facts.push_back(Message{"{} % of the people in listed places have all kinds within {}",
-                                   Decimal{100.0 * *share, 1}, deciding(result)->label});
+      mark.facts.emplace_back(
+          Message{"{} % of the people in listed places have all kinds within {}",
+                  Decimal{100.0 * *share, 1}, deciding(result)->label});
     }
     layer.marks.push_back(std::move(mark));
   }

@@ -80,10 +80,10 @@ class ShareFigure {
   [[nodiscard]] std::vector<Message> parts() const {
     std::vector<Message> parts{Message{"within {}", label(0)}};
     for (std::size_t i = 1; i < thresholds_.size(); ++i) {
-      parts.push_back(Message{"farther, within {}", label(i)});
+      parts.emplace_back(Message{"farther, within {}", label(i)});
     }
-    parts.push_back(Message{"farther than {}", label(thresholds_.size() - 1)});
-    parts.push_back(Message{"no way there"});
+    parts.emplace_back(Message{"farther than {}", label(thresholds_.size() - 1)});
+    parts.emplace_back(Message{"no way there"});
     return parts;
   }
 

@@ -19,7 +19,7 @@ std::vector<Message> licences_of(const model::Result& result) {
     }
   }
   if (licences.empty()) {
-    licences.push_back(
+    licences.emplace_back(
         Message{"The study does not say whose its inputs are; attribution in [study] "
                 "does."});
   }
