@@ -59,7 +59,7 @@ class Commands(StudyTest):
     def test_an_unknown_command_is_named(self):
         self.assertIn("there is no command 'rnu'", run("rnu").stderr)
         self.assertIn("did you mean 'run'?", run("rnu").stderr)
-        self.assertIn("init, check, run, report, network, matrix, area, reach, why, plan, close, compare, doctor, explain",
+        self.assertIn("init, check, run, report, network, matrix, area, reach, why, plan, close, compare, diff, verify, doctor, explain",
                       run("--threads", "2", "frobnicate").stderr)
 
     def test_check_writes_nothing(self):

@@ -67,5 +67,33 @@ TEST(InteriorPoint, LiesInTheAreaAndNotInItsHole) {
   EXPECT_EQ(AreaIndex{kAreas}.covering(point), 0U);
 }
 
+// A square of 10 m: 3 m beside it, over a corner at (3, 4) from it, in the middle.  However large
+// the distance is beside the square, nothing nearer falls out: what lies within 5 m is within 500
+// km.
+TEST(AreaIndexWithin, HoldsAllThatIsNoFartherWhateverTheDistance) {
+  const AreaIndex square{std::vector<MultiPolygon>{
+      {{{{0.0, 0.0}, {10.0, 0.0}, {10.0, 10.0}, {0.0, 10.0}, {0.0, 0.0}}, {}}}}};
+  EXPECT_TRUE(square.within({13.0, 5.0}, base::Metres{3.0}));
+  EXPECT_FALSE(square.within({13.1, 5.0}, base::Metres{3.0}));
+  EXPECT_TRUE(square.within({13.0, 14.0}, base::Metres{5.0}));
+  EXPECT_FALSE(square.within({13.0, 14.0}, base::Metres{4.9})) << "a circle around the corner";
+  EXPECT_TRUE(square.within({5.0, 5.0}, base::Metres{}));
+  EXPECT_FALSE(square.within({13.0, 5.0}, base::Metres{}));
+  for (double distance = 5.0; distance < 1e6; distance *= 1.7) {
+    for (const Point point : {Point{13.0, 14.0}, Point{5.0, 5.0}, Point{-4.0, 5.0}}) {
+      EXPECT_TRUE(square.within(point, base::Metres{distance})) << distance;
+    }
+  }
+}
+
+// In the hole of a municipality lies its neighbour.
+TEST(AreaIndexWithin, MeasuresFromTheBorderOfAHoleToo) {
+  const AreaIndex ring{std::vector<MultiPolygon>{
+      {{{{0.0, 0.0}, {30.0, 0.0}, {30.0, 30.0}, {0.0, 30.0}, {0.0, 0.0}},
+        {{{10.0, 10.0}, {10.0, 20.0}, {20.0, 20.0}, {20.0, 10.0}, {10.0, 10.0}}}}}}};
+  EXPECT_FALSE(ring.within({15.0, 15.0}, base::Metres{4.9}));
+  EXPECT_TRUE(ring.within({15.0, 15.0}, base::Metres{5.0}));
+}
+
 }  // namespace
 }  // namespace narhet::geo

@@ -45,8 +45,8 @@ struct Study {
     if (removed) {
       left[*removed] = {};
     }
-    return routing::nearest_two(engine, places, services, left, kKinds, country.network.edge_nodes,
-                                base::Task{});
+    return routing::nearest_two(engine, places, services, left, kKinds,
+                                {country.network.edge_nodes, {}}, base::Task{});
   }
 };
 

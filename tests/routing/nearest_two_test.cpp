@@ -57,9 +57,9 @@ model::NearestTable nearest(const DrawnGraph& drawn,
   // Small as it is, the map has no core of four neighbours; one of two is another way to the same.
   const Elimination few = eliminate(drawn.graph(), 2, {});
   const auto by_core = nearest_two(Engine{drawn.graph(), few, {}}, places, services,
-                                   kinds_of_service, 2, edge, task);
+                                   kinds_of_service, 2, {edge, {}}, task);
   const Engine hierarchy = narhet::test::engine_of(drawn.graph(), Method::hierarchy);
-  auto table = nearest_two(hierarchy, places, services, kinds_of_service, 2, edge, task);
+  auto table = nearest_two(hierarchy, places, services, kinds_of_service, 2, {edge, {}}, task);
   expect_equal(table, by_core);
   return table;
 }
@@ -74,6 +74,29 @@ model::NearestTable nearest_shops(const DrawnGraph& drawn,
 
 const model::NearestPair& by(const model::NearestTable& table, Metric metric) {
   return table.at(base::PlaceIndex{0}, kShop, metric);
+}
+
+// 0 --1000-- 1 --1000-- 2: the place at 0, its shop at the other end, and between them, or on the
+// place's own road, one that was left out.
+TEST(NearestTwo, AreUncertainWhereAServiceThatWasLeftOutIsNearer) {
+  const DrawnGraph drawn{3, {{0, 1, 1000, 1000}, {1, 2, 1000, 1000}}};
+  const std::vector<model::Snap> place{drawn.on_road(0, 0.2)};
+  const std::vector<model::Snap> shop{drawn.on_road(1, 1.0)};
+  const Engine engine = narhet::test::engine_of(drawn.graph(), Method::hierarchy);
+  const auto to_edge = [&](const model::Snap& left_out, std::size_t* uncertain) {
+    const std::vector<model::Snap> points{left_out};
+    const auto table =
+        nearest_two(engine, place, shop, std::vector{kinds(true)}, 2, {{}, points}, {});
+    *uncertain = by(table, Metric::distance).edge_uncertain ? 1U : 0U;
+    return table.to_edge(Metric::distance)[0];
+  };
+  std::size_t uncertain = 0;
+  EXPECT_EQ(to_edge(drawn.on_road(1, 0.5, {Weight{3}, Weight{3}}), &uncertain), Weight{1303});
+  EXPECT_EQ(uncertain, 1U);
+  EXPECT_EQ(to_edge(drawn.on_road(0, 0.3), &uncertain), Weight{100}) << "on its own road";
+  EXPECT_EQ(uncertain, 1U);
+  EXPECT_EQ(to_edge({}, &uncertain), std::nullopt) << "one that lies at none of the roads";
+  EXPECT_EQ(uncertain, 0U);
 }
 
 // 0 --1000 cm, 60 000 ms-- 1 --3000 cm, 20 000 ms-- 2; the place in the middle of the first road.

@@ -7,6 +7,7 @@
 
 #include <geos_c.h>
 
+#include <algorithm>
 #include <functional>
 #include <utility>
 #include <vector>
@@ -114,6 +115,23 @@ std::optional<std::size_t> AreaIndex::covering(Point point) const {
     }
   }
   return std::nullopt;
+}
+
+bool AreaIndex::within(Point point, base::Metres distance) const {
+  const Session& session = areas_->session;
+  const double reach = distance.count();
+  const Geometry geometry = detail::make_point(session, point);
+  return std::any_of(areas_->areas.begin(), areas_->areas.end(), [&](const Areas::Area& area) {
+    const bool may_be = point.x >= area.box.min_x - reach && point.x <= area.box.max_x + reach &&
+                        point.y >= area.box.min_y - reach && point.y <= area.box.max_y + reach;
+    const char answer = may_be ? GEOSPreparedDistanceWithin_r(session.get(), area.prepared.get(),
+                                                              geometry.get(), reach)
+                               : static_cast<char>(0);
+    if (answer == 2) {
+      session.fail("measure the distance to an area");
+    }
+    return answer == 1;
+  });
 }
 
 }  // namespace narhet::geo

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "narhet/base/quantity.hpp"
 #include "narhet/geo/point.hpp"
 
 #include <cstddef>
@@ -33,6 +34,9 @@ class AreaIndex {
   /// Position in `areas`; of several, the lowest.
   /// @throws Error `geometry_invalid` if GEOS cannot decide
   [[nodiscard]] std::optional<std::size_t> covering(Point point) const;
+  /// Whether the point lies in one of the areas or no farther from one than that, in the plane.
+  /// @throws Error `geometry_invalid` if GEOS cannot decide
+  [[nodiscard]] bool within(Point point, base::Metres distance) const;
 
  private:
   struct Areas;

@@ -37,6 +37,7 @@ template <class Record>
 void assign(const geo::AreaIndex& areas,
             std::span<Record> records,
             model::Subject subject,
+            Beyond beyond,
             std::vector<Message>& notices) {
   Named outside;
   for (Record& record : records) {
@@ -47,7 +48,7 @@ void assign(const geo::AreaIndex& areas,
       outside.add(record.name.empty() ? record.id : record.name);
     }
   }
-  if (outside.count() > 0) {
+  if (outside.count() > 0 && beyond == Beyond::noteworthy) {
     const auto notice =
         Message{"{} of {} {} lie in none of the municipalities: {}", outside.count(),
                 records.size(), model::name(subject), outside.names()};
@@ -79,7 +80,8 @@ void tell_other_codes(std::span<const model::Municipality> municipalities,
 std::vector<Message> assign_municipalities(std::span<const model::Municipality> municipalities,
                                            std::span<model::Place> places,
                                            std::span<model::Service> services,
-                                           std::span<model::Candidate> candidates) {
+                                           std::span<model::Candidate> candidates,
+                                           Beyond beyond) {
   std::vector<Message> notices;
   if (municipalities.empty()) {
     return notices;
@@ -90,10 +92,10 @@ std::vector<Message> assign_municipalities(std::span<const model::Municipality> 
     areas.push_back(each.area);
   }
   const geo::AreaIndex index{areas};
-  assign(index, places, model::Subject::places, notices);
+  assign(index, places, model::Subject::places, beyond, notices);
   tell_other_codes(municipalities, places, notices);
-  assign(index, services, model::Subject::services, notices);
-  assign(index, candidates, model::Subject::candidates, notices);
+  assign(index, services, model::Subject::services, beyond, notices);
+  assign(index, candidates, model::Subject::candidates, beyond, notices);
   return notices;
 }
 

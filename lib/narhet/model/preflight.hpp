@@ -81,6 +81,7 @@ struct Preflight {
   PreflightRoads roads;
   std::vector<TiedPoints> tied;
   std::uint64_t places{};
+  std::uint64_t places_with_population{};
   std::uint64_t places_without_population{};
   bool in_cells{};  ///< people are counted in cells of a grid, and not in places
   base::Persons persons;

@@ -185,17 +185,35 @@ class KindByMetric {
 void find_edge(const Engine& engine,
                Metric metric,
                std::span<const model::Snap> places,
-               std::span<const base::NodeId> edge_nodes,
+               const Edge& edge,
                std::span<std::optional<Weight>> costs) {
   CostSearch search{engine, metric, SearchDirection::to_points};
-  for (const base::NodeId node : edge_nodes) {
+  for (const base::NodeId node : edge.nodes) {
     search.add(node);
+  }
+  for (const model::Snap& point : edge.points) {
+    if (point.position) {
+      search.add(*point.position);
+    }
   }
   const NodeCosts at_node = search.run();
   for (std::size_t i = 0; i < places.size(); ++i) {
     const Weight cost =
         places[i].position ? search.cost_of(*places[i].position, at_node) : Weight::infinite();
     costs[i] = cost.is_finite() ? std::optional{cost} : std::nullopt;
+  }
+  const detail::PlacesOnArcs on_arcs{places};
+  for (const model::Snap& point : edge.points) {
+    if (!point.position) {
+      continue;
+    }
+    on_arcs.for_each_sharing(*point.position, [&](std::size_t place) {
+      const Weight direct =
+          cost_on_same_arc(engine.graph(), metric, *places[place].position, *point.position);
+      if (direct.is_finite() && (!costs[place] || direct < *costs[place])) {
+        costs[place] = direct;
+      }
+    });
   }
 }
 
@@ -214,14 +232,14 @@ model::NearestTable nearest_two(const Engine& engine,
                                 std::span<const model::Snap> services,
                                 std::span<const model::KindSet> kinds_of_service,
                                 std::size_t kind_count,
-                                std::span<const base::NodeId> edge_nodes,
+                                const Edge& edge,
                                 const base::Task& task) {
   NARHET_EXPECTS(services.size() == kinds_of_service.size());
   model::NearestTable table{places.size(), kind_count};
   base::PerMetric<std::optional<PointReadings>> readings;
   base::for_each_block(base::kMetrics.size(), 1, task, [&](base::Block block) {
     const Metric metric = base::kMetrics.at(block.begin);
-    find_edge(engine, metric, places, edge_nodes, table.to_edge(metric));
+    find_edge(engine, metric, places, edge, table.to_edge(metric));
     readings[metric].emplace(engine, metric, places);
   });
   base::Phase phase{task, base::Message{"finding the nearest services"},

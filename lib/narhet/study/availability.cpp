@@ -26,7 +26,7 @@ std::vector<model::NearestTable> nearest_by_days(std::span<const std::uint8_t> d
                                                  std::span<const model::Snap> places,
                                                  std::span<const model::Snap> services,
                                                  const routing::Engine& engine,
-                                                 std::span<const base::NodeId> edge_nodes,
+                                                 const routing::Edge& edge,
                                                  const base::Task& task) {
   std::vector<model::NearestTable> tables;
   for (const std::uint8_t least : days) {
@@ -34,8 +34,8 @@ std::vector<model::NearestTable> nearest_by_days(std::span<const std::uint8_t> d
     for (const model::Service& service : result.services) {
       kinds.push_back(service.days_per_week >= least ? service.kinds : model::KindSet{});
     }
-    tables.push_back(routing::nearest_two(engine, places, services, kinds, result.kinds.size(),
-                                          edge_nodes, task));
+    tables.push_back(
+        routing::nearest_two(engine, places, services, kinds, result.kinds.size(), edge, task));
   }
   return tables;
 }
@@ -51,7 +51,7 @@ void add_availability(const Prepared& prepared,
     return;
   }
   made.nearest = nearest_by_days(made.days, result, result.place_snaps, result.service_snaps,
-                                 engine, prepared.network.edge_nodes, task);
+                                 engine, prepared.edge(), task);
   made.coverage = access::availability_coverage(result.places, made.days, made.nearest,
                                                 result.thresholds, result.municipalities.size());
   result.availability = std::move(made);

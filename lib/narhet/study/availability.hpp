@@ -23,7 +23,7 @@ namespace narhet::study {
     std::span<const model::Snap> places,
     std::span<const model::Snap> services,
     const routing::Engine& engine,
-    std::span<const base::NodeId> edge_nodes,
+    const routing::Edge& edge,
     const base::Task& task);
 
 /// Who has what on how many days, where some service point is not open every day; else nothing.

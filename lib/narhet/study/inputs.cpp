@@ -382,8 +382,10 @@ Inputs read_inputs(const StudyFile& study, const base::Task& task) {
                                   inputs.roads);
   }
   keep_neighbourhood(study.area, study.travel.max_snap, study.crs, inputs, task);
+  const auto beyond =
+      study.area.municipalities.empty() ? input::Beyond::noteworthy : input::Beyond::expected;
   for (Message& notice : input::assign_municipalities(inputs.municipalities, inputs.places,
-                                                      inputs.services, inputs.candidates)) {
+                                                      inputs.services, inputs.candidates, beyond)) {
     inputs.notices.push_back(std::move(notice));
   }
   if (Message beside = mark_neighbours(study.area, inputs); !beside.empty()) {

@@ -28,6 +28,9 @@ struct Inputs {
   std::optional<network::PreparedNetwork> network;  ///< exactly if the study names one
   std::vector<model::Place> places;
   std::vector<model::Service> services;
+  /// Where the services lie that are left out as too far away: a place nearer to one of them than
+  /// to its own answer has an uncertain one.
+  std::vector<geo::Point> services_beyond;
   std::vector<model::Candidate> candidates;
   std::vector<model::Municipality> municipalities;
   std::vector<model::Need> needs;

@@ -4,7 +4,6 @@
 #include "narhet/base/error.hpp"
 #include "narhet/base/text.hpp"
 #include "narhet/geo/area_index.hpp"
-#include "narhet/geo/buffer.hpp"
 #include "narhet/study/road_margin.hpp"
 
 #include <algorithm>
@@ -86,35 +85,34 @@ std::size_t keep_named(const std::vector<std::string>& asked,
   });
 }
 
-/// The areas themselves, and what lies within the margin of their borders.
-std::vector<geo::MultiPolygon> areas_with_margin(const std::vector<Municipality>& municipalities,
-                                                 base::Metres margin,
-                                                 const base::Task& task) {
+std::vector<geo::MultiPolygon> areas_of(const std::vector<Municipality>& municipalities) {
   std::vector<geo::MultiPolygon> areas;
-  std::vector<std::vector<geo::Point>> borders;
+  areas.reserve(municipalities.size());
   for (const Municipality& municipality : municipalities) {
     areas.push_back(municipality.area);
-    for (const geo::Polygon& part : municipality.area) {
-      borders.push_back(part.outer);
-    }
-  }
-  if (margin.count() > 0.0) {
-    areas.push_back(geo::buffer(borders, margin, task));
   }
   return areas;
 }
 
+/// What is near enough to the study's municipalities.
+struct Near {
+  geo::AreaIndex areas;
+  base::Metres margin;
+  Message beyond;  ///< why something is left out
+
+  [[nodiscard]] bool holds(geo::Point point) const { return areas.within(point, margin); }
+};
+
 template <class Record, class Has>
-void keep_near(const geo::AreaIndex& areas,
+void keep_near(const Near& near,
                Subject subject,
-               const Message& reason,
                const Has& is_of_subject,
                std::vector<Record>& records,
                std::vector<model::LoadReport>& loads) {
   std::erase_if(records, [&](const Record& record) {
-    const bool is_far = is_of_subject(record) && !areas.covering(record.position);
+    const bool is_far = is_of_subject(record) && !near.holds(record.position);
     if (is_far) {
-      model::exclude_used(loads, subject, record.origin.source, reason);
+      model::exclude_used(loads, subject, record.origin.source, near.beyond);
     }
     return is_far;
   });
@@ -150,24 +148,64 @@ void follow_places(const std::vector<std::string>& before, const Message& reason
   });
 }
 
-/// A prepared network stays whole.
+/// Those beyond the margin, for the edge of what is known.
+std::vector<geo::Point> positions_beyond(const Near& near,
+                                         const std::vector<model::Service>& services) {
+  std::vector<geo::Point> beyond;
+  for (const model::Service& service : services) {
+    if (!near.holds(service.position)) {
+      beyond.push_back(service.position);
+    }
+  }
+  return beyond;
+}
+
+/// Counts ways that were left out in the balance of the file that they came from.  Of several files
+/// it is not known which, and a notice alone tells of them.
+void exclude_roads(std::uint64_t count, const Message& reason, Inputs& inputs) {
+  const auto is_of_roads = [](const model::LoadReport& load) {
+    return load.subject == Subject::roads;
+  };
+  const auto load = std::find_if(inputs.loads.begin(), inputs.loads.end(), is_of_roads);
+  const bool is_one = std::count_if(load, inputs.loads.end(), is_of_roads) == 1;
+  if (is_one && load->used >= count) {
+    model::exclude_used(inputs.loads, Subject::roads, load->source, reason, count);
+  }
+}
+
+/// @throws Error `network_invalid` if no road is near
 void keep_roads_near(base::Metres margin,
+                     base::Metres max_snap,
                      const geo::Crs& study_crs,
                      Inputs& inputs,
                      const base::Task& task) {
   const std::size_t all = inputs.roads.segments.size();
-  if (all == 0) {
+  const auto gone = leave_out_roads_beyond(areas_of(inputs.municipalities),
+                                           base::Metres{margin.count() + max_snap.count()},
+                                           study_crs, task, inputs.roads);
+  const std::size_t left_out = all - inputs.roads.segments.size();
+  if (left_out == 0) {
     return;
   }
-  const std::size_t left_out = leave_out_roads_beyond(
-      areas_with_margin(inputs.municipalities, margin, task), study_crs, task, inputs.roads);
-  if (left_out > 0) {
-    const auto notice = Message{
-        "{} of {} stretches of road lie more than {} km from the municipalities of the study and "
-        "are left out: the loaded roads end there",
-        left_out, all, Decimal{margin.count() / 1000.0, 1}};
-    inputs.notices.push_back(notice);
+  const auto distance =
+      Message{"{} km (margin) and {} km (max_snap)", Decimal{margin.count() / 1000.0, 1},
+              Decimal{max_snap.count() / 1000.0, 1}};
+  if (inputs.roads.segments.empty()) {
+    throw Error{ErrorCode::network_invalid,
+                {},
+                Message{"all {} stretches of road lie more than {} from the municipalities of the "
+                        "study",
+                        all, distance},
+                Message{"check that the study names the right municipalities, and roads that reach "
+                        "them"}};
   }
+  exclude_roads(gone.size(), Message{"more than {} from the municipalities of the study", distance},
+                inputs);
+  const auto notice = Message{
+      "{} of {} stretches of road lie more than {} from the municipalities of the study and are "
+      "left out: the loaded roads end there",
+      left_out, all, distance};
+  inputs.notices.push_back(notice);
 }
 
 }  // namespace
@@ -186,24 +224,25 @@ void keep_neighbourhood(const StudyArea& area,
     model::exclude_used(inputs.loads, Subject::municipalities, 0,
                         Message{"municipalities that the study is not about"}, others);
   }
-  const geo::AreaIndex areas{areas_with_margin(inputs.municipalities, area.margin, task)};
-  const auto reason = area.margin.count() > 0.0
-                          ? Message{"farther than {} km from the municipalities of the study",
-                                    Decimal{area.margin.count() / 1000.0, 1}}
-                          : Message{"in none of the municipalities of the study"};
+  const Near near{geo::AreaIndex{areas_of(inputs.municipalities)}, area.margin,
+                  area.margin.count() > 0.0
+                      ? Message{"farther than {} km from the municipalities of the study",
+                                Decimal{area.margin.count() / 1000.0, 1}}
+                      : Message{"in none of the municipalities of the study"}};
   const auto any = [](const auto&) { return true; };
+  const auto is_cell = [](const model::Place& place) { return place.cell_width.has_value(); };
   const std::vector<std::string> places = ids_of(inputs.places);
   keep_near(
-      areas, Subject::places, reason, [](const model::Place& place) { return !place.cell_width; },
+      near, Subject::places, [&](const model::Place& place) { return !is_cell(place); },
       inputs.places, inputs.loads);
-  keep_near(
-      areas, Subject::population, reason,
-      [](const model::Place& place) { return place.cell_width.has_value(); }, inputs.places,
-      inputs.loads);
-  follow_places(places, reason, inputs);
-  keep_near(areas, Subject::services, reason, any, inputs.services, inputs.loads);
-  keep_near(areas, Subject::candidates, reason, any, inputs.candidates, inputs.loads);
-  keep_roads_near(base::Metres{area.margin.count() + max_snap.count()}, study_crs, inputs, task);
+  keep_near(near, Subject::population, is_cell, inputs.places, inputs.loads);
+  follow_places(places, near.beyond, inputs);
+  inputs.services_beyond = positions_beyond(near, inputs.services);
+  keep_near(near, Subject::services, any, inputs.services, inputs.loads);
+  keep_near(near, Subject::candidates, any, inputs.candidates, inputs.loads);
+  if (!inputs.network) {
+    keep_roads_near(area.margin, max_snap, study_crs, inputs, task);
+  }
 }
 
 Message mark_neighbours(const StudyArea& area, Inputs& inputs) {

@@ -9,10 +9,11 @@
 namespace narhet::study {
 
 /// Keeps the municipalities of the study, of the points those in them or within the margin, and of
-/// the roads those that a point there may lie at: within the margin and `max_snap` beyond it.
-/// Points left out are counted in the load reports; of the roads a notice tells.
+/// the roads those that a point there may lie at: within the margin and `max_snap` beyond it.  What
+/// is left out is counted in the load reports, of roads only where they come from one file.  A
+/// prepared network stays whole.
 /// @throws Error `study_invalid` for a municipality that the file does not have, with the nearest;
-///         Cancelled
+///         `network_invalid` if no road is near; Cancelled
 void keep_neighbourhood(const StudyArea& area,
                         base::Metres max_snap,
                         const geo::Crs& study_crs,

@@ -216,9 +216,8 @@ void add_today(const StudyFile& study,
   for (const model::Service& service : prepared.inputs.services) {
     kinds.push_back(service.kinds);
   }
-  const model::NearestTable nearest =
-      routing::nearest_two(engine, prepared.places, prepared.services, kinds, study.kinds.size(),
-                           prepared.network.edge_nodes, task);
+  const model::NearestTable nearest = routing::nearest_two(
+      engine, prepared.places, prepared.services, kinds, study.kinds.size(), prepared.edge(), task);
   const auto add = [&](auto which) {
     add_existing(plan);
     for (const PlanProblem::Row& row : plan.rows) {

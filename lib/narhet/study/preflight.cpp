@@ -116,6 +116,7 @@ void count_people(const std::vector<model::Place>& places, Preflight& preflight)
     preflight.persons += place.population.value_or(base::Persons{});
     // Where cells count the people, a village without any stands for its needs alone.
     const bool counts = has_cells == place.cell_width.has_value();
+    preflight.places_with_population += place.population ? 1U : 0U;
     preflight.places_without_population += place.population || !counts ? 0U : 1U;
   }
 }

@@ -158,7 +158,7 @@ void add_understood(const Preflight& preflight, base::Language language, std::ve
                        model::full_name(preflight.season)});
   }
   if (preflight.places > preflight.places_without_population) {
-    const auto inhabited = preflight.places - preflight.places_without_population;
+    const auto inhabited = preflight.places_with_population;
     add(lines, Message{"  {} people in {}", Decimal{preflight.persons.count(), 0},
                        preflight.in_cells ? base::counted(inhabited, "{} cell", "{} cells")
                                           : base::counted(inhabited, "{} place", "{} places")});

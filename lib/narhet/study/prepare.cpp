@@ -177,6 +177,9 @@ Prepared prepare(const StudyFile& study, const base::Task& task, std::vector<Lin
   prepared.places = snap_all(inputs.places, snapper, place_speed, task);
   prepared.services = snap_all(inputs.services, snapper, walking, task);
   prepared.candidates = snap_all(inputs.candidates, snapper, walking, task);
+  for (const geo::Point beyond : inputs.services_beyond) {
+    prepared.services_beyond.push_back(snapper.snap(beyond, study.travel.leg_speed));
+  }
   refuse_if_far_from_roads(model::Subject::places, prepared.places);
   refuse_if_far_from_roads(model::Subject::services, prepared.services);
   if (is_pipos) {

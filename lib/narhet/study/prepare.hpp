@@ -4,6 +4,7 @@
 #include "narhet/base/task.hpp"
 #include "narhet/model/travel.hpp"
 #include "narhet/network/build.hpp"
+#include "narhet/routing/nearest_two.hpp"
 #include "narhet/study/inputs.hpp"
 #include "narhet/study/line.hpp"
 #include "narhet/study/study_file.hpp"
@@ -27,6 +28,9 @@ struct Prepared {
   std::vector<model::Snap> places;
   std::vector<model::Snap> services;
   std::vector<model::Snap> candidates;
+  std::vector<model::Snap> services_beyond;  ///< of those that the margin leaves out
+
+  [[nodiscard]] routing::Edge edge() const { return {network.edge_nodes, services_beyond}; }
 };
 
 /// Reads and checks the inputs, builds the road graph or takes the prepared one, and ties the

@@ -247,8 +247,8 @@ model::NearestTable nearest_after(const StudyFile& study,
     kinds.push_back(change.opened_kinds);
     kinds_ever.push_back(change.opened_kinds);
   }
-  model::NearestTable nearest = routing::nearest_two(
-      engine, prepared.places, snaps, kinds, study.kinds.size(), prepared.network.edge_nodes, task);
+  model::NearestTable nearest = routing::nearest_two(engine, prepared.places, snaps, kinds,
+                                                     study.kinds.size(), prepared.edge(), task);
   routing::tell_closed_this_season(engine.graph(), prepared.places, snaps, kinds_ever, nearest,
                                    task);
   return nearest;

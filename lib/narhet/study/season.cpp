@@ -149,9 +149,8 @@ model::NearestTable nearest_in_season(const StudyFile& study,
                                       const routing::Engine& engine,
                                       const std::vector<model::KindSet>& kinds,
                                       const base::Task& task) {
-  model::NearestTable nearest =
-      routing::nearest_two(engine, prepared.places, prepared.services, kinds, study.kinds.size(),
-                           prepared.network.edge_nodes, task);
+  model::NearestTable nearest = routing::nearest_two(
+      engine, prepared.places, prepared.services, kinds, study.kinds.size(), prepared.edge(), task);
   routing::tell_closed_this_season(engine.graph(), prepared.places, prepared.services,
                                    kinds_in_any_season(prepared.inputs.services), nearest, task);
   return nearest;

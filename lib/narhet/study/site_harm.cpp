@@ -53,8 +53,8 @@ model::NearestTable nearest_shops(const Prepared& prepared,
   for (const model::Service& shop : shops) {
     kinds.push_back(shop.kinds);
   }
-  return routing::nearest_two(engine, prepared.places, prepared.services, kinds, 1,
-                              prepared.network.edge_nodes, task);
+  return routing::nearest_two(engine, prepared.places, prepared.services, kinds, 1, prepared.edge(),
+                              task);
 }
 
 /// Leaves each place the way to the nearest site alone.

@@ -92,8 +92,11 @@ void add_summary(Columns& columns, const model::Result& result) {
   column("persons_nearest", ColumnType::real,
          Message{"persons with their nearest of some kind here"},
          [](const Summary& summary) { return summary.affected.persons.count(); });
-  column("closure_rank", ColumnType::integer, Message{"rank of its closing: 1 hits most people"},
-         [](const Summary& summary) { return std::int64_t{summary.rank}; });
+  column("closure_rank", ColumnType::integer,
+         Message{"rank of its closing: 1 hits most people; none where nobody is hit"},
+         [](const Summary& summary) -> Value {
+           return summary.affected.places > 0 ? Value{std::int64_t{summary.rank}} : Value{};
+         });
   column("closure_beyond_persons", ColumnType::real,
          Message{"if it closed: persons beyond the first threshold, or without"},
          [](const Summary& summary) { return summary.beyond.persons.count(); });
