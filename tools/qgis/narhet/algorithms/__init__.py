@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: MIT
+"""One tool for each command of the program."""
