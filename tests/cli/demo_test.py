@@ -173,7 +173,8 @@ class Result(unittest.TestCase):
                        f"| {share[0]}, {share[1]:.1f} % |"]
             if language == "sv":
                 answers = [re.sub(r"(?<=\d)\.(?=\d)", ",", answer) for answer in answers]
-            for closing in ("closure_rank = 1", "kinds LIKE '%dagligvaror%' ORDER BY closure_rank LIMIT 1"):
+            for closing in ("closure_rank = 1", "kinds LIKE '%dagligvaror%' AND closure_rank > 0 "
+                            "ORDER BY closure_rank LIMIT 1"):
                 answers += [f"| {name}. {sentence} |" for name, sentence in self.query(
                     f"SELECT name, closure_{language} FROM services WHERE {closing}")]
             answers += [f"| {sentence} |" for sentence, in self.query(

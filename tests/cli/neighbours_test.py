@@ -95,5 +95,41 @@ class Neighbours(StudyTest):
         self.assertRegex(self.said, r"candidate sites: 45 read = 3 used \+ 0 rejected \+ 42 excluded")
 
 
+class Margin(StudyTest):
+    """What a small margin leaves out may change answers, and none of those that are called sure."""
+    STUDY = SOURCE / "data" / "demo"
+    ANSWERS = ("SELECT place_id, kind, metric, status, nearest_id, cost, second_id, second_cost, edge_uncertain "
+               "FROM place_service")
+
+    def answers(self, *options):
+        process = run("run", self.study, *options)
+        self.assertEqual(process.returncode, 0, process.stderr)
+        self.said = process.stderr
+        return {row[:3]: row[3:] for row in rows(self.result, self.ANSWERS)}
+
+    def test_answers_that_are_sure_are_those_of_everything(self):
+        whole = self.answers()
+        text = (self.study / "study.toml").read_text(encoding="utf-8")
+        changed = 0
+        for name, margin in (("Motala", "2 km"), ("Vingåker", "2 km"), ("Ljungby", "10 km")):
+            (self.study / "study.toml").write_text(text.replace(
+                "[study]\n", f'[study]\nmunicipalities = ["{name}"]\nmargin = "{margin}"\n', 1), encoding="utf-8")
+            for key, answer in self.answers("--overwrite").items():
+                if answer[:-1] != whole[key][:-1]:
+                    changed += 1
+                    self.assertTrue(answer[-1], (name, margin, key, answer, whole[key]))
+        self.assertGreater(changed, 20, "these margins leave out what matters")
+
+    def test_roads_left_out_are_in_the_balance(self):
+        self.replace("study.toml", "[study]\n", '[study]\nmunicipalities = ["Vingåker"]\n')
+        self.answers()
+        read, used, excluded = (int(number.replace(",", "")) for number in re.search(
+            r"roads: ([\d,]+) read = ([\d,]+) used \+ 0 rejected \+ ([\d,]+) excluded", self.said).groups())
+        self.assertEqual(read, used + excluded)
+        self.assertGreater(excluded, used)
+        self.assertIn(f"{excluded:,} of {read:,} stretches of road lie more than 30.0 km (margin) and 2.0 km (max_snap)",
+                      self.said)
+
+
 if __name__ == "__main__":
     unittest.main()

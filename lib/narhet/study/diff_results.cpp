@@ -69,6 +69,16 @@ std::optional<ResultTable> read(const std::filesystem::path& file,
   return input::read_result_table(source, std::string{layer}, task);
 }
 
+/// @throws Error `usage` unless it has the layers that other commands do not write
+void refuse_other_than_results(const std::filesystem::path& file, const base::Task& task) {
+  if (!read(file, "provenance", task) || !read(file, "place_service", task)) {
+    throw Error{ErrorCode::usage,
+                {file.string(), {}, {}},
+                Message{"this is no result of 'narhet run'"},
+                Message{"name two files NAME.gpkg that 'narhet run' wrote"}};
+  }
+}
+
 Message joined(const std::vector<std::string>& names) {
   std::string text;
   for (std::size_t i = 0; i < std::min(names.size(), kMostColumns); ++i) {
@@ -193,6 +203,8 @@ void add_causes(std::vector<Cause> earlier, std::vector<Cause> later, std::vecto
 std::vector<Line> diff_results(const std::filesystem::path& earlier,
                                const std::filesystem::path& later,
                                const base::Task& task) {
+  refuse_other_than_results(earlier, task);
+  refuse_other_than_results(later, task);
   std::vector<Line> lines;
   bool any = false;
   for (const LayerKey& layer : kLayers) {
@@ -200,12 +212,6 @@ std::vector<Line> diff_results(const std::filesystem::path& earlier,
     const auto before = read(earlier, layer.layer, task);
     const auto after = read(later, layer.layer, task);
     if (layer.layer == "provenance") {
-      if (!before || !after) {
-        throw Error{ErrorCode::usage,
-                    {(before ? later : earlier).string(), {}, {}},
-                    Message{"this is no result of 'narhet run'"},
-                    Message{"name two files NAME.gpkg that 'narhet run' wrote"}};
-      }
       add_causes(causes_of(*before), causes_of(*after), lines);
       any = !lines.empty();
     } else if (before && after) {

@@ -59,7 +59,8 @@ class TableWriter {
     const Html::Element head{pen_.html, "thead"};
     const Html::Element row{pen_.html, "tr"};
     for (const ReportTable::Column& column : table_.columns) {
-      pen_.html.element("th", classes(column, 0, {{"scope", "col"}}), pen_.say(column.title));
+      pen_.html.element("th", classes(column.is_number, 0, {{"scope", "col"}}),
+                        pen_.say(column.title));
     }
   }
 
@@ -68,9 +69,9 @@ class TableWriter {
     NARHET_EXPECTS(cells.size() == table_.columns.size());
     const Html::Element element{pen_.html, "tr"};
     for (std::size_t column = 0; column < cells.size(); ++column) {
-      const auto attributes =
-          classes(table_.columns[column], shades_[column][row],
-                  column == 0 ? HtmlAttributes{{"scope", "row"}} : HtmlAttributes{});
+      const auto attributes = classes(
+          table_.columns[column].is_number && !is_in_words(cells[column]), shades_[column][row],
+          column == 0 ? HtmlAttributes{{"scope", "row"}} : HtmlAttributes{});
       const Html::Element cell{pen_.html, column == 0 ? "th" : "td", attributes};
       write_content(cells[column]);
     }
@@ -85,10 +86,13 @@ class TableWriter {
     pen_.html.element("span", {{"class", "unseen"}}, pen_.say(Message{"no figure"}));
   }
 
-  static HtmlAttributes classes(const ReportTable::Column& column,
-                                int shade,
-                                HtmlAttributes attributes) {
-    std::string names = column.is_number ? "number" : "";
+  /// Why there is no number, where one stands elsewhere: long, and to be read as words are.
+  static bool is_in_words(const std::optional<Argument>& cell) {
+    return cell && cell->type() == Argument::Type::message;
+  }
+
+  static HtmlAttributes classes(bool is_number, int shade, HtmlAttributes attributes) {
+    std::string names = is_number ? "number" : "";
     if (shade > 0) {
       names += base::format("{}shade-{}", names.empty() ? "" : " ", shade);
     }

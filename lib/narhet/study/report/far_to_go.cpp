@@ -74,12 +74,15 @@ model::ReportTable far_table(const model::Result& result,
                    words_column(Message{"to"})};
   const auto persons = persons_of_places(result);
   for (const FarPlace& far : places) {
+    const bool all = far.reach.beyond.size() == result.kinds.size() && result.kinds.size() > 1;
     const bool names_kind = far.reach.reaches_all() && far.reach.farthest;
-    table.rows.push_back({text_cell(name_of(result, far.place)),
-                          text_cell(name_of(result, result.places[index(far.place)].municipality)),
-                          persons_cell(persons[index(far.place)]),
-                          text_cell(in_words(result, far.reach.beyond)), longest_way(result, far),
-                          names_kind ? text_cell(word_for(result, *far.reach.farthest)) : Cell{}});
+    table.rows.push_back(
+        {text_cell(name_of(result, far.place)),
+         text_cell(name_of(result, result.places[index(far.place)].municipality)),
+         persons_cell(persons[index(far.place)]),
+         all ? words_cell(Message{"all kinds"}) : text_cell(in_words(result, far.reach.beyond)),
+         longest_way(result, far),
+         names_kind ? text_cell(word_for(result, *far.reach.farthest)) : Cell{}});
   }
   return table;
 }

@@ -40,9 +40,10 @@ class RunAlgorithm(NarhetAlgorithm):
         return {self.OUTPUT: result}
 
     def named_last(self, said):
-        """The program ends with "result: FILE", and the file is where the study has its results."""
-        file = pathlib.Path(said[-1].partition(": ")[2]) if said else pathlib.Path()
-        if file.suffix != ".gpkg" or not file.is_file():
+        """The program ends with "result: FILE" and "report: FILE", where the study has its results."""
+        files = [pathlib.Path(line.partition(": ")[2]) for line in said[-2:]]
+        file = next((each for each in files if each.suffix == ".gpkg"), None)
+        if file is None or not file.is_file():
             raise QgsProcessingException(text("narhet did not say where the result is",
                                               "narhet sade inte var resultatet finns"))
         return str(file)
