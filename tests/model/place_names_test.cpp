@@ -72,6 +72,7 @@ TEST(PlaceNames, OfCellsAreThoseOfTheirVillagesOnce) {
     return english.render(place_names(some, places));
   };
   EXPECT_EQ(said({base::PlaceIndex{1}, base::PlaceIndex{2}}), "A");
+  EXPECT_EQ(said({base::PlaceIndex{1}, base::PlaceIndex{0}}), "A") << "the village itself";
   EXPECT_EQ(said({base::PlaceIndex{1}, base::PlaceIndex{3}}), "A and 1 more");
   EXPECT_EQ(said({base::PlaceIndex{3}}), "1 cell far from villages");
   places[0].cell_width = base::Metres{1000};

@@ -28,10 +28,11 @@ base::Message place_names(std::span<const base::PlaceIndex> some,
   std::size_t more = 0;
   for (const base::PlaceIndex each : some) {
     const Place& place = places[base::index(each)];
-    if (place.village && !villages.insert(*place.village).second) {
+    const bool has_name = place.village || !place.cell_width;
+    // A village stands for its cells, and they for it.
+    if (has_name && !villages.insert(place.village.value_or(each)).second) {
       continue;
     }
-    const bool has_name = place.village || !place.cell_width;
     if (!has_name || named == most) {
       ++more;
       continue;

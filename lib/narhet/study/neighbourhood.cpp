@@ -265,14 +265,25 @@ Message mark_neighbours(const StudyArea& area, Inputs& inputs) {
       persons += place.population.value_or(Persons{});
     }
   }
-  return places == 0
-             ? Message{}
-             : base::counted(places,
-                             "{} place with {} people lies beside the municipalities of the study: "
-                             "it has its own answers and counts in no figure of the study",
-                             "{} places with {} people lie beside the municipalities of the study: "
-                             "they have their own answers and count in no figure of the study",
-                             Decimal{persons.count(), 0});
+  const bool in_cells =
+      std::any_of(inputs.places.begin(), inputs.places.end(),
+                  [](const model::Place& place) { return place.cell_width.has_value(); });
+  const Decimal people{persons.count(), 0};
+  if (places == 0) {
+    return {};
+  }
+  if (in_cells) {
+    return Message{
+        "{} places and cells with {} people lie beside the municipalities of the study: they have "
+        "their own answers and count in no figure of the study",
+        places, people};
+  }
+  return base::counted(places,
+                       "{} place with {} people lies beside the municipalities of the study: "
+                       "it has its own answers and counts in no figure of the study",
+                       "{} places with {} people lie beside the municipalities of the study: "
+                       "they have their own answers and count in no figure of the study",
+                       people);
 }
 
 std::vector<Message> population_balance(const Inputs& inputs) {

@@ -143,6 +143,23 @@ void add_population_balance(const StudyFile& study,
   }
 }
 
+/// Of villages and of cells, each where there are any.
+std::vector<Line> place_snap_lines(const Prepared& prepared) {
+  std::vector<model::Snap> villages;
+  std::vector<model::Snap> cells;
+  for (std::size_t i = 0; i < prepared.places.size(); ++i) {
+    (prepared.inputs.places[i].cell_width ? cells : villages).push_back(prepared.places[i]);
+  }
+  std::vector<Line> lines;
+  if (!villages.empty()) {
+    lines.push_back(snap_line(model::Subject::places, villages));
+  }
+  if (!cells.empty()) {
+    lines.push_back(snap_line(model::Subject::population, cells));
+  }
+  return lines;
+}
+
 }  // namespace
 
 Prepared prepare(const StudyFile& study, const base::Task& task, std::vector<Line>& lines) {
@@ -185,7 +202,9 @@ Prepared prepare(const StudyFile& study, const base::Task& task, std::vector<Lin
   if (is_pipos) {
     add_pipos_lines(study, prepared, lines);
   }
-  lines.push_back(snap_line(model::Subject::places, prepared.places));
+  for (Line& line : place_snap_lines(prepared)) {
+    lines.push_back(std::move(line));
+  }
   lines.push_back(snap_line(model::Subject::services, prepared.services));
   if (!prepared.candidates.empty()) {
     lines.push_back(snap_line(model::Subject::candidates, prepared.candidates));
