@@ -6,7 +6,7 @@ import io
 import stat
 import unittest
 
-from program import StudyTest, files_below, run
+from program import SOURCE, StudyTest, files_below, rows, run
 
 SWEDISH = "Vem som har hur långt till service"
 ENGLISH = "Who has how far to service"
@@ -99,6 +99,26 @@ class Report(StudyTest):
                 self.assertEqual(found, mode)
             else:
                 self.assertNotEqual(found, 0o600)
+
+
+class OfTheDemo(StudyTest):
+    STUDY = SOURCE / "data" / "demo"
+
+    def test_says_how_sure_and_at_what_cost(self):
+        self.assertEqual(run("run", self.study).returncode, 0)
+        text = (self.study / "result" / "report.html").read_text(encoding="utf-8")
+        far = "metric = 'min' AND (status <> 'reached' OR cost > 10)"
+        (of_all,), (unsure,) = (rows(self.result, f"SELECT count(DISTINCT place_id) FROM place_service WHERE {which}")[0]
+                                for which in (far, f"{far} AND edge_uncertain"))
+        self.assertGreater(unsure, 0)
+        self.assertIn(f"Av dessa {of_all} orter ligger {unsure} närmare kanten", text)
+        self.assertEqual(text.count(">osäkert</td>"), unsure, "each in its row")
+        first, = rows(self.result, "SELECT name FROM candidates WHERE municipality_name = 'Ludvika' "
+                                   "AND rank_in_municipality = 1")
+        with open(self.study / "candidates.csv", encoding="utf-8") as file:
+            cost, = (row["cost"] for row in csv.DictReader(file) if row["name"] == first[0])
+        stated = f"{int(cost):,}".replace(",", "\u00a0")
+        self.assertRegex(text, rf">{first[0]}</th>(?:(?!</tr>).)*>{stated}</td>")
 
 
 if __name__ == "__main__":

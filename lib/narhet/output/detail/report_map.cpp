@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstddef>
 #include <string>
 
 namespace narhet::output::detail {
@@ -72,8 +73,8 @@ void write_legend(const model::ReportMap& map, const std::string& id, ReportPen&
   pen.html.element("p", {{"class", "legend-title"}, {"id", id + "-legend"}},
                    pen.say(Message{"Legend"}));
   const Html::Element list{pen.html, "ul", {{"class", "layers"}}};
-  for (auto layer = map.layers.rbegin(); layer != map.layers.rend(); ++layer) {
-    write_layer_legend(*layer, pen);
+  for (std::size_t layer = map.layers.size(); layer-- > 0;) {
+    write_layer_legend(map.layers[layer], pen);
   }
 }
 

@@ -25,10 +25,10 @@ struct Colour {
   int blue{};
 };
 
-template <std::size_t count>
-std::string between(const std::array<Colour, count>& ramp, double level) {
-  const double at = std::clamp(level, 0.0, 1.0) * static_cast<double>(count - 1);
-  const auto below = std::min(static_cast<std::size_t>(at), count - 2);
+template <std::size_t Count>
+std::string between(const std::array<Colour, Count>& ramp, double level) {
+  const double at = std::clamp(level, 0.0, 1.0) * static_cast<double>(Count - 1);
+  const auto below = std::min(static_cast<std::size_t>(at), Count - 2);
   const double share = at - static_cast<double>(below);
   const auto mix = [&](int Colour::*part) {
     const int from = ramp.at(below).*part;

@@ -120,6 +120,12 @@ class AreaFigure {
                                site);
   }
 
+  [[nodiscard]] bool any_cost() const {
+    return std::any_of(
+        result_->candidates.begin(), result_->candidates.end(),
+        [](const model::Candidate& candidate) { return candidate.cost.has_value(); });
+  }
+
   [[nodiscard]] std::vector<model::ReportTable::Column> columns() const {
     const model::Threshold* threshold = deciding(*result_);
     std::vector<model::ReportTable::Column> columns{
@@ -132,6 +138,9 @@ class AreaFigure {
     }
     if (result_->ranking.harm_is_measured) {
       columns.push_back(number_column(Message{"Persons taken from shops that exist"}));
+    }
+    if (any_cost()) {
+      columns.push_back(number_column(Message{"Cost, as stated"}));
     }
     return columns;
   }
@@ -154,6 +163,9 @@ class AreaFigure {
     }
     if (result_->ranking.harm_is_measured) {
       row.push_back(ranked(persons_cell(score.harm_persons)));
+    }
+    if (any_cost()) {
+      row.push_back(number_cell(candidate_of(*result_, score).cost, 0));
     }
     figure.table.rows.push_back(std::move(row));
   }
@@ -346,6 +358,18 @@ model::ReportTable harm_table(const model::Result& result) {
   return table;
 }
 
+/// What a site is taken to offer: the numbers are about the kinds that it brings nearer.
+Message counted_with(const model::Result& result) {
+  std::string kinds;
+  for (std::size_t kind = 0; kind < result.kinds.size(); ++kind) {
+    kinds += (kind == 0 ? "" : ", ") + word_for(result, base::id_at<base::KindIndex>(kind));
+  }
+  return Message{
+      "Every site is counted as if it offered every kind of the study: {}. Who gets a "
+      "kind more may get one alone, the one that was missing there.",
+      kinds};
+}
+
 }  // namespace
 
 model::ReportChapter candidate_sites(const Answer& answer) {
@@ -360,6 +384,7 @@ model::ReportChapter candidate_sites(const Answer& answer) {
            Message{"Each site is ranked among those of its municipality, by points from 0 to 100; "
                    "points of two municipalities cannot be compared. Sites of one tier cannot be "
                    "told apart: another rank among them would be as good."});
+  add_text(chapter, counted_with(result));
   add_table(chapter, criteria_table(result), "criteria");
   chapter.blocks.emplace_back(site_map(result));
   for (const AreaSites& area : sites_by_area(result)) {

@@ -60,6 +60,28 @@ Cell longest_way(const model::Result& result, const FarPlace& far) {
   return {};
 }
 
+/// Whether a service that nobody knows of could be nearer than one of those beyond the threshold.
+bool is_uncertain(const model::Result& result, const FarPlace& far) {
+  return std::any_of(far.reach.beyond.begin(), far.reach.beyond.end(), [&](base::KindIndex kind) {
+    return result.nearest.at(far.place, kind, result.decide_by).edge_uncertain;
+  });
+}
+
+void add_uncertain(const model::Result& result,
+                   std::span<const FarPlace> places,
+                   model::ReportChapter& chapter) {
+  const auto count = static_cast<std::uint64_t>(
+      std::count_if(places.begin(), places.end(),
+                    [&](const FarPlace& far) { return is_uncertain(result, far); }));
+  if (count > 0) {
+    add_notice(chapter,
+               Message{"Of these {} places, {} lie nearer to the edge of the loaded roads than to "
+                       "what they are said to have far to: a service beyond the edge could be "
+                       "nearer. The table says of whom.",
+                       places.size(), count});
+  }
+}
+
 model::ReportTable far_table(const model::Result& result,
                              const model::Threshold& threshold,
                              std::span<const FarPlace> places) {
@@ -71,7 +93,8 @@ model::ReportTable far_table(const model::Result& result,
                    number_column(Message{"Persons"}),
                    words_column(Message{"Farther than {}, or no way there", threshold.label}),
                    number_column(Message{"Longest way, {}", unit_of(result.decide_by)}),
-                   words_column(Message{"to"})};
+                   words_column(Message{"to"}),
+                   words_column(Message{"Sure, or beyond the edge of the roads?"})};
   const auto persons = persons_of_places(result);
   for (const FarPlace& far : places) {
     const bool all = far.reach.beyond.size() == result.kinds.size() && result.kinds.size() > 1;
@@ -82,7 +105,8 @@ model::ReportTable far_table(const model::Result& result,
          persons_cell(persons[index(far.place)]),
          all ? words_cell(Message{"all kinds"}) : text_cell(in_words(result, far.reach.beyond)),
          longest_way(result, far),
-         names_kind ? text_cell(word_for(result, *far.reach.farthest)) : Cell{}});
+         names_kind ? text_cell(word_for(result, *far.reach.farthest)) : Cell{},
+         words_cell(is_uncertain(result, far) ? Message{"uncertain"} : Message{"sure"})});
   }
   return table;
 }
@@ -180,6 +204,7 @@ model::ReportChapter far_to_go(const Answer& answer) {
     add_text(chapter, Message{"No listed place has farther than {} to any kind of service.",
                               threshold.label});
   }
+  add_uncertain(result, far, chapter);
   const auto first = std::span{far}.first(std::min(far.size(), kMostRows));
   add_first_rows(chapter, far_table(result, threshold, first), far.size(), "places");
   return chapter;

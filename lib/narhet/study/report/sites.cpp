@@ -61,6 +61,7 @@ std::vector<AreaSites> sites_by_area(const model::Result& result) {
     areas[candidate_of(result, score).municipality].push_back(&score);
   }
   std::vector<AreaSites> sites;
+  sites.reserve(areas.size());
   for (auto& [municipality, scores] : areas) {
     sites.push_back({municipality, std::move(scores)});
   }
