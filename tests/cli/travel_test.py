@@ -264,7 +264,8 @@ class Travel(StudyTest):
         self.assertEqual(self.everything(), wanted)
         after = files_below(self.study)
         self.assertEqual({name for name in after if after[name] != before.get(name)},
-                         {str(self.result.relative_to(self.study))})
+                         {str(path.relative_to(self.study)) for path in (
+                             self.result, self.result.with_suffix(".manifest.json"), self.result.parent / "report.html")})
         provenance = rows(self.result, "SELECT value FROM provenance WHERE name = 'network.roads'")
         self.assertEqual(provenance, [("roads.osm.pbf",)])
 
