@@ -65,7 +65,8 @@ class Closure(StudyTest):
                 for service, *row in rows(self.result, f"SELECT id, {self.columns(kind, metric)} FROM services")}
         summaries = {service: row for service, *row in rows(
             self.result, "SELECT id, closure_beyond_persons, closure_beyond_places, closure_rank FROM services")}
-        by_rank = sorted(summaries.values(), key=lambda row: row[2])
+        self.assertTrue(all(row[:2] == [0, 0] for row in summaries.values() if row[2] is None), "nobody is hit")
+        by_rank = sorted((row for row in summaries.values() if row[2] is not None), key=lambda row: row[2])
         self.assertEqual(by_rank, sorted(by_rank, key=lambda row: -row[0]), "most people first")
         that_matter = 0
         for closed in everything["features"]:
