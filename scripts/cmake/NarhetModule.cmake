@@ -63,11 +63,13 @@ function(narhet_add_test name)
   target_compile_definitions(${name} PRIVATE NARHET_SOURCE_DIR="${PROJECT_SOURCE_DIR}")
   # Long ones begin first, so that at the end no processor waits for one of them.
   set(cost 0)
+  set(timeout 300)
   if("slow" IN_LIST arg_LABELS)
     set(cost 200)
+    set(timeout 600)
   endif()
   gtest_discover_tests(${name} DISCOVERY_TIMEOUT 60
-                       PROPERTIES LABELS "${arg_LABELS}" TIMEOUT 300 COST ${cost})
+                       PROPERTIES LABELS "${arg_LABELS}" TIMEOUT ${timeout} COST ${cost})
 endfunction()
 
 # Warnings bind our own sources and never a consumer's, so this target is not installed.
