@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 "use strict";
 // What the page can do more where scripts run.  Texts of the study reach the page as text nodes only.
 (function () {
