@@ -53,6 +53,16 @@ TEST(Error, SaysPlaceThenExpectationThenHint) {
   EXPECT_EQ(std::string{error.what()}, expected);
 }
 
+TEST(Error, TellsAnotherFilesBehindIt) {
+  const Error other{ErrorCode::file_not_found, {"a.csv", {}, {}}, Message{"'{}' is missing", "x"}};
+  const Error both =
+      Error{ErrorCode::usage, {"b.csv", {}, {}}, Message{"no such command"}}.with({other});
+  EXPECT_EQ(std::string{both.what()},
+            "narhet: error[usage]: b.csv: no such command\n"
+            "narhet: error[file-not-found]: a.csv: 'x' is missing");
+  EXPECT_EQ(both.also().size(), 1U);
+}
+
 TEST(Error, LeavesOutWhatIsNotKnown) {
   EXPECT_EQ(render(Error{ErrorCode::usage, {}, Message{"no such command"}}, kEnglish),
             "narhet: error[usage]: no such command");

@@ -21,7 +21,7 @@ class StopTest(unittest.TestCase):
         self.addCleanup(folder.cleanup)
         self.folder = pathlib.Path(folder.name)
         self.study = self.folder / "study"
-        subprocess.run([MAKE_STUDY, "100000", str(self.study)], check=True)
+        subprocess.run([MAKE_STUDY, "60000", str(self.study)], check=True)
         (self.study / "country.hierarchy").unlink()
 
     def files(self):

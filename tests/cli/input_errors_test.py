@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: MIT
 """What a person reads who gave a file with a known trap: file, record, what was expected and found, and
 what to do, in Swedish and in English."""
+import json
 import pathlib
 import sys
 import unittest
@@ -217,10 +218,42 @@ class InputErrors(StudyTest):
         self.use("orter.xlsx", crs="EPSG:3006")
         self.assertLess((self.study / "orter.xlsx").stat().st_size, 1 << 20)
         self.assert_said("too-large", 6,
-                         ("orter.xlsx: en arbetsbok får ha högst 64 MiB, och 128 MiB uppackad",
-                          'spara bladet som "CSV UTF-8"'),
-                         ("orter.xlsx: a workbook may have 64 MiB at most, and 128 MiB unpacked",
-                          'save the sheet as "CSV UTF-8"'))
+                         ("orter.xlsx: arbetsboken har 0,1 MiB och packas upp till mer än 128, det mesta som en "
+                          "får ha", 'spara bladet som "CSV UTF-8"'),
+                         ("orter.xlsx: the workbook has 0.1 MiB and unpacks to more than 128, the most that one "
+                          "may have", 'save the sheet as "CSV UTF-8"'))
+
+    def test_a_place_of_a_meeting_that_was_set_aside(self):
+        self.places("P1;Åby;12;528400;6598060", "P2;Öby;8;520600;6599070", "P3;Norrby;5;;")
+        (self.study / "needs.csv").write_text(
+            "möte;datum;plats;deltagare;grupp;slag;styrka\nM1;2026-03-14;Norrby;9;unga;drivmedel;behov\n",
+            encoding="utf-8")
+        self.assert_said("value-invalid", 3,
+                         ("needs.csv: rad 2: kolumn 'plats': väntade id eller namn på en ort, fann '…'",
+                          "orten har lagts åt sidan: orter.csv, rad 4: den har inget läge"),
+                         ("needs.csv: row 2: column 'plats': expected the id or name of a place, found '…'",
+                          "the place was set aside: orter.csv, row 4: it has no position"))
+
+    def test_faults_of_several_files_at_once(self):
+        self.places("P1;Åby;tolv;528400;6598060")
+        self.replace("study.toml", '"municipalities.geojson"', '"borders.geojson"')
+        (self.study / "candidates.csv").write_text("id,name\nK1,Bygdegården\n", encoding="utf-8")
+        process = run("check", self.study, "--json")
+        self.assertEqual(process.returncode, 3)
+        said = [line for line in process.stderr.splitlines() if "error[" in line]
+        self.assertEqual([line.split(": ")[2] for line in said], ["orter.csv", "candidates.csv", "borders.geojson"])
+        error = json.loads(process.stdout)["error"]
+        self.assertEqual((error["code"], error["file"]), ("value-invalid", "orter.csv"))
+        self.assertEqual([(each["code"], each["file"]) for each in error["also"]],
+                         [("field-missing", "candidates.csv"), ("file-not-found", "borders.geojson")])
+
+    def test_a_file_that_is_named_twice(self):
+        self.replace("study.toml", "[services] ", '[[places.also]]\nsource = "places.csv"\ncrs = "EPSG:3006"\n'
+                     "\n[services] ")
+        process = run("check", self.study, language="sv")
+        self.assertEqual(process.returncode, 2)
+        self.assertIn("filen 'places.csv' nämns två gånger\n"
+                      "  råd: nämn varje fil en gång: läst två gånger skulle allt i den finnas dubbelt", process.stderr)
 
     def test_an_id_that_stands_twice(self):
         self.places("P1;Åby;12;528400;6598060", "P2;Öby;8;520600;6599070", "P1;Åby igen;1;528400;6598060")

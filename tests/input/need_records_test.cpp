@@ -117,6 +117,25 @@ TEST_F(NeedRecords, OfNoOrSeveralPlacesAreFaults) {
             "  row 6, column 'place': expected the id or name of a place, found '…'");
 }
 
+// Who reads only "no such place" looks for a misspelling that is not there.
+TEST_F(NeedRecords, OfAPlaceThatWasSetAsideSayWhereAndWhy) {
+  model::LoadReport load;
+  load.subject = model::Subject::places;
+  load.file = "places.csv";
+  load.rejected.push_back(
+      {{load.subject, "row 4"}, "P9", base::Message{"no position"}, {}, "Norrby"});
+  const std::vector<model::LoadReport> loads{load};
+  for (const char* written : {"P9", "Norrby"}) {
+    const auto error = error_of([&] {
+      static_cast<void>(input::read_needs(
+          text("needs.csv",
+               kHeader + "M1,2026-03-14," + written + ",24,elderly,drivmedel,need,9,,,yes\n"),
+          {places_, candidates_, kinds_, loads}, {}));
+    });
+    EXPECT_EQ(shown(error.hint()), "the place was set aside: places.csv, row 4: no position");
+  }
+}
+
 // Otherwise the offer would be nobody's.
 // Of a grid's cells nobody speaks by number: what is needed is a list of villages, not the cell
 // whose number is most like a name.
@@ -260,13 +279,25 @@ TEST_F(NeedRecords, TellAllFaultsByRowAndColumn) {
 TEST_F(NeedRecords, TellTheFirstTwentyFaultsAndCountTheRest) {
   std::string rows;
   for (int i = 0; i < 23; ++i) {
-    rows += "M,2026-03-14,P1,24,cats,drivmedel,need,1,,,no\n";
+    rows += "M,2026-03-14,P1,24,young,drivmedel,need," + std::to_string(100 + i) + ",,,no\n";
   }
   const std::string text = shown(refusal(rows).message());
   EXPECT_NE(text.find("23 cells cannot be used"), std::string::npos);
-  EXPECT_NE(text.find("row 21, column 'group'"), std::string::npos);
+  EXPECT_NE(text.find("row 21, column 'voices'"), std::string::npos);
   EXPECT_EQ(text.find("row 22"), std::string::npos);
   EXPECT_NE(text.find("\n  and 3 more"), std::string::npos);
+}
+
+TEST_F(NeedRecords, TellTheSameFaultOnce) {
+  std::string rows;
+  for (int i = 0; i < 23; ++i) {
+    rows += "M,2026-03-14,P1,24,cats,drivmedel,need,1,,,no\n";
+  }
+  EXPECT_EQ(
+      shown(refusal(rows).message()),
+      "23 cells cannot be used:\n"
+      "  row 2, row 3, row 4, row 5, row 6 and 18 more, column 'group': expected young, elderly, "
+      "residents, business, association or visitors, found '…'");
 }
 
 TEST_F(NeedRecords, OfOneMeetingAgree) {

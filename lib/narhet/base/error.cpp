@@ -132,6 +132,13 @@ Error::Error(ErrorCode code, Where where, Message what, Message hint)
       hint_{std::move(hint)},
       english_{render(*this, Catalogue{Language::english})} {}
 
+Error Error::with(std::vector<Error> also) const {
+  Error error{*this};
+  error.also_ = std::move(also);
+  error.english_ = render(error, Catalogue{Language::english});
+  return error;
+}
+
 std::string render(const Error& error, const Catalogue& catalogue) {
   std::string text = fmt::format("narhet: error[{}]: ", name(error.code()));
   if (!error.where().file.empty()) {
@@ -146,6 +153,9 @@ std::string render(const Error& error, const Catalogue& catalogue) {
   text += catalogue.render(error.message());
   if (!error.hint().empty()) {
     text += "\n  " + catalogue.render(Message{"hint: {}", error.hint()});
+  }
+  for (const Error& other : error.also()) {
+    text += "\n" + render(other, catalogue);
   }
   return text;
 }

@@ -9,6 +9,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace narhet::base {
 
@@ -79,6 +80,10 @@ class Error : public std::exception {
   [[nodiscard]] const Where& where() const { return where_; }
   [[nodiscard]] const Message& message() const { return message_; }
   [[nodiscard]] const Message& hint() const { return hint_; }
+  /// Faults of other files that were found in the same go.
+  [[nodiscard]] const std::vector<Error>& also() const { return also_; }
+  /// The same with these as `also`.
+  [[nodiscard]] Error with(std::vector<Error> also) const;
   /// In English, for logs and tests.
   [[nodiscard]] const char* what() const noexcept override { return english_.c_str(); }
 
@@ -87,6 +92,7 @@ class Error : public std::exception {
   Where where_;
   Message message_;
   Message hint_;
+  std::vector<Error> also_;
   std::string english_;
 };
 
@@ -102,7 +108,8 @@ class Catalogue;
 [[nodiscard]] Message record_message(const std::string& record);
 
 /// "narhet: error[code]: file: layer "L": record: what" and, on a second line, "  hint: …".
-/// Control characters from names in the input are shown as \u escapes.
+/// Control characters from names in the input are shown as \u escapes.  Each of `also` follows in
+/// the same way.
 [[nodiscard]] std::string render(const Error& error, const Catalogue& catalogue);
 
 }  // namespace narhet::base

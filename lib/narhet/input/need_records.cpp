@@ -58,7 +58,7 @@ Loaded<model::Need> read_needs(const Source& source,
   std::vector<model::InputColumn> noted = detail::not_taken(header);
   known.note_in(noted);
   const detail::NeedColumns columns{known};
-  const detail::PlaceFinder places{subjects.places};
+  const detail::PlaceFinder places{subjects.places, subjects.loads};
   const detail::CandidateFinder candidates{subjects.candidates};
   detail::MeetingCheck meetings{columns, subjects.places};
   detail::MendedIds mended;

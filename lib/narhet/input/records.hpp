@@ -74,6 +74,7 @@ struct NeedSubjects {
   std::span<const model::Place> places;
   std::span<const model::Candidate> candidates;  ///< none: those that offers name are not checked
   const std::vector<model::Kind>& kinds;
+  std::span<const model::LoadReport> loads{};  ///< of the places: those set aside, and why
 };
 
 /// A CSV or a sheet of an Excel workbook (.xlsx), without coordinates, with or without rows.

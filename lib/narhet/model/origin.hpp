@@ -43,6 +43,7 @@ struct Rejected {
   std::string id;  ///< the record's own id or name; may be empty
   base::Message reason;
   std::optional<geo::Point> position;
+  std::string name{};  ///< where it has one besides its id
 };
 
 struct Excluded {

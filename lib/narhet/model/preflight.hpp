@@ -43,6 +43,7 @@ struct PreflightRoads {
   std::uint64_t ferries{};
   /// Of the length that is open to the mode, what has no posted limit; nothing: not known any more.
   std::optional<double> share_without_limit;
+  double share_of_unknown_class{};  ///< of the same length
 };
 
 /// What the inputs do not say, and what follows for the result.

@@ -94,7 +94,8 @@ Json roads_object(const model::PreflightRoads& roads) {
           {"arcs", roads.arcs},
           {"parts", roads.parts},
           {"ferries", roads.ferries},
-          {"share_without_limit", number_or_null(roads.share_without_limit)}};
+          {"share_without_limit", number_or_null(roads.share_without_limit)},
+          {"share_of_unknown_class", roads.share_of_unknown_class}};
 }
 
 Json tied_array(const std::vector<model::TiedPoints>& tied) {
@@ -143,6 +144,17 @@ std::string text_of(const Json& json) {
       json.dump(kIndent, ' ', false, nlohmann::json::error_handler_t::replace));
 }
 
+Json error_of(const base::Error& error, const base::Catalogue& catalogue) {
+  const base::Where& where = error.where();
+  return {{"code", std::string{base::name(error.code())}},
+          {"file", text_or_null(where.file)},
+          {"layer", text_or_null(where.layer)},
+          {"record", text_or_null(where.record)},
+          {"what", catalogue.render(error.message())},
+          {"hint", text_or_null(catalogue.render(error.hint()))},
+          {"exit_status", base::exit_status(error.code())}};
+}
+
 }  // namespace
 
 std::string preflight_json(const model::Preflight& preflight, const base::Catalogue& catalogue) {
@@ -169,15 +181,12 @@ std::string preflight_json(const model::Preflight& preflight, const base::Catalo
 }
 
 std::string error_json(const base::Error& error, const base::Catalogue& catalogue) {
-  const base::Where& where = error.where();
-  return text_of({{"error",
-                   {{"code", std::string{base::name(error.code())}},
-                    {"file", text_or_null(where.file)},
-                    {"layer", text_or_null(where.layer)},
-                    {"record", text_or_null(where.record)},
-                    {"what", catalogue.render(error.message())},
-                    {"hint", text_or_null(catalogue.render(error.hint()))},
-                    {"exit_status", base::exit_status(error.code())}}}});
+  Json first = error_of(error, catalogue);
+  first["also"] = Json::array();
+  for (const base::Error& other : error.also()) {
+    first["also"].push_back(error_of(other, catalogue));
+  }
+  return text_of({{"error", std::move(first)}});
 }
 
 }  // namespace narhet::output

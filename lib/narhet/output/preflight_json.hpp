@@ -20,7 +20,8 @@ namespace narhet::output {
 ///   used, rejected (record, id, reason), excluded (reason, count), columns (name, taken_as; null:
 ///   not used), notices; read = used + rejected + the counts of excluded
 /// - `people`: places, places_without_population, persons
-/// - `roads`: km, nodes, arcs, parts, ferries, share_without_limit (null: not known)
+/// - `roads`: km, nodes, arcs, parts, ferries, share_without_limit (null: not known),
+///   share_of_unknown_class
 /// - `tied_to_roads`: subject, points, on_road, too_far_from_road, outside_network
 /// - `missing`: what (as in the study file), consequence
 /// - `assumed`: name, value, unit, source, date
@@ -29,7 +30,8 @@ namespace narhet::output {
 [[nodiscard]] std::string preflight_json(const model::Preflight& preflight,
                                          const base::Catalogue& catalogue);
 
-/// One object `error`: code, file, layer, record (null where it has none), what, hint, exit_status.
+/// One object `error`: code, file, layer, record (null where it has none), what, hint, exit_status;
+/// and `also`, objects of the same for other files.
 [[nodiscard]] std::string error_json(const base::Error& error, const base::Catalogue& catalogue);
 
 }  // namespace narhet::output

@@ -18,6 +18,7 @@
 #include "narhet/input/road_extent.hpp"
 #include "narhet/input/road_files.hpp"
 #include "narhet/study/candidate_names.hpp"
+#include "narhet/study/file_faults.hpp"
 #include "narhet/study/memory_need.hpp"
 #include "narhet/study/neighbourhood.hpp"
 #include "narhet/study/point_sources.hpp"
@@ -30,6 +31,7 @@
 #include <filesystem>
 #include <iterator>
 #include <map>
+#include <optional>
 #include <set>
 #include <span>
 #include <string>
@@ -121,6 +123,7 @@ void take(input::OsmExtract&& extract,
 void read_extracts(const StudyFile& study,
                    const base::Task& task,
                    PointSources& points,
+                   FileFaults& faults,
                    Inputs& inputs) {
   const input::OsmSettings settings = osm_settings_of(study);
   std::vector<std::filesystem::path> done;
@@ -142,8 +145,10 @@ void read_extracts(const StudyFile& study,
         options.subjects.insert(subject);
       }
     }
-    take(input::read_osm_extract(source->path, settings, study.kinds, options, study.crs, task),
-         *source, points, inputs);
+    faults.attempt([&] {
+      take(input::read_osm_extract(source->path, settings, study.kinds, options, study.crs, task),
+           *source, points, inputs);
+    });
   }
 }
 
@@ -262,15 +267,17 @@ void tell_uncounted(const StatedPeople& stated, Inputs& inputs) {
   }
 }
 
-void read_population(const StudyFile& study, const base::Task& task, Inputs& inputs) {
-  auto cells = input::read_population_grid(study.population->source, study.population->ages,
-                                           study.crs, task);
+input::Loaded<model::Place> read_population(const StudyFile& study, const base::Task& task) {
+  return input::read_population_grid(study.population->source, study.population->ages, study.crs,
+                                     task);
+}
+
+base::Metres widest_cell(const std::vector<model::Place>& cells) {
   base::Metres widest;
-  for (const model::Place& cell : cells.records) {
+  for (const model::Place& cell : cells) {
     widest = std::max(widest, *cell.cell_width);
   }
-  judge_thresholds(study, widest, inputs);
-  take(std::move(cells), inputs.places, inputs);
+  return widest;
 }
 
 void read_road_files(const StudyFile& study, const base::Task& task, Inputs& inputs) {
@@ -311,11 +318,7 @@ void refuse_meetings_of_two(const Inputs& inputs,
   }
 }
 
-void read_layers(const StudyFile& study,
-                 const base::Task& task,
-                 PointSources&& points,
-                 StatedPeople& uncounted,
-                 Inputs& inputs) {
+void read_roads(const StudyFile& study, const base::Task& task, Inputs& inputs) {
   if (input::is_prepared_network(study.roads)) {
     read_prepared_network(study, task, inputs);
   } else if (reads_road_lines(study)) {
@@ -325,21 +328,52 @@ void read_layers(const StudyFile& study,
     inputs.loads.push_back(
         input::override_ferries(*study.ferries, study.travel.mode, inputs.roads, task));
   }
-  points.read_tables(task, inputs.loads);
-  std::move(points).give(inputs, task);
+}
+
+/// The needs name places and candidates, so these are known.
+void read_needs(const StudyFile& study, const base::Task& task, Inputs& inputs) {
+  FileFaults faults;
+  for (const input::Source* source : sources_of(study, Subject::needs)) {
+    faults.attempt([&] {
+      auto loaded = input::read_needs(
+          *source, {inputs.places, inputs.candidates, study.kinds, inputs.loads}, task);
+      refuse_meetings_of_two(inputs, *source, loaded.records);
+      take(std::move(loaded), inputs.needs, inputs);
+    });
+  }
+  faults.refuse_any();
+}
+
+/// What a study has besides an extract.  The loads are in the order of the study file.
+void read_layers(const StudyFile& study,
+                 const base::Task& task,
+                 PointSources&& points,
+                 StatedPeople& uncounted,
+                 FileFaults& faults,
+                 Inputs& inputs) {
+  std::optional<input::Loaded<model::Place>> cells;
+  std::optional<input::Loaded<model::Municipality>> municipalities;
+  faults.attempt([&] { read_roads(study, task, inputs); });
+  points.read_tables(task, inputs.loads, faults);
   if (study.population) {
-    uncounted = uncount_villages(inputs);
-    read_population(study, task, inputs);
+    faults.attempt([&] { cells = read_population(study, task); });
   }
   if (study.municipalities && !input::is_osm_extract(*study.municipalities)) {
-    take(input::read_municipalities(*study.municipalities, study.crs, task), inputs.municipalities,
-         inputs);
+    faults.attempt([&] {
+      municipalities = input::read_municipalities(*study.municipalities, study.crs, task);
+    });
   }
-  for (const input::Source* source : sources_of(study, Subject::needs)) {
-    auto loaded = input::read_needs(*source, {inputs.places, inputs.candidates, study.kinds}, task);
-    refuse_meetings_of_two(inputs, *source, loaded.records);
-    take(std::move(loaded), inputs.needs, inputs);
+  faults.refuse_any();
+  std::move(points).give(inputs, task);
+  if (cells) {
+    uncounted = uncount_villages(inputs);
+    judge_thresholds(study, widest_cell(cells->records), inputs);
+    take(std::move(*cells), inputs.places, inputs);
   }
+  if (municipalities) {
+    take(std::move(*municipalities), inputs.municipalities, inputs);
+  }
+  read_needs(study, task, inputs);
 }
 
 template <class Record>
@@ -368,8 +402,9 @@ Inputs read_inputs(const StudyFile& study, const base::Task& task) {
   Inputs inputs;
   PointSources points{study};
   StatedPeople uncounted;
-  read_extracts(study, task, points, inputs);
-  read_layers(study, task, std::move(points), uncounted, inputs);
+  FileFaults faults;
+  read_extracts(study, task, points, faults, inputs);
+  read_layers(study, task, std::move(points), uncounted, faults, inputs);
   const auto& [people, people_source] =
       study.places ? std::pair{Subject::places, &*study.places}
                    : std::pair{Subject::population, &study.population->source};

@@ -43,13 +43,16 @@ void take_from(std::vector<Record>&& records,
 template <class Record, class Read>
 void read_each(std::vector<PointSource<Record>>& sources,
                std::vector<model::LoadReport>& loads,
+               FileFaults& faults,
                const Read& read) {
   for (PointSource<Record>& each : sources) {
     if (!input::is_osm_extract(*each.source)) {
-      auto loaded = read(*each.source);
-      each.records = std::move(loaded.records);
-      each.load = loads.size();
-      loads.push_back(std::move(loaded.report));
+      faults.attempt([&] {
+        auto loaded = read(*each.source);
+        each.records = std::move(loaded.records);
+        each.load = loads.size();
+        loads.push_back(std::move(loaded.report));
+      });
     }
   }
 }
@@ -121,15 +124,17 @@ void PointSources::take(input::OsmExtract& extract,
   }
 }
 
-void PointSources::read_tables(const base::Task& task, std::vector<model::LoadReport>& loads) {
+void PointSources::read_tables(const base::Task& task,
+                               std::vector<model::LoadReport>& loads,
+                               FileFaults& faults) {
   const StudyFile& study = *study_;
-  read_each(places_, loads, [&](const input::Source& source) {
+  read_each(places_, loads, faults, [&](const input::Source& source) {
     return input::read_places(source, study.crs, task);
   });
-  read_each(services_, loads, [&](const input::Source& source) {
+  read_each(services_, loads, faults, [&](const input::Source& source) {
     return input::read_services(source, study.kinds, study.days_per_week, study.crs, task);
   });
-  read_each(candidates_, loads, [&](const input::Source& source) {
+  read_each(candidates_, loads, faults, [&](const input::Source& source) {
     return input::read_candidates(source, study.crs, task);
   });
 }

@@ -5,6 +5,7 @@
 #include "narhet/input/osm_extract.hpp"
 #include "narhet/model/origin.hpp"
 #include "narhet/model/place.hpp"
+#include "narhet/study/file_faults.hpp"
 #include "narhet/study/inputs.hpp"
 #include "narhet/study/study_file.hpp"
 
@@ -37,8 +38,10 @@ class PointSources {
             const std::vector<model::LoadReport>& loads,
             std::size_t first_load);
   /// Reads the sources that are no extracts.
-  /// @throws Error as `input::read_places` and its like
-  void read_tables(const base::Task& task, std::vector<model::LoadReport>& loads);
+  /// @param faults  gets what `input::read_places` and its like say of a file that cannot be used
+  void read_tables(const base::Task& task,
+                   std::vector<model::LoadReport>& loads,
+                   FileFaults& faults);
 
   /// Gives the points to the inputs: ids with their prefixes, those of several sources united, and
   /// without the services abroad that do not count.

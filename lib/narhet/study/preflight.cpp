@@ -62,13 +62,17 @@ std::vector<model::PreflightInput> inputs_of(const std::vector<model::LoadReport
   return inputs;
 }
 
-/// Of the length of the roads for cars.  Nobody else keeps to posted limits.
-std::optional<double> share_without_limit(const model::Roads& roads, model::Mode mode) {
+/// Lengths of the roads for cars.
+struct DrivenRoads {
   base::Metres whole;
-  base::Metres without;
+  base::Metres without_limit;
+  base::Metres of_unknown_class;
+};
+
+DrivenRoads driven_roads(const model::Roads& roads) {
+  DrivenRoads lengths;
   for (const model::RoadSegment& segment : roads.segments) {
-    const bool is_driven = segment.open.car && segment.road_class != model::RoadClass::ferry;
-    if (mode != model::Mode::car || !is_driven) {
+    if (!segment.open.car || segment.road_class == model::RoadClass::ferry) {
       continue;
     }
     const auto line = roads.line(segment);
@@ -76,19 +80,30 @@ std::optional<double> share_without_limit(const model::Roads& roads, model::Mode
     for (std::size_t i = 1; i < line.size(); ++i) {
       length += geo::geodesic_length(line[i - 1].position, line[i].position);
     }
-    whole += length;
+    lengths.whole += length;
     if (!segment.limit_forward && !segment.limit_backward) {
-      without += length;
+      lengths.without_limit += length;
+    }
+    if (segment.road_class == model::RoadClass::road) {
+      lengths.of_unknown_class += length;
     }
   }
-  return whole.count() > 0.0 ? std::optional{without / whole} : std::nullopt;
+  return lengths;
 }
 
 model::PreflightRoads roads_of(const StudyFile& study, const Prepared& prepared) {
   const network::BuildReport& report = prepared.network.report;
-  return {report.length,  report.nodes,
-          report.arcs,    report.components,
-          report.ferries, share_without_limit(prepared.inputs.roads, study.travel.mode)};
+  model::PreflightRoads roads{report.length,  report.nodes, report.arcs, report.components,
+                              report.ferries, {},           {}};
+  if (study.travel.mode != model::Mode::car) {
+    return roads;  // nobody else keeps to posted limits, or drives at the speed of a class
+  }
+  const DrivenRoads driven = driven_roads(prepared.inputs.roads);
+  if (driven.whole.count() > 0.0) {
+    roads.share_without_limit = driven.without_limit / driven.whole;
+    roads.share_of_unknown_class = driven.of_unknown_class / driven.whole;
+  }
+  return roads;
 }
 
 model::TiedPoints tied_points(Subject subject, std::span<const model::Snap> snaps) {
@@ -200,6 +215,13 @@ void add_remarks(const Prepared& prepared, base::Language language, Preflight& p
           Message{"no service point offers {}", name_in_sentence(preflight.kinds[kind], language)};
       preflight.remarks.push_back(remark);
     }
+  }
+  constexpr double kNoteworthy = 0.01;
+  if (preflight.roads.share_of_unknown_class > kNoteworthy) {
+    const auto remark = Message{
+        "{} % of the road length is of unknown class, and driven at the speed assumed for it",
+        base::Decimal{100.0 * preflight.roads.share_of_unknown_class, 0}};
+    preflight.remarks.push_back(remark);
   }
   add_remarks_of_points(preflight);
 }

@@ -48,7 +48,10 @@ void add_balance(const model::PreflightInput& input, std::vector<Line>& lines) {
   for (const model::Excluded& each : load.excluded) {
     excluded += each.count;
   }
-  if (load.used == load.read) {
+  if (load.read == 0) {
+    add(lines,
+        Message{"  {}: none in the file  ({})", model::name(load.subject), description_of(input)});
+  } else if (load.used == load.read) {
     add(lines, Message{"  {}: {} read, all used  ({})", model::name(load.subject), load.read,
                        description_of(input)});
   } else {
@@ -145,6 +148,21 @@ void add_tied(const Preflight& preflight, std::vector<Line>& lines) {
   }
 }
 
+/// Of many municipalities only who lives in none of them, and all: the last two lines.
+void add_people(const Preflight& preflight, std::vector<Line>& lines) {
+  constexpr std::size_t kSums = 2;
+  const std::size_t count = preflight.balance.size();
+  const bool is_long = count > kBalanceShown + kSums;
+  for (std::size_t i = 0; i < count; ++i) {
+    const bool is_shown = !is_long || i + kSums >= count;
+    add(lines, Message{"  {}", preflight.balance[i]},
+        is_shown ? Line::Weight::main : Line::Weight::detail);
+  }
+  if (is_long) {
+    add(lines, Message{"  -v tells the people of each of the {} municipalities", count - kSums});
+  }
+}
+
 void add_understood(const Preflight& preflight, base::Language language, std::vector<Line>& lines) {
   add(lines, Message{"Understood"});
   add(lines, Message{"  travel {}, judged by {}; near is {}", model::name(preflight.mode),
@@ -165,18 +183,12 @@ void add_understood(const Preflight& preflight, base::Language language, std::ve
   }
   add(lines, Message{"  service points of each kind: {}", services_text(preflight, language)});
   const model::PreflightRoads& roads = preflight.roads;
-  add(lines, Message{"  roads {}: {} km, ferries: {}, parts that no road or ferry joins: {}",
-                     model::name(preflight.mode), Decimal{roads.length.count() / 1000.0, 0},
-                     roads.ferries, roads.parts});
+  add(lines,
+      Message{"  roads {}: {} km, ferries: {}, {}", model::name(preflight.mode),
+              Decimal{roads.length.count() / 1000.0, 0}, roads.ferries, joined_text(roads.parts)});
   add_tied(preflight, lines);
   add_columns(preflight, lines);
-  // Of many municipalities only who lives in none of them, and all: the last two.
-  const std::size_t count = preflight.balance.size();
-  for (std::size_t i = 0; i < count; ++i) {
-    const bool is_shown = count <= kBalanceShown + 2 || i + 2 >= count;
-    add(lines, Message{"  {}", preflight.balance[i]},
-        is_shown ? Line::Weight::main : Line::Weight::detail);
-  }
+  add_people(preflight, lines);
 }
 
 void add_missing(const Preflight& preflight, std::vector<Line>& lines) {

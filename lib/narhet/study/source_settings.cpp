@@ -82,6 +82,10 @@ std::optional<Settings> subject_section(const Settings& file, const std::string&
 }
 
 /// Those in `[[SUBJECT.also]]`, each layer once.
+Message named_once() {
+  return Message{"name each file once: read twice, all that is in it would be there twice"};
+}
+
 template <class Read>
 std::vector<input::Source> read_further(const Settings& section,
                                         const input::Source& first,
@@ -95,7 +99,8 @@ std::vector<input::Source> read_further(const Settings& section,
     };
     if (std::any_of(sources.begin(), sources.end(), same)) {
       table.refuse("source",
-                   Message{"the file '{}' is named twice", base::printable(source.shown_path)});
+                   Message{"the file '{}' is named twice", base::printable(source.shown_path)},
+                   named_once());
     }
     sources.push_back(std::move(source));
   }
@@ -114,7 +119,8 @@ std::vector<input::Source> read_sources_of_roads(const Settings& table,
     const input::Source& last = sources.back();
     const auto same = [&](const input::Source& each) { return each.path == last.path; };
     if (std::count_if(sources.begin(), sources.end(), same) > 1) {
-      table.refuse("source", Message{"the file '{}' is named twice", base::printable(file)});
+      table.refuse("source", Message{"the file '{}' is named twice", base::printable(file)},
+                   named_once());
     }
   }
   const auto is_alone = [](const input::Source& source) {

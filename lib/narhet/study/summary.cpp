@@ -380,12 +380,17 @@ std::vector<Line> load_lines(const std::vector<model::LoadReport>& loads) {
   return lines;
 }
 
+Message joined_text(std::uint64_t parts) {
+  return parts == 1 ? Message{"all joined"}
+                    : Message{"in {} parts that no road or ferry joins", parts};
+}
+
 Line network_line(const network::BuildReport& report, model::Mode mode) {
   return {Message{
       "roads {}: {} km, {} points on them, {} stretches between these, each direction by itself; "
-      "ferries: {}; parts that no road or ferry joins: {}",
+      "ferries: {}; {}",
       model::name(mode), Decimal{report.length.count() / 1000.0, 1}, report.nodes, report.arcs,
-      report.ferries, report.components}};
+      report.ferries, joined_text(report.components)}};
 }
 
 Line snap_line(model::Subject subject, const std::vector<model::Snap>& snaps) {

@@ -6,6 +6,7 @@
 #include "narhet/network/build.hpp"
 #include "narhet/study/run.hpp"
 
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -15,6 +16,8 @@ namespace narhet::study {
 /// and its notices.
 [[nodiscard]] std::vector<Line> load_lines(const std::vector<model::LoadReport>& loads);
 
+/// Whether all roads hang together: "in 3 parts that no road or ferry joins".
+[[nodiscard]] base::Message joined_text(std::uint64_t parts);
 /// The roads in figures.
 [[nodiscard]] Line network_line(const network::BuildReport& report, model::Mode mode);
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "narhet/input/detail/need_finders.hpp"
 
+#include "narhet/base/error.hpp"
 #include "narhet/base/text.hpp"
 
 #include <algorithm>
@@ -66,7 +67,8 @@ void MendedIds::tell(model::LoadReport& report) const {
   }
 }
 
-PlaceFinder::PlaceFinder(std::span<const model::Place> places)
+PlaceFinder::PlaceFinder(std::span<const model::Place> places,
+                         std::span<const model::LoadReport> loads)
     : known_{names_and_ids(places)}, are_cells_alone_{!places.empty() && are_cells(places)} {
   for (std::size_t i = 0; i < places.size(); ++i) {
     by_id_.emplace(places[i].id, i);
@@ -75,9 +77,23 @@ PlaceFinder::PlaceFinder(std::span<const model::Place> places)
     }
     by_name_[places[i].name].push_back(i);
   }
+  for (const model::LoadReport& load : loads) {
+    if (load.subject != model::Subject::places) {
+      continue;
+    }
+    for (const model::Rejected& each : load.rejected) {
+      const auto why = Message{"the place was set aside: {}, {}: {}", base::printable(load.file),
+                               base::record_message(each.origin.record), each.reason};
+      set_aside_.emplace(each.id, why);
+      set_aside_.emplace(each.name, why);
+    }
+  }
 }
 
 Message PlaceFinder::advice(const std::string& cell) const {
+  if (const auto why = set_aside_.find(cell); !cell.empty() && why != set_aside_.end()) {
+    return why->second;
+  }
   return are_cells_alone_ ? Message{"the study has population cells alone: name the villages that "
                                     "are spoken of in [places]"}
                           : did_you_mean(cell, known_);

@@ -33,7 +33,8 @@ class MendedIds {
 /// Finds places by what people write: an id or, where one only has it, a name.
 class PlaceFinder {
  public:
-  explicit PlaceFinder(std::span<const model::Place> places);
+  /// @param loads  of the inputs; those for places tell which records were set aside
+  PlaceFinder(std::span<const model::Place> places, std::span<const model::LoadReport> loads);
 
   /// Sets the place of a need; that there is none is a fault of the cell.
   void find(const NeedRow& row, std::size_t column, model::Need& need, MendedIds& mended) const;
@@ -45,6 +46,7 @@ class PlaceFinder {
   bool are_cells_alone_{};
   std::map<std::string, std::size_t, std::less<>> by_id_;
   std::map<std::string, std::vector<std::size_t>, std::less<>> by_name_;
+  std::map<std::string, base::Message, std::less<>> set_aside_;  // by id and name: where and why
 };
 
 /// Knows the candidates that an offer may be for.

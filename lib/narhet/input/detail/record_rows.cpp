@@ -150,7 +150,7 @@ RecordRows read_record_rows(const Source& source,
       result.rows.push_back(std::move(row));
     } else {
       result.report.rejected.push_back(
-          {row.origin, row.id.empty() ? row.name : row.id, feature.fault, {}});
+          {row.origin, row.id.empty() ? row.name : row.id, feature.fault, {}, row.name});
     }
   }
   return result;

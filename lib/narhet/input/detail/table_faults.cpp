@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: MIT
 #include "narhet/input/detail/table_faults.hpp"
 
+#include "narhet/base/catalogue.hpp"
 #include "narhet/base/text.hpp"
 
 #include <algorithm>
+#include <map>
 
 namespace narhet::input::detail {
 namespace {
@@ -12,8 +14,22 @@ using base::Message;
 
 constexpr std::size_t kMostShown = 20;
 
-Message line(const std::string& record, const Message& what, const Message& hint) {
-  const Message where = base::record_message(record);
+constexpr std::size_t kMostRecordsOfOne = 5;
+
+/// The records that one thing is said of: "row 3, row 4 and 17 more".
+Message records(const std::vector<std::string>& all) {
+  Message list;
+  for (std::size_t i = 0; i < std::min(all.size(), kMostRecordsOfOne); ++i) {
+    const Message record = base::record_message(all[i]);
+    list = list.empty() ? record : Message{"{}, {}", list, record};
+  }
+  return all.size() > kMostRecordsOfOne
+             ? Message{"{} and {} more", list, all.size() - kMostRecordsOfOne}
+             : list;
+}
+
+Message line(const std::vector<std::string>& all, const Message& what, const Message& hint) {
+  const Message where = records(all);
   return hint.empty() ? Message{"{}, {}", where, what} : Message{"{}, {} ({})", where, what, hint};
 }
 
@@ -32,6 +48,21 @@ void TableFaults::add(const base::Error& error) {
   }
 }
 
+std::vector<TableFaults::Group> TableFaults::groups() const {
+  std::vector<Group> groups;
+  std::map<std::string, std::size_t> by_text;
+  const base::Catalogue english{base::Language::english};
+  for (const Fault& fault : faults_) {
+    const std::string text = english.render(fault.what) + '\n' + english.render(fault.hint);
+    const auto [found, is_new] = by_text.emplace(text, groups.size());
+    if (is_new) {
+      groups.push_back({{}, &fault.what, &fault.hint});
+    }
+    groups[found->second].records.push_back(fault.record);
+  }
+  return groups;
+}
+
 void TableFaults::refuse_any(const std::string& file, const std::string& layer) const {
   if (faults_.empty()) {
     return;
@@ -45,16 +76,20 @@ void TableFaults::refuse_any(const std::string& file, const std::string& layer) 
   const Message& hint = faults_.front().hint;
   const bool same_hint = std::all_of(faults_.begin(), faults_.end(),
                                      [&](const Fault& fault) { return fault.hint == hint; });
-  const std::size_t shown = std::min(faults_.size(), kMostShown);
+  std::vector<Group> groups = this->groups();
+  const std::size_t shown = std::min(groups.size(), kMostShown);
   Message list;
   for (std::size_t i = 0; i < shown; ++i) {
-    const Fault& fault = faults_[i];
-    const Message each = line(fault.record, fault.what, same_hint ? Message{} : fault.hint);
+    const Group& group = groups[i];
+    const Message each = line(group.records, *group.what, same_hint ? Message{} : *group.hint);
     list = list.empty() ? each : Message{"{}\n  {}", list, each};
   }
-  if (shown < faults_.size()) {
-    list = Message{"{}\n  {}", list,
-                   base::counted(faults_.size() - shown, "and {} more", "and {} more")};
+  std::size_t left = 0;
+  for (std::size_t i = shown; i < groups.size(); ++i) {
+    left += groups[i].records.size();
+  }
+  if (left > 0) {
+    list = Message{"{}\n  {}", list, base::counted(left, "and {} more", "and {} more")};
   }
   throw base::Error{base::ErrorCode::value_invalid,
                     {file, layer, {}},

@@ -40,8 +40,8 @@ class TableFaults {
   }
   [[nodiscard]] std::size_t count() const { return faults_.size(); }
 
-  /// @throws Error `value_invalid` if there is a fault: with the first twenty in their order, and
-  ///         how many more there are
+  /// @throws Error `value_invalid` if there is a fault: with the first twenty in their order, those
+  ///         that differ only in their records as one, and how many more there are
   void refuse_any(const std::string& file, const std::string& layer) const;
 
  private:
@@ -50,7 +50,14 @@ class TableFaults {
     base::Message what;
     base::Message hint;
   };
+  /// What is wrong in the same way in several records, as the whole land in another's code.
+  struct Group {
+    std::vector<std::string> records;
+    const base::Message* what;
+    const base::Message* hint;
+  };
   void add(const base::Error& error);
+  [[nodiscard]] std::vector<Group> groups() const;  ///< in the order of their first faults
 
   std::vector<Fault> faults_;
   std::set<std::pair<std::string, std::string>> said_;  ///< record and English text, of errors

@@ -34,8 +34,22 @@ constexpr std::string_view kSpace{" \t\r\n"};
               Message{"save the sheet as \"CSV UTF-8\""}};
 }
 
-[[noreturn]] void refuse_bytes(const Source& source) {
-  refuse_size(source, Message{"a workbook may have 64 MiB at most, and 128 MiB unpacked"});
+constexpr std::uintmax_t kMebi = std::uintmax_t{1} << 20U;
+
+double mebibytes(std::uintmax_t bytes) {
+  return static_cast<double>(bytes) / static_cast<double>(kMebi);
+}
+
+[[noreturn]] void refuse_packed(const Source& source, std::uintmax_t bytes) {
+  refuse_size(source, Message{"the workbook has {} MiB, and may have {} at most",
+                              base::Decimal{mebibytes(bytes), 1}, kMaxBytes / kMebi});
+}
+
+[[noreturn]] void refuse_unpacked(const Source& source) {
+  refuse_size(source, Message{"the workbook has {} MiB and unpacks to more than {}, the most that "
+                              "one may have",
+                              base::Decimal{mebibytes(std::filesystem::file_size(source.path)), 1},
+                              kMaxUnpacked / kMebi});
 }
 
 /// The bytes of a part; what it really has, not what the directory says.
@@ -48,7 +62,7 @@ std::string read_part(const std::string& name, std::size_t most, const Source& s
     const std::size_t count = VSIFReadL(buffer.data(), 1, buffer.size(), part.get());
     bytes.append(buffer.data(), count);
     if (bytes.size() > most) {
-      refuse_bytes(source);
+      refuse_unpacked(source);
     }
     if (count < buffer.size()) {
       break;
@@ -166,8 +180,8 @@ void refuse_as_no_workbook(const Source& source) {
 void check_workbook_size(const std::filesystem::path& file,
                          const Source& source,
                          const base::Task& task) {
-  if (std::filesystem::file_size(file) > kMaxBytes) {
-    refuse_bytes(source);
+  if (const std::uintmax_t bytes = std::filesystem::file_size(file); bytes > kMaxBytes) {
+    refuse_packed(source, bytes);
   }
   const std::string archive = "/vsizip/{" + file.string() + "}";
   const CPLStringList names{VSIReadDirRecursive(archive.c_str())};
