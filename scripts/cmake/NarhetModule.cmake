@@ -33,7 +33,8 @@ function(narhet_add_module name)
   list(TRANSFORM arg_DEPENDS PREPEND narhet::)
   target_link_libraries(narhet_${name} PUBLIC ${arg_DEPENDS} ${arg_PUBLIC_LIBRARIES}
                         PRIVATE $<BUILD_INTERFACE:narhet_warnings> ${arg_LIBRARIES})
-  install(TARGETS narhet_${name} EXPORT narhet-targets FILE_SET HEADERS FILE_SET headers_alone)
+  install(TARGETS narhet_${name} EXPORT narhet-targets COMPONENT development
+          FILE_SET HEADERS COMPONENT development FILE_SET headers_alone COMPONENT development)
 endfunction()
 
 # narhet_set_apart(<file>...)

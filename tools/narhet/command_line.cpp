@@ -1,0 +1,165 @@
+// SPDX-License-Identifier: MIT
+#include "command_line.hpp"
+
+#include "narhet/base/error.hpp"
+#include "narhet/base/memory.hpp"
+#include "narhet/base/text.hpp"
+
+#include <CLI/CLI.hpp>
+
+#include <algorithm>
+#include <iostream>
+#include <map>
+#include <string_view>
+#include <vector>
+
+namespace narhet::tool {
+namespace {
+
+/// @throws Error `usage`
+std::uint64_t memory_limit_of(const std::string& text) {
+  constexpr std::uint64_t kOfTheProgramItself = 100'000'000;
+  const auto limit = base::memory_from_text(text);
+  if (!limit || *limit < kOfTheProgramItself) {
+    throw base::Error{base::ErrorCode::usage,
+                      {},
+                      base::Message{"--memory-limit: expected a size of 100MB or more, such as "
+                                    "'4GB', found '{}'",
+                                    base::printable(text)},
+                      {}};
+  }
+  return *limit;
+}
+
+void add_global_options(CLI::App& app, GlobalOptions& options, const base::Catalogue& catalogue) {
+  const auto text = [&](const base::Message& message) { return catalogue.render(message); };
+  app.add_option("--lang", options.language, text(base::Message{"language: sv or en"}))
+      ->check(CLI::IsMember({"sv", "en"}))
+      ->option_text("sv|en");
+  app.add_option("--threads", options.threads,
+                 text(base::Message{"how many threads to use; the result is the same with any"}))
+      ->check(CLI::Range(1U, 256U))
+      ->option_text("1-256");
+  app.add_option_function<std::string>(
+         "--memory-limit",
+         [&options](const std::string& limit) { options.memory_limit = memory_limit_of(limit); },
+         text(base::Message{"how much memory to use at most; work that needs more is refused"}))
+      ->option_text("SIZE");
+  app.add_flag("-q,--quiet", options.quiet, text(base::Message{"say nothing but errors"}));
+  app.add_flag("-v,--verbose", options.verbose, text(base::Message{"say more, with times"}));
+  app.add_option("--progress", options.progress, text(base::Message{"auto, always or never"}))
+      ->transform(CLI::CheckedTransformer(
+          std::map<std::string, ProgressMode>{{"auto", ProgressMode::automatic},
+                                              {"always", ProgressMode::always},
+                                              {"never", ProgressMode::never}}))
+      ->option_text("auto|always|never");
+}
+
+void add_commands(CLI::App& app, const base::Catalogue& catalogue, const StartSession& start) {
+  add_init(app, catalogue, start);
+  add_check(app, catalogue, start);
+  add_run(app, catalogue, start);
+  add_report(app, catalogue, start);
+  add_network(app, catalogue, start);
+  add_matrix(app, catalogue, start);
+  add_area(app, catalogue, start);
+  add_reach(app, catalogue, start);
+  add_why(app, catalogue, start);
+  add_plan(app, catalogue, start);
+  add_close(app, catalogue, start);
+  add_compare(app, catalogue, start);
+  add_diff(app, catalogue, start);
+  add_verify(app, catalogue, start);
+  add_doctor(app, catalogue, start);
+  add_explain(app, catalogue, start);
+}
+
+/// The library would say that a command is missing.
+void refuse_unknown_command(const CLI::App& app, int argc, char** argv) {
+  int first = 1;
+  while (first < argc && std::string_view{argv[first]}.starts_with('-')) {
+    const std::string_view option{argv[first]};
+    const bool has_value = option == "--lang" || option == "--threads" || option == "--progress" ||
+                           option == "--memory-limit";
+    first += has_value ? 2 : 1;
+  }
+  if (first >= argc) {
+    return;
+  }
+  std::vector<std::string> known;
+  std::string list;
+  for (const CLI::App* command : app.get_subcommands(nullptr)) {
+    known.push_back(command->get_name());
+    list += (list.empty() ? "" : ", ") + command->get_name();
+  }
+  const std::string word{argv[first]};
+  if (std::find(known.begin(), known.end(), word) == known.end()) {
+    const auto nearest = base::nearest_known(word, known);
+    throw base::Error{base::ErrorCode::usage,
+                      {},
+                      base::Message{"there is no command '{}'", base::printable(word)},
+                      nearest ? base::Message{"did you mean '{}'?", *nearest}
+                              : base::Message{"the commands are {}", list}};
+  }
+}
+
+}  // namespace
+
+std::unique_ptr<CLI::App> make_command_line(GlobalOptions& options,
+                                            const base::Catalogue& catalogue,
+                                            const StartSession& start) {
+  auto made = std::make_unique<CLI::App>(
+      catalogue.render(base::Message{"Närhet answers who has how far to service, and "
+                                     "where one more service point would help most."}));
+  CLI::App& app = *made;
+  app.name("narhet");
+  app.require_subcommand(1);
+  app.fallthrough();
+  app.set_help_flag("-h,--help", catalogue.render(base::Message{"show this help"}));
+  app.set_version_flag(
+      "--version", version_text,
+      catalogue.render(base::Message{"show the versions of Närhet and its libraries"}));
+  app.footer(catalogue.render(base::Message{
+      "To begin: 'narhet init EXTRACT.osm.pbf MYSTUDY' makes a study from a map file, 'narhet run "
+      "MYSTUDY' works it out.\nOpen the .gpkg file that it names in QGIS."}));
+  app.get_formatter()->label("OPTIONS", catalogue.render(base::Message{"OPTIONS"}));
+  app.get_formatter()->column_width(34);
+  add_global_options(app, options, catalogue);
+  add_commands(app, catalogue, start);
+  return made;
+}
+
+void parse(CLI::App& app, int argc, char** argv) {
+  refuse_unknown_command(app, argc, argv);
+  try {
+    app.parse(argc, argv);
+  } catch (const CLI::RequiredError& error) {
+    const std::string_view what{error.what()};  // "--limit is required"
+    throw base::Error{
+        base::ErrorCode::usage,
+        {},
+        base::Message{"{} is missing", base::printable(what.substr(0, what.find(" is required")))},
+        base::Message{"'narhet COMMAND --help' shows what it takes"}};
+  } catch (const CLI::ExtrasError& error) {
+    const std::string_view what{error.what()};
+    const auto colon = what.find(": ");
+    throw base::Error{
+        base::ErrorCode::usage,
+        {},
+        base::Message{"not understood: {}", base::printable(what.substr(
+                                                colon == std::string_view::npos ? 0 : colon + 2))},
+        base::Message{"'narhet --help' and 'narhet COMMAND --help' show what is possible"}};
+  } catch (const CLI::ParseError& error) {
+    if (error.get_exit_code() == 0) {
+      app.exit(error, std::cout, std::cerr);
+      return;
+    }
+    throw base::Error{
+        base::ErrorCode::usage,
+        {},
+        base::Message{"the command line was not understood: {}", error.what()},
+        base::Message{"'narhet --help' and 'narhet COMMAND --help' show what is possible"}};
+  }
+}
+
+}  // namespace narhet::tool
