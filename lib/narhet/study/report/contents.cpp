@@ -11,7 +11,7 @@ model::Report contents(const Answer& answer, const std::string& date) {
   const model::Result& result = answer.result;
   model::Report report;
   report.study_name = result.study_name;
-  report.title = Message{"Who has how far to service: {}", result.study_name};
+  report.title = Message{"Who has how far to service"};
   report.notice = result.notice;
   report.date = date;
   report.language = result.language;
