@@ -128,7 +128,8 @@ TEST(ReportContents, SayInShortWhatHangsOnClosingsOnNeighboursAndOnWhatIsNotSure
   }
   ASSERT_GT(worst, 0);
   const std::string text = text_of_chapter(report_of(invented()), "in-short");
-  EXPECT_TRUE(contains(text, base::format("would hit most, {} people", worst))) << text;
+  EXPECT_TRUE(contains(text, base::format(": {} people have some kind within 10 min today", worst)))
+      << text;
   EXPECT_TRUE(contains(text, "The neighbours: without other municipalities' service points"))
       << text;
   std::uint64_t far = 0;

@@ -155,8 +155,9 @@ std::optional<Message> closure_item(const model::Result& result) {
   }
   const auto position = static_cast<std::size_t>(worst - result.closure_summaries.begin());
   return Message{
-      "If one service point closes: that of {} would hit most, {} who have some kind "
-      "within {} today and would have it farther away, or not at all.",
+      "If one service point closes, most are hit if it is {}: {} have some kind within {} today "
+      "and "
+      "would have it farther away, or not at all.",
       name_of(result.services[position]), people(worst->beyond.persons), threshold->label};
 }
 
