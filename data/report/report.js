@@ -13,7 +13,9 @@
     const tables = document.querySelectorAll(".scroll");
     function mark() {
       tables.forEach(function (table) {
-        if (table.scrollWidth > table.clientWidth) {
+        const wide = table.scrollWidth > table.clientWidth;
+        table.classList.toggle("wide", wide);
+        if (wide) {
           table.tabIndex = 0;
         } else {
           table.removeAttribute("tabindex");

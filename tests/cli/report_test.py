@@ -8,7 +8,7 @@ import unittest
 
 from program import SOURCE, StudyTest, files_below, rows, run
 
-SWEDISH = "Vem som har hur långt till service"
+SWEDISH = "Vem har hur långt till service?"
 ENGLISH = "Who has how far to service"
 
 

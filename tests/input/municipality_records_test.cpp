@@ -41,6 +41,19 @@ TEST_F(MunicipalityRecords, KeepHolesAndParts) {
   EXPECT_EQ(loaded.records[0].population, base::Persons{16000});
 }
 
+// The type is a word of whoever grouped the municipalities: it is taken as it is written.
+TEST_F(MunicipalityRecords, MayHaveATypeInAColumnOfThatName) {
+  for (const std::string column : {"municipality_type", "kommuntyp", "Kommungrupp"}) {
+    const auto loaded = read(geopackage(
+        column + ".gpkg", {{"m",
+                            3006,
+                            {"code", "name", column},
+                            {{kSquare, {"0482", "Flen", "Mindre städer och landsbygd"}}}}}));
+    EXPECT_EQ(loaded.records.at(0).type, "Mindre städer och landsbygd") << column;
+  }
+  EXPECT_EQ(read({{kSquare, {"0482", "Flen", ""}}}).records.at(0).type, "");
+}
+
 TEST_F(MunicipalityRecords, GetALostZeroBackWithANotice) {
   const auto loaded = read({{kSquare, {"482", "Flen", ""}}});
   EXPECT_EQ(loaded.records.at(0).code, "0482");

@@ -152,6 +152,22 @@ TEST(ReachFile, TellsOfEveryMunicipalityHowFarItsPeopleHave) {
             (Rows{{"0482", "127.0", "7.0", "NULL", "-0.5", "0.375", "5.0", "0.125", "0.0625"}}));
 }
 
+// A column that nobody has filled says nothing, and stands nowhere.
+TEST(ReachFile, TellsTheTypeOfMunicipalitiesWhereItIsKnown) {
+  const test::TemporaryFolder folder;
+  model::Reach reach = sample_reach();
+  reach.study.municipalities.at(0).type = "Landsbygdskommun";
+  Publication publication{folder / "typed.gpkg", {}};
+  write_reach(reach, publication, kDate, {});
+  publication.commit();
+  EXPECT_EQ(query(folder / "typed.gpkg", "SELECT code, municipality_type FROM municipality_access"),
+            (Rows{{"0482", "Landsbygdskommun"}}));
+  EXPECT_EQ(query(sample_file(),
+                  "SELECT COUNT(*) FROM pragma_table_info('municipality_access') "
+                  "WHERE name = 'municipality_type'"),
+            (Rows{{"0"}}));
+}
+
 TEST(ReachFile, OfTheSameReachHasTheSameBytes) {
   const test::TemporaryFolder folder;
   write(folder / "again.gpkg");

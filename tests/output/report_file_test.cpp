@@ -7,6 +7,7 @@
 #include "narhet/base/format.hpp"
 #include "narhet/base/sha256.hpp"
 #include "narhet/output/detail/html.hpp"
+#include "narhet/output/detail/joined_units.hpp"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -94,11 +95,52 @@ std::map<std::string, std::size_t> elements(const std::string& page) {
 TEST(ReportFile, IsWholeInBothLanguages) {
   EXPECT_THAT(swedish(), HasSubstr("<html lang=\"sv\">"));
   EXPECT_THAT(english(), HasSubstr("<html lang=\"en\">"));
-  EXPECT_THAT(swedish(), HasSubstr("<title>Nära till service i Tre kommuner</title>"));
+  EXPECT_THAT(swedish(), HasSubstr("<title>Nära till service – Tre kommuner</title>"));
   EXPECT_THAT(swedish(), HasSubstr(">Tabell 1. Vägen till service, ort för ort<"));
   EXPECT_THAT(english(), HasSubstr(">Table 1. The way to service, place by place<"));
   EXPECT_THAT(swedish(), HasSubstr("Rapportens tillgänglighet"));
   EXPECT_THAT(english(), HasSubstr("Accessibility of this report"));
+}
+
+std::string header_of(const model::Report& report) {
+  return between(page_of(report), "<header>", "</header>").front();
+}
+
+// "DEMO" is the notice of a demo and in its name; one line says it once.
+TEST(ReportFile, NamesTheStudyOnceInItsHeader) {
+  model::Report report = test::sample_report(Language::swedish);
+  report.notice = "";
+  EXPECT_EQ(count(header_of(report), "Tre kommuner"), 1U) << header_of(report);
+  report.notice = report.study_name;
+  EXPECT_EQ(count(header_of(report), "Tre kommuner"), 1U) << header_of(report);
+  report.notice = "UTKAST";
+  EXPECT_EQ(count(header_of(report), "Tre kommuner"), 1U) << header_of(report);
+  EXPECT_EQ(count(header_of(report), "UTKAST"), 1U);
+}
+
+model::ReportChapter words_chapter() {
+  model::ReportTable table{base::Message{"t"}, {}, {}, 20};
+  table.columns = {model::ReportTable::Column{base::Message{"Gini"}, true}.about("gini"),
+                   model::ReportTable::Column{base::Message{"Theil"}, true}.about("unknown")};
+  table.rows = {{base::Argument{1}, base::Argument{2}}};
+  model::ReportWords words;
+  words.words = {{"gini", base::Message{"Gini"}, base::Message{"{}", "how unequal"}}};
+  return {"words", base::Message{"{}", "Words"}, {table, words}};
+}
+
+// A title that speaks of a word leads to what the word means, where the report says that.
+TEST(ReportFile, LeadsFromATableToTheWordsOfItsTitles) {
+  model::Report report = test::sample_report(Language::english);
+  report.chapters.push_back(words_chapter());
+  const std::string page = page_of(report);
+  EXPECT_THAT(page, HasSubstr("<a href=\"#word-gini\">Gini</a>"));
+  EXPECT_THAT(page, HasSubstr("<dl><dt id=\"word-gini\">Gini</dt><dd>how unequal</dd></dl>"));
+  EXPECT_THAT(page, Not(HasSubstr("#word-unknown")));
+}
+
+TEST(ReportFile, SaysOnPaperWhatIsFoldedAway) {
+  EXPECT_THAT(swedish(),
+              HasSubstr("<p class=\"note on-paper\">52 rader till i tabell 1 är hopfällda"));
 }
 
 TEST(ReportFile, WritesNumbersAsTheLanguageDoes) {
@@ -176,7 +218,7 @@ TEST(ReportFile, FiguresAndMapsHaveNamesAndWords) {
     EXPECT_THAT(figure, HasSubstr("aria-describedby="));
   }
   EXPECT_THAT(swedish(), HasSubstr("<desc id=\"figure-1-desc\">I Västerdal har 62 procent"));
-  EXPECT_THAT(swedish(), HasSubstr("Orterna i mitten har högst 10 km till butik."));
+  EXPECT_THAT(swedish(), HasSubstr("Orterna i mitten har högst 10\u00A0km till butik."));
 }
 
 /// The policy, and what it has to be for the styles and scripts that stand in the page.
@@ -233,7 +275,8 @@ TEST(ReportFile, HostileTextsAddNoElement) {
 
 TEST(ReportFile, HostileTextsStandAsTextAlone) {
   for (const std::string& text : test::hostile_texts()) {
-    const std::string escaped = detail::html_text(text);
+    // "1 %" of a payload stays on one line, as any number with its unit does.
+    const std::string escaped = detail::html_text(detail::joined_units(text));
     EXPECT_EQ(escaped.find_first_of("<>\"'"), std::string::npos) << text;
     EXPECT_THAT(hostile(), HasSubstr(escaped));
   }
@@ -306,7 +349,7 @@ TEST(ReportFile, AMapWithoutMarksIsWordsAlone) {
   }
   const std::string page = page_of(report);
   EXPECT_THAT(page, Not(HasSubstr("class=\"map-data\"")));
-  EXPECT_THAT(page, HasSubstr("The places in the middle have at most 10 km"));
+  EXPECT_THAT(page, HasSubstr("The places in the middle have at most 10\u00A0km"));
 }
 
 }  // namespace

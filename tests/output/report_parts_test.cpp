@@ -65,6 +65,32 @@ TEST(AxisMarks, AreRoundNumbersUpToTheLongest) {
   }
 }
 
+std::string drawing_of(const std::string& label, std::size_t parts) {
+  const base::Catalogue english{base::Language::english};
+  ReportPen pen{english};
+  model::ReportFigure figure;
+  figure.caption = figure.summary = figure.table.caption = Message{"f"};
+  figure.bars.axis = Message{"a"};
+  figure.bars.parts.assign(parts, Message{"p"});
+  figure.bars.longest = 100.0;
+  figure.bars.bars.push_back({Argument{label}, std::vector<std::optional<double>>(parts, 16.3)});
+  figure.table.columns = {{Message{"c"}, false, Shade::none}};
+  figure.table.rows = {{Argument{label}}};
+  write_figure(figure, pen);
+  return pen.html.html();
+}
+
+// A telephone has room for some 36 letters at 14 px: "Fabeldalens församlingshem" and five numbers
+// are 57.
+TEST(Bars, PutNumbersOnALineOfTheirOwnWhereTheyHaveNoRoomBesideTheLabel) {
+  const std::string own_line = "<tspan class=\"value\" x=\"0\"";
+  EXPECT_EQ(drawing_of("Flen", 2).find(own_line), std::string::npos);
+  const std::string two_lines = drawing_of("Fabeldalens församlingshem", 5);
+  EXPECT_NE(two_lines.find(own_line), std::string::npos) << two_lines;
+  EXPECT_NE(two_lines.find("height=\"81\""), std::string::npos) << "as high as it is then";
+  EXPECT_NE(two_lines.find("16.3 · 16.3 · 16.3 · 16.3 · 16.3"), std::string::npos);
+}
+
 TEST(ScaleBar, IsAsLongAsHasRoom) {
   EXPECT_EQ(scale_bar_length(13'000), 10'000);
   EXPECT_EQ(scale_bar_length(49'999), 20'000);

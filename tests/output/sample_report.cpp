@@ -253,7 +253,7 @@ model::Report report_of(Language language, std::size_t count) {
   const std::vector<Place> places = places_of(count);
   model::Report report;
   report.study_name = "Tre kommuner";
-  report.title = say("Nära till service i Tre kommuner", "Near to service in Tre kommuner");
+  report.title = say("Nära till service", "Near to service");
   report.notice = language == Language::swedish ? "Internt: får inte publiceras"
                                                 : "Internal: not to be published";
   report.date = "2026-01-31T12:00:00.000Z";
@@ -337,6 +337,12 @@ class Poison {
         mark.name = argument();
         mark.facts = {message(), message()};
       }
+    }
+  }
+  void operator()(model::ReportWords& list) {
+    for (auto& each : list.words) {
+      each.word = message();
+      each.meaning = message();
     }
   }
   void operator()(model::ReportForm& form) {

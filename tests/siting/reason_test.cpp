@@ -50,6 +50,13 @@ class Reasons : public ::testing::Test {
         raw, points / 100.0, points};
     scores_[site].score += points;
   }
+  /// All the points that there are.
+  void cap(std::size_t site, const std::string& key, double raw, double points) {
+    give(site, key, raw, points);
+    for (model::CriterionValue& value : scores_[site].criteria) {
+      value.scaled = value.raw == raw && value.points == points ? std::optional{1.0} : value.scaled;
+    }
+  }
   void weigh_nothing(model::Measure measure) {
     for (std::size_t c = 0; c < criteria_.size(); ++c) {
       shares_[c] = criteria_[c].measure == measure ? 0.0 : shares_[c];
@@ -172,8 +179,9 @@ TEST_F(Reasons, SayWhereMostPointsAreForFeasibility) {
   EXPECT_EQ(said(0).find(sentence), std::string::npos) << said(0);
 }
 
-// Each part by itself would read 30.1, 16.7, 15.0, 12.8 and 5.6: in all 80.2.
-TEST_F(Reasons, GivePointsThatSumToTheScoreAsItIsSaid) {
+// What two sites have alike reads alike: 5.56 are 5.6 at any of them, although the parts as they
+// read, 30.1 + 16.7 + 15.0 + 12.8 + 5.6, are a tenth more than the whole.
+TEST_F(Reasons, RoundPointsOneByOne) {
   give(0, "need_met", 0.09, 30.09);
   give(0, "worst_off_saved", 21.62, 16.67);
   give(0, "feasibility", 0.9, 15.0);
@@ -186,7 +194,7 @@ TEST_F(Reasons, GivePointsThatSumToTheScoreAsItIsSaid) {
       "(16.7, as much as can be got), its feasibility is put at 90 % (15.0), the second nearest "
       "service comes 3.1 "
       "min nearer per inhabitant (12.8, as much as can be got), and there is 1 offer to contribute "
-      "(5.5).");
+      "(5.6).");
 }
 
 TEST_F(Reasons, SayPlainlyWhatTheShopsLose) {
@@ -300,6 +308,40 @@ TEST_F(Reasons, NameThresholdsOnlyWhereTheyWeigh) {
     EXPECT_NE(said(0).find(" tried (thresholds ± 20 % and population ± 10 %)."), std::string::npos)
         << said(0);
   }
+}
+
+// However one weighs, only feasibility tells the two apart: the scale ends before what they do.
+TEST_F(Reasons, SayWhereWeightingsSayLittleAndWhatTheOtherDoesMore) {
+  cap(0, "need_met", 1.2, 33.3);
+  cap(1, "need_met", 1.5, 33.3);
+  cap(0, "worst_off_saved", 2.0, 16.7);
+  cap(1, "worst_off_saved", 2.1, 16.7);
+  give(0, "feasibility", 0.8, 16.7);
+  give(1, "feasibility", 0.7, 15.0);
+  scores_[0].robustness = {{1.0, 0.0}, {}, 1};
+  scores_[1].robustness = {{0.0, 1.0}, {}, 2};
+  const std::string little =
+      " That says little of Skolan and Macken: on 'need met' and 'travel saved for the worst-off "
+      "tenth' both have all the points that there are, and 'feasibility' alone tells them "
+      "apart.";
+  const std::string more =
+      " Beyond what gives points Macken does more: it shortens the ways to what was asked for more "
+      "(150.0 % against 120.0 % in all).";
+  EXPECT_NE(said(0).find("population ± 10 %)." + little + more + " No other"), std::string::npos)
+      << said(0);
+  EXPECT_NE(said(1).find("population ± 10 %)." + little), std::string::npos) << said(1);
+  EXPECT_EQ(said(1).find(more), std::string::npos) << said(1);
+}
+
+// One of two that weigh is capped: the other one is half of what there is to tell them apart by.
+TEST_F(Reasons, DoNotSayItWhereAsMuchTellsThemApart) {
+  cap(0, "need_met", 1.2, 33.3);
+  cap(1, "need_met", 1.5, 33.3);
+  give(0, "feasibility", 0.8, 16.7);
+  give(1, "feasibility", 0.7, 15.0);
+  scores_[0].robustness = {{1.0, 0.0}, {}, 1};
+  scores_[1].robustness = {{0.0, 1.0}, {}, 2};
+  EXPECT_EQ(said(0).find("says little"), std::string::npos) << said(0);
 }
 
 // One is first however things are weighed, and yet nobody would travel for a tenth of a point.

@@ -27,4 +27,10 @@ const Message& Argument::message() const {
   return message_.front();
 }
 
+Message words_of_defaults(std::string_view english) {
+  // A brace would be taken for an argument.
+  return english.find_first_of("{}") == std::string_view::npos ? Message{english}
+                                                               : Message{"{}", english};
+}
+
 }  // namespace narhet::base

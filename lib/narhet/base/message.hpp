@@ -74,6 +74,10 @@ class Message {
   std::vector<Argument> arguments_;
 };
 
+/// A source or a unit of `data/defaults`, whose translations stand in the catalogue as those of
+/// literals do; any other text stays as it is.
+[[nodiscard]] Message words_of_defaults(std::string_view english);
+
 // Below Message, since Clang wants it whole wherever a vector of it may be destroyed.
 template <std::integral Integer>
 Argument::Argument(Integer count) : type_{Type::count}, count_{static_cast<std::int64_t>(count)} {}

@@ -40,8 +40,9 @@ Loaded<model::Municipality> read_municipalities(const Source& source,
   codes.tell(areas.report.notices);
   detail::refuse_duplicate_ids(areas.rows, source);
 
-  const auto population = areas.find_columns(source, {"code", "population"})
-                              .find("population", {"befolkning", "folkmängd", "folkmangd"});
+  auto columns = areas.find_columns(source, {"code", "population", "municipality_type"});
+  const auto population = columns.find("population", {"befolkning", "folkmängd", "folkmangd"});
+  const auto type = columns.find("municipality_type", {"kommuntyp", "kommungrupp"});
   const auto populations = areas.find_numbers(source, population);
   Loaded<model::Municipality> loaded;
   for (detail::RecordRow& row : areas.rows) {
@@ -51,6 +52,7 @@ Loaded<model::Municipality> read_municipalities(const Source& source,
     model::Municipality municipality;
     municipality.code = std::move(row.id);
     municipality.name = std::move(row.name);
+    municipality.type = row.cell(type);
     municipality.area = std::move(row.feature.area);
     municipality.population = populations.read_persons(row.cell(population), where);
     municipality.origin = std::move(row.origin);

@@ -62,8 +62,9 @@ struct Loaded {
                                                        const geo::Crs& study_crs,
                                                        const base::Task& task);
 
-/// Polygons.  Columns: code and name (required), population.  A code of three digits in a Swedish
-/// CRS has lost its leading zero and gets it back.
+/// Polygons.  Columns: code and name (required), population, municipality_type (kommuntyp,
+/// kommungrupp), taken as it is written.  A code of three digits in a Swedish CRS has lost its
+/// leading zero and gets it back.
 /// @throws Error `geometry_invalid` besides
 [[nodiscard]] Loaded<model::Municipality> read_municipalities(const Source& source,
                                                               const geo::Crs& study_crs,

@@ -93,6 +93,13 @@ struct Municipality {
   geo::MultiPolygon area;
   std::optional<base::Persons> population;  ///< of the whole municipality, where the input says it
   Origin origin;
+  std::string type{};  ///< its group among municipalities, in the input's words; empty: not said
 };
+
+/// Whether the input says of any what type it is.
+[[nodiscard]] inline bool any_type(const std::vector<Municipality>& municipalities) {
+  return std::any_of(municipalities.begin(), municipalities.end(),
+                     [](const Municipality& each) { return !each.type.empty(); });
+}
 
 }  // namespace narhet::model

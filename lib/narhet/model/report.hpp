@@ -9,6 +9,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <variant>
 #include <vector>
 
@@ -37,6 +38,15 @@ struct ReportTable {
     /// each cell all the same.  Nothing: not shaded.
     enum class Shade : std::uint8_t { none, high_is_worse, low_is_worse };
     Shade shade{Shade::none};
+    /// The id of a word (`ReportWords`) that the title speaks of; empty: it speaks for itself.
+    std::string word{};
+
+    /// The same column, whose title speaks of that word.
+    [[nodiscard]] Column about(std::string_view id) const {
+      Column column = *this;
+      column.word = id;
+      return column;
+    }
   };
   base::Message caption;
   std::vector<Column> columns;
@@ -105,8 +115,23 @@ struct ReportForm {
   std::vector<base::Message> questions;
 };
 
-using ReportBlock =
-    std::variant<ReportParagraph, ReportList, ReportTable, ReportFigure, ReportMap, ReportForm>;
+/// Words that not everyone knows, and what they mean.
+struct ReportWords {
+  struct Word {
+    std::string id;  ///< a word of a-z and '-', stable, for links from tables
+    base::Message word;
+    base::Message meaning;
+  };
+  std::vector<Word> words;
+};
+
+using ReportBlock = std::variant<ReportParagraph,
+                                 ReportList,
+                                 ReportTable,
+                                 ReportFigure,
+                                 ReportMap,
+                                 ReportForm,
+                                 ReportWords>;
 
 struct ReportChapter {
   std::string id;  ///< a word of a-z and '-', stable, for links into the report
@@ -116,9 +141,9 @@ struct ReportChapter {
 
 struct Report {
   std::string study_name;
-  base::Message title;
-  std::string notice;  ///< on top of every page; empty: nothing
-  std::string date;    ///< ISO 8601, UTC
+  base::Message title;  ///< without the study's name
+  std::string notice;   ///< on top of every page; empty: nothing
+  std::string date;     ///< ISO 8601, UTC
   base::Language language{base::Language::english};
   std::string crs_name;  ///< of the maps
   std::vector<ReportChapter> chapters;

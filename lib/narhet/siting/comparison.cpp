@@ -3,6 +3,7 @@
 
 #include "narhet/siting/detail/advantage_sentence.hpp"
 #include "narhet/siting/detail/area_ranking.hpp"
+#include "narhet/siting/detail/capped_sentence.hpp"
 #include "narhet/siting/detail/harm_sentence.hpp"
 #include "narhet/siting/detail/need_sentence.hpp"
 #include "narhet/siting/detail/sentence.hpp"
@@ -49,37 +50,6 @@ std::vector<Message> strengths(const NamedScore& a,
     parts.push_back(detail::advantage(a.score, b.score, c, facts));
   }
   return parts;
-}
-
-/// What `a` does more than `b` where both have all points that there are: a tenth more is worth
-/// saying.
-std::vector<Message> beyond_points(const NamedScore& a,
-                                   const NamedScore& b,
-                                   const ComparisonFacts& facts) {
-  constexpr double kClearlyMore = 1.1;
-  std::vector<Message> parts;
-  for (std::size_t c = 0; c < facts.criteria.size(); ++c) {
-    const model::CriterionValue& ours = a.score.criteria[c];
-    const model::CriterionValue& theirs = b.score.criteria[c];
-    if (facts.shares[c] > 0.0 && !facts.criteria[c].less_is_better &&
-        ours.scaled.value_or(0.0) >= 1.0 && theirs.scaled.value_or(0.0) >= 1.0 &&
-        *ours.raw > kClearlyMore * *theirs.raw) {
-      parts.push_back(detail::advantage(a.score, b.score, c, facts));
-    }
-  }
-  return parts;
-}
-
-/// Else a site that does more would seem to have nothing to speak for it.
-void add_beyond_points(const NamedScore& a,
-                       const NamedScore& b,
-                       const ComparisonFacts& facts,
-                       std::vector<Message>& sentences) {
-  if (const auto parts = beyond_points(a, b, facts); !parts.empty()) {
-    const auto sentence =
-        Message{"Beyond what gives points {} does more: {}.", a.name, detail::clauses(parts)};
-    sentences.push_back(sentence);
-  }
 }
 
 std::vector<double> scaled_values(const NamedScore& a) {
@@ -249,8 +219,8 @@ Message comparison(const NamedScore& a, const NamedScore& b, const ComparisonFac
   } else {
     add_order(a, b, {ours, theirs}, sentences);
   }
-  add_beyond_points(a, b, facts, sentences);
-  add_beyond_points(b, a, facts, sentences);
+  detail::add_beyond_points(a, b, facts, sentences);
+  detail::add_beyond_points(b, a, facts, sentences);
   if (facts.harm && detail::harms(a.score)) {
     detail::add_harm(a.score, a.name, *facts.harm, sentences);
     detail::add_harm(b.score, b.name, *facts.harm, sentences);

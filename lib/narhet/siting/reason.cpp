@@ -5,7 +5,6 @@
 #include "narhet/siting/detail/harm_sentence.hpp"
 #include "narhet/siting/detail/need_sentence.hpp"
 #include "narhet/siting/detail/sentence.hpp"
-#include "narhet/siting/detail/shown_points.hpp"
 #include "narhet/siting/detail/standing_sentence.hpp"
 #include "narhet/siting/weight_stability.hpp"
 
@@ -84,11 +83,10 @@ Message gain(std::size_t c, const model::CandidateScore& score, const ReasonFact
 }
 
 /// Criteria whose points show, most first; ties in their order.
-std::vector<std::size_t> told(const model::CandidateScore& score,
-                              const detail::ShownPoints& points) {
+std::vector<std::size_t> told(const model::CandidateScore& score) {
   std::vector<std::size_t> order;
   for (std::size_t c = 0; c < score.criteria.size(); ++c) {
-    if (points.parts[c].value > 0.0) {
+    if (!detail::read_the_same(score.criteria[c].points, 0.0, 1)) {
       order.push_back(c);
     }
   }
@@ -104,15 +102,14 @@ bool is_beyond_target(const model::CandidateScore& score, std::size_t c, const R
   return !criterion.less_is_better && *score.criteria[c].raw > criterion.target;
 }
 
-/// All parts of the score with their points, which sum to it.
-Message gains(const model::CandidateScore& score,
-              const detail::ShownPoints& points,
-              const ReasonFacts& facts) {
+/// All parts of the score with their points, each rounded for itself: what two sites have alike
+/// reads alike.
+Message gains(const model::CandidateScore& score, const ReasonFacts& facts) {
   std::vector<Message> parts;
-  for (const std::size_t c : told(score, points)) {
+  for (const std::size_t c : told(score)) {
     const Message part = gain(c, score, facts);
-    const Message number =
-        parts.empty() ? Message{"{} points", points.parts[c]} : Message{"{}", points.parts[c]};
+    const Decimal points{score.criteria[c].points, 1};
+    const Message number = parts.empty() ? Message{"{} points", points} : Message{"{}", points};
     parts.push_back(is_beyond_target(score, c, facts)
                         ? Message{"{} ({}, as much as can be got)", part, number}
                         : Message{"{} ({})", part, number});
@@ -120,11 +117,9 @@ Message gains(const model::CandidateScore& score,
   return parts.empty() ? Message{"it changes nothing measurable"} : detail::clauses(parts);
 }
 
-Message standing_of(const NamedScore& site,
-                    const Decimal& points,
-                    std::size_t ranked,
-                    const ReasonFacts& facts) {
+Message standing_of(const NamedScore& site, std::size_t ranked, const ReasonFacts& facts) {
   const std::uint32_t rank = *site.score.rank_in_municipality;
+  const Decimal points{site.score.score, 1};
   return facts.municipality.empty() ? Message{"{} is number {} of {} with {} of 100 points",
                                               site.name, rank, ranked, points}
                                     : Message{"{} is number {} of {} in {} with {} of 100 points",
@@ -211,10 +206,8 @@ std::size_t nearest_rival(Ranked ranked, const ReasonFacts& facts) {
 
 Message reason(Ranked ranked, std::size_t position, const ReasonFacts& facts) {
   const model::CandidateScore& own = *ranked[position];
-  const detail::ShownPoints points = detail::shown_points(own);
   std::vector<Message> sentences{
-      Message{"{}: {}.", standing_of(named(own, facts), points.total, ranked.size(), facts),
-              gains(own, points, facts)}};
+      Message{"{}: {}.", standing_of(named(own, facts), ranked.size(), facts), gains(own, facts)}};
   add_mostly_feasible(own, facts, sentences);
   add_unweighed_offers(own, facts, sentences);
   add_neighbours(own, facts, sentences);

@@ -28,10 +28,11 @@ struct ReasonFacts {
 };
 
 /// A paragraph why a candidate stands where it stands, to be read aloud: what it brings, each part
-/// of the score with its points, which sum to the score as it is said; whom it serves outside its
-/// municipality; what it takes from the shops that exist; in what share of the weightings tried it
-/// is first, and which others it cannot be told apart from; of the first, who is first if counted
-/// otherwise; what would reverse the order.
+/// of the score with its points, each rounded for itself, so that they may not add up to the tenth;
+/// whom it serves outside its municipality; what it takes from the shops that exist;
+/// in what share of the weightings tried it is first, where those say little, and which others it
+/// cannot be told apart from; of the first, who is first if counted otherwise; what would reverse
+/// the order.
 /// @param ranked    of its municipality, the best first
 /// @param position  in `ranked`
 [[nodiscard]] base::Message reason(std::span<const model::CandidateScore* const> ranked,

@@ -80,7 +80,7 @@ std::vector<model::Provenance> provenance_of(const StudyFile& study,
                     "osm.tags",
                     base::sha256(tags),
                     "SHA-256",
-                    "data/defaults/osm.toml: which tags mean what",
+                    base::Message{"data/defaults/osm.toml: which tags mean what"}.english(),
                     {}});
   }
   add_network(network, rows);

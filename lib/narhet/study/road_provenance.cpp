@@ -9,11 +9,14 @@
 namespace narhet::study {
 namespace {
 
+using base::Message;
+
 /// The row that says that the roads have no limits and no directions.
 constexpr const char* kTimesByClass = "roads.times_by_class";
 
-model::Provenance words_of(const char* name, const char* file, const char* meaning) {
-  return {"assumption", name, base::sha256(base::builtin_text(file)), "SHA-256", meaning, {}};
+model::Provenance words_of(const char* name, const char* file, const Message& meaning) {
+  return {"assumption",      name, base::sha256(base::builtin_text(file)), "SHA-256",
+          meaning.english(), {}};
 }
 
 }  // namespace
@@ -26,7 +29,8 @@ std::vector<model::Provenance> road_provenance_of(input::RoadProduct product,
     case input::RoadProduct::topografi:
       return {{"notice", kTimesByClass, "Topografi", {}, {}, {}},
               words_of("topografi.classes", "defaults/topografi.toml",
-                       "data/defaults/topografi.toml: which object type is which class of roads")};
+                       Message{"data/defaults/topografi.toml: which object type is which class of "
+                               "roads"})};
     case input::RoadProduct::nvdb_homogenised:
     case input::RoadProduct::nvdb_layers:
     case input::RoadProduct::nvdb_package:
@@ -36,17 +40,17 @@ std::vector<model::Provenance> road_provenance_of(input::RoadProduct product,
   std::vector<model::Provenance> rows = settings.nvdb.assumptions;
   rows.push_back(
       words_of("nvdb.classes", "defaults/nvdb.toml",
-               "data/defaults/nvdb.toml: which functional class is which class of roads"));
+               Message{"data/defaults/nvdb.toml: which functional class is which class of roads"}));
   return rows;
 }
 
-base::Message notice_of_roads(std::span<const model::Provenance> network) {
+Message notice_of_roads(std::span<const model::Provenance> network) {
   const bool has_no_limits =
       std::any_of(network.begin(), network.end(), [](const model::Provenance& row) {
         return row.topic == "notice" && row.name == kTimesByClass;
       });
-  return has_no_limits ? base::Message{"times by road class, for the roads have no speed limits"}
-                       : base::Message{};
+  return has_no_limits ? Message{"times by road class, for the roads have no speed limits"}
+                       : Message{};
 }
 
 }  // namespace narhet::study

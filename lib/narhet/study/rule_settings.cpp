@@ -83,8 +83,8 @@ std::vector<Rule> read_rules(const Settings& settings,
     provenance.push_back({"assumption", name, rule.limit.label, {}, rule.source, rule.date});
     if (rule.most_percent) {
       provenance.push_back({"assumption", name + ".most_percent",
-                            base::format("{}", *rule.most_percent), "percent of the people",
-                            rule.source, rule.date});
+                            base::format("{}", *rule.most_percent),
+                            Message{"percent of the people"}.english(), rule.source, rule.date});
     }
     rules.push_back(std::move(rule));
   }

@@ -7,13 +7,19 @@
 #include "narhet/base/builtin_text.hpp"
 #include "narhet/base/format.hpp"
 #include "narhet/input/gdal_session.hpp"
+#include "narhet/study/report/subject.hpp"
 #include "narhet/study/study_file.hpp"
 
 #include <gtest/gtest.h>
 
 #include <algorithm>
 #include <cctype>
+#include <cmath>
+#include <set>
 #include <string>
+#include <string_view>
+#include <utility>
+#include <variant>
 #include <vector>
 
 namespace narhet::study::report {
@@ -63,7 +69,7 @@ TEST(ReportContents, HaveTheChaptersOfAServiceplanInTheirOrder) {
   EXPECT_EQ(ids, (std::vector<std::string>{"in-short", "present-situation", "far-to-go", "closures",
                                            "needs", "candidate-sites", "chosen-plan", "groups",
                                            "municipalities", "neighbours", "assumptions", "sources",
-                                           "decision"}));
+                                           "words", "decision"}));
 }
 
 TEST(ReportContents, KeepFiguresTablesAndMapsParallel) {
@@ -103,6 +109,51 @@ TEST(ReportContents, SayInShortWhoHasAllKindsWithinTheThreshold) {
       << paragraphs[2];
   EXPECT_TRUE(contains(paragraphs[3], "Of ") || contains(paragraphs[3], "candidate sites"))
       << paragraphs[3];
+}
+
+std::string text_of_chapter(const model::Report& report, std::string_view id) {
+  model::Report one;
+  one.title = report.title;
+  one.chapters = {chapter_of(report, id)};
+  return test::text_of(one, Language::english);
+}
+
+// Counted over again: who would be hit by the worst closing, and which far places may be nearer to
+// something beyond the edge.
+TEST(ReportContents, SayInShortWhatHangsOnClosingsOnNeighboursAndOnWhatIsNotSure) {
+  const model::Result& result = invented().result;
+  double worst = 0;
+  for (const model::ClosureSummary& summary : result.closure_summaries) {
+    worst = std::max(worst, summary.beyond.persons.count());
+  }
+  ASSERT_GT(worst, 0);
+  const std::string text = text_of_chapter(report_of(invented()), "in-short");
+  EXPECT_TRUE(contains(text, base::format(": {} people have some kind within 10 min today", worst)))
+      << text;
+  EXPECT_TRUE(contains(text, "The neighbours: without other municipalities' service points"))
+      << text;
+  std::uint64_t far = 0;
+  std::uint64_t uncertain = 0;
+  for (std::size_t i = 0; i < result.places.size(); ++i) {
+    bool is_far = false;
+    bool is_uncertain = false;
+    for (std::size_t kind = 0; kind < result.kinds.size(); ++kind) {
+      const auto& pair = result.nearest.at(base::id_at<base::PlaceIndex>(i),
+                                           base::id_at<base::KindIndex>(kind), base::Metric::time);
+      const bool beyond = !pair.nearest || pair.nearest->cost.units() > 600'000U;
+      is_far = is_far || beyond;
+      is_uncertain = is_uncertain || (beyond && pair.edge_uncertain);
+    }
+    far += is_far ? 1U : 0U;
+    uncertain += is_uncertain ? 1U : 0U;
+  }
+  const bool says_edge = contains(text, "so near to the edge of the loaded roads");
+  EXPECT_EQ(says_edge, uncertain > 0);
+  EXPECT_TRUE(uncertain == 0 ||
+              contains(text, base::format("{} of the {} places that have some kind farther than "
+                                          "10 min",
+                                          uncertain, far)))
+      << text;
 }
 
 // Motorhult drives 13.3 minutes to groceries, Storsagö takes the ferry for 31, and no road or
@@ -154,10 +205,37 @@ TEST(ReportContents, SayWhoseNearestLiesInAnotherMunicipality) {
   }
   ASSERT_GT(elsewhere, 0);
   const auto report = report_of(invented());
-  const auto* row = row_of(
-      table_of(chapter_of(report, "neighbours"), "Within 10 min with and without"), {"groceries"});
+  const auto* row =
+      row_of(table_of(chapter_of(report, "neighbours"), "Who has the nearest service in another"),
+             {"groceries"});
   ASSERT_NE(row, nullptr);
-  EXPECT_EQ(shown((*row)[4]), base::format("{}", elsewhere));
+  EXPECT_EQ(shown((*row)[1]), base::format("{}", elsewhere));
+}
+
+// The study has 10 and 20 minutes, 5 and 10 km, and each says something else of the neighbours.
+TEST(ReportContents, TellOfTheNeighboursWithinEveryLimit) {
+  const model::Result& result = invented().result;
+  const auto report = report_of(invented());
+  const auto& chapter = chapter_of(report, "neighbours");
+  ASSERT_EQ(result.thresholds.size(), 4U);
+  for (std::size_t i = 0; i < result.thresholds.size(); ++i) {
+    const auto& table =
+        table_of(chapter, base::format("Within {} with and without", result.thresholds[i].label));
+    ASSERT_EQ(table.rows.size(), result.kinds.size());
+    for (std::size_t kind = 0; kind < result.kinds.size(); ++kind) {
+      const auto& row = *coverage_of(result, {}, base::id_at<base::KindIndex>(kind), i);
+      EXPECT_EQ(shown(table.rows[kind][1]),
+                base::format("{:.1f}", 100 * (row.within.persons / row.all.persons)));
+    }
+  }
+  const auto& areas = table_of(chapter, "What the neighbours mean to each municipality");
+  ASSERT_EQ(areas.columns.size(), 8U);
+  EXPECT_EQ(areas.rows.size(), 2 * result.kinds.size());
+  const char* titles[] = {"10 min", "20 min", "5 km", "10 km"};
+  for (std::size_t i = 0; i < 4; ++i) {
+    EXPECT_EQ(shown(base::Argument{areas.columns[2 + i].title}),
+              base::format("Persons fewer within {} without them", titles[i]));
+  }
 }
 
 // Where Gini stands, the mean and the tenth who have farthest stand, too.
@@ -225,6 +303,137 @@ TEST(ReportContents, SayWhatEachGroupAskedFor) {
   EXPECT_EQ(shown((*residents)[4]), "20");
 }
 
+// needs.csv: the young wish for post on Storsagö (10) and need fuel in Söderfabla (10); the elderly
+// were heard in three places of five; businesses spoke or offered in four.  Those of 9902 said
+// nothing but for the businesses of Österfabla.
+TEST(ReportContents, TellOfTheGroupsWhatTheySaidAndWhereTheyWereNotHeard) {
+  const auto report = report_of(invented());
+  const auto& table = table_of(chapter_of(report, "groups"), "What each group said");
+  EXPECT_EQ(shown(base::Argument{table.columns[1].title}),
+            "Places where it spoke, of 5 that were asked");
+  const auto* young = row_of(table, {"young people", "2", "10", "10"});
+  ASSERT_NE(young, nullptr);
+  EXPECT_TRUE(contains(shown((*young)[4]), "post and parcels (10)")) << shown((*young)[4]);
+  EXPECT_TRUE(contains(shown((*young)[4]), "fuel (10)")) << shown((*young)[4]);
+  const auto& result = invented().result;
+  std::vector<bool> heard(result.municipalities.size());
+  for (const model::NeedRow& row : result.need_rows) {
+    const auto& municipality = result.places[base::index(row.place)].municipality;
+    if (row.speakers == model::Speakers::young && municipality &&
+        row.need_voices.value_or(0) + row.wish_voices.value_or(0) > 0) {
+      heard[base::index(*municipality)] = true;
+    }
+  }
+  for (std::size_t i = 0; i < heard.size(); ++i) {
+    EXPECT_EQ(contains(shown((*young)[5]), result.municipalities[i].name), !heard[i]);
+  }
+  EXPECT_NE(row_of(table, {"elderly people", "3", "36", "10"}), nullptr);
+  EXPECT_TRUE(contains(text_of_chapter(report, "groups"), "Of the 14 listed places 5 were asked"));
+}
+
+TEST(ReportContents, SayThatNoGroupWasAskedWhereThereAreNoNeeds) {
+  Answer answer = invented();
+  answer.result.need_rows.clear();
+  EXPECT_TRUE(contains(text_of_chapter(report_of(answer), "groups"), "No group was asked"));
+}
+
+// Where each lies is measured again, as the crow flies.
+TEST(ReportContents, TellWhereTheSitesLieAndWhatTheyBring) {
+  const model::Result& result = invented().result;
+  const auto report = report_of(invented());
+  const auto& table = table_of(chapter_of(report, "candidate-sites"), "The candidate sites: where");
+  ASSERT_EQ(table.rows.size(), result.candidates.size());
+  EXPECT_GE(table.rows_shown, table.rows.size()) << "none is folded away";
+  for (const model::CandidateScore& score : result.ranking.scores) {
+    const model::Candidate& site = result.candidates[base::index(score.candidate)];
+    const auto* row = row_of(table, {site.name});
+    ASSERT_NE(row, nullptr) << site.name;
+    std::pair<double, std::string> nearest{1e9, ""};
+    for (const model::Place& place : result.places) {
+      const double metres =
+          std::hypot(place.position.x - site.position.x, place.position.y - site.position.y);
+      if (!place.is_neighbour && metres < nearest.first) {
+        nearest = {metres, place.name.empty() ? place.id : place.name};
+      }
+    }
+    EXPECT_EQ(shown((*row)[2]),
+              base::format("{} ({:.1f} km)", nearest.second, nearest.first / 1000.0));
+    EXPECT_EQ(shown((*row)[3]) == "none", score.newly_within_places.empty()) << site.name;
+    for (const base::PlaceIndex place : score.newly_within_places) {
+      EXPECT_TRUE(contains(shown((*row)[4]), result.places[base::index(place)].name));
+    }
+  }
+}
+
+/// The invented study, as if two sites of one municipality had all points on all that is weighed
+/// but for feasibility.
+Answer with_capped_sites() {
+  Answer answer = invented();
+  model::Ranking& ranking = answer.result.ranking;
+  const std::vector<double>& weights = ranking.weight_sets.front().weights;
+  for (model::CandidateScore& score : ranking.scores) {
+    answer.result.candidates[base::index(score.candidate)].municipality =
+        base::id_at<base::MunicipalityIndex>(0);
+    score.rank_in_municipality = score.rank;
+    score.robustness.tier = score.rank.value_or(0);
+    for (std::size_t c = 0; c < weights.size(); ++c) {
+      const bool is_feasibility = ranking.criteria[c].measure == model::Measure::feasibility;
+      score.criteria[c].raw = score.criteria[c].scaled =
+          is_feasibility ? 1.0 / score.rank.value_or(9) : 1.0;
+    }
+  }
+  return answer;
+}
+
+// "First in 100 % of all weightings" would sound surer than it is.
+TEST(ReportContents, SayWhereTheWeightingsSayLittle) {
+  const auto report = report_of(with_capped_sites());
+  EXPECT_TRUE(contains(text_of_chapter(report, "candidate-sites"), "the weightings say little"));
+  EXPECT_TRUE(contains(text_of_chapter(report, "chosen-plan"),
+                       "In DEMO – påhittad kommun being first in so many weightings says little"));
+  const std::string in_short = text_of_chapter(report, "in-short");
+  EXPECT_FALSE(contains(in_short, "of all weightings tried")) << in_short;
+  EXPECT_TRUE(contains(in_short, "in 1 of 1 municipalities another site may be as good"))
+      << in_short;
+}
+
+TEST(ReportContents, TellTheTypeOfMunicipalitiesWhereItIsKnown) {
+  EXPECT_FALSE(contains(test::text_of(report_of(invented()), Language::english), "Type of"));
+  Answer answer = invented();
+  answer.result.municipalities[0].type = "Landsbygdskommun";
+  const auto report = report_of(answer);
+  test::expect_well_formed(report);
+  const auto& chapter = chapter_of(report, "municipalities");
+  EXPECT_NE(row_of(table_of(chapter, "groceries within 10 min, by municipality"),
+                   {"DEMO – påhittad kommun", "Landsbygdskommun", "89.9"}),
+            nullptr);
+  EXPECT_NE(row_of(table_of(chapter, "Who is counted"), {"DEMO – påhittad grannkommun", "-"}),
+            nullptr);
+}
+
+/// The words that titles of tables speak of.
+TEST(ReportContents, ExplainEveryWordThatATableLeadsTo) {
+  const auto report = report_of(invented());
+  std::set<std::string> known;
+  for (const model::ReportBlock& block : chapter_of(report, "words").blocks) {
+    if (const auto* list = std::get_if<model::ReportWords>(&block)) {
+      for (const auto& word : list->words) {
+        EXPECT_TRUE(known.insert(word.id).second) << word.id;
+      }
+    }
+  }
+  int led = 0;
+  for (const model::ReportChapter& chapter : report.chapters) {
+    for (const model::ReportTable* table : test::tables_of(chapter)) {
+      for (const auto& column : table->columns) {
+        led += column.word.empty() ? 0 : 1;
+        EXPECT_TRUE(column.word.empty() || known.count(column.word) == 1) << column.word;
+      }
+    }
+  }
+  EXPECT_GT(led, 10);
+}
+
 TEST(ReportContents, GiveTheReasonsOfTheRankingAsItSaysThem) {
   const auto report = report_of(invented());
   const base::Catalogue english{Language::english};
@@ -253,8 +462,8 @@ TEST(ReportContents, ListEveryAssumptionWithItsSource) {
 
 TEST(ReportContents, SayWhatIsNotMeasuredOfGroups) {
   const auto text = test::text_of(report_of(invented()), Language::english);
-  EXPECT_TRUE(contains(text, "Businesses: not measured"));
-  EXPECT_TRUE(contains(text, "People without a car: not measured"));
+  EXPECT_TRUE(contains(text, "How near businesses have it is not measured"));
+  EXPECT_TRUE(contains(text, "How near people without a car have it is not measured"));
 }
 
 TEST(ReportContents, CarryTheNotice) {
@@ -332,6 +541,8 @@ TEST(ReportContents, FollowTheLanguageThatTheStudyIsReadFor) {
   EXPECT_FALSE(contains(text, "\ngroceries"));
   EXPECT_FALSE(contains(text, " 1 orter"));
   EXPECT_FALSE(contains(text, " 1 personer"));
+  EXPECT_TRUE(contains(text, "två som önskar är som en som behöver"));
+  EXPECT_FALSE(contains(text, "two who wish")) << "the sources of assumptions";
 }
 
 }  // namespace

@@ -22,6 +22,12 @@ class Walk {
   void operator()(const model::ReportParagraph& block) const { message(block.text); }
   void operator()(const model::ReportList& block) const { messages(block.items); }
   void operator()(const model::ReportForm& block) const { messages(block.questions); }
+  void operator()(const model::ReportWords& block) const {
+    for (const auto& each : block.words) {
+      message(each.word);
+      message(each.meaning);
+    }
+  }
   void operator()(const model::ReportTable& table) const {
     message(table.caption);
     for (const auto& column : table.columns) {

@@ -72,6 +72,18 @@ std::vector<Term> kind_terms(const model::Result& result) {
   return terms;
 }
 
+void add_municipality_type(Columns& columns,
+                           const std::vector<model::Municipality>& municipalities) {
+  if (model::any_type(municipalities)) {
+    columns.push_back(
+        {"municipality_type",
+         ColumnType::text,
+         Message{"type of municipality"},
+         [&municipalities](std::size_t row) { return text_or_null(municipalities[row].type); },
+         {}});
+  }
+}
+
 void add_snap(Columns& columns, const std::vector<model::Snap>& snaps) {
   columns.push_back(
       {"snap_status", ColumnType::text, Message{"tied to a road"},

@@ -66,6 +66,10 @@ void add_municipality(Columns& columns,
   column("municipality_name", base::Message{"municipality"}, &model::Municipality::name);
 }
 
+/// Appends the type of each municipality, where the input says it of any.
+void add_municipality_type(Columns& columns,
+                           const std::vector<model::Municipality>& municipalities);
+
 /// Appends whether and how far away each point was tied to a road.
 /// @param snaps  parallel to the rows
 void add_snap(Columns& columns, const std::vector<model::Snap>& snaps);

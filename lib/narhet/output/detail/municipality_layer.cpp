@@ -54,6 +54,7 @@ void add_identity(Columns& columns, const model::Result& result) {
        Message{"name"},
        [&result](std::size_t row) { return text_or_null(result.municipalities[row].name); },
        {}});
+  add_municipality_type(columns, result.municipalities);
   columns.push_back({"population",
                      ColumnType::real,
                      Message{"persons in the municipality"},

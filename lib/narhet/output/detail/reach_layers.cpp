@@ -337,6 +337,7 @@ Layer municipality_access_layer(const Reach& reach) {
       [&reach](std::size_t row) { return text_or_null(reach.study.municipalities[row].code); });
   add(columns, "name", ColumnType::text, Message{"name"},
       [&reach](std::size_t row) { return text_or_null(reach.study.municipalities[row].name); });
+  add_municipality_type(columns, reach.study.municipalities);
   for (std::size_t kind = 0; kind < reach.kinds.size(); ++kind) {
     add_ways(columns, reach, kind);
     if (!reach.poverty_line.empty()) {

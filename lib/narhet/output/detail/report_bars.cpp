@@ -19,10 +19,13 @@ using base::Decimal;
 using base::Message;
 using model::ReportBars;
 
-// In pixels: a label stands above its bar, so that both have the whole width of a telephone.
+// In pixels: a label stands above its bar, so that both have the whole width of a telephone; where
+// one and its numbers have no room on a line, the numbers of all stand on a line of their own.
 constexpr double kRow = 40;
 constexpr double kLabelLine = 14;
+constexpr double kNumberLine = 17;
 constexpr double kBarTop = 19;
+constexpr std::size_t kLineLetters = 34;
 constexpr double kBar = 13;
 constexpr double kAxis = 24;
 constexpr std::size_t kLabelLetters = 30;
@@ -65,7 +68,13 @@ int decimals_of(const std::vector<double>& marks) {
   return 3;
 }
 
-/// Cut to what has room beside numbers on a telephone; the whole stands in the table.
+std::size_t count_letters(const std::string& text) {
+  return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char byte) {
+    return (static_cast<unsigned char>(byte) & 0xC0U) != 0x80U;
+  }));
+}
+
+/// Cut to what has room on a telephone; the whole stands in the table.
 std::string cut(const std::string& text) {
   std::size_t letters = 0;
   for (std::size_t at = 0; at < text.size(); ++at) {
@@ -85,7 +94,11 @@ class BarDrawing {
         marks_{axis_marks(bars.longest.value_or(longest_of(bars)), bars.longest.has_value())} {}
 
   void draw(const model::ReportFigure& figure, const std::string& id) {
-    const double height = kRow * static_cast<double>(bars_.bars.size()) + kAxis;
+    has_number_line_ = std::any_of(bars_.bars.begin(), bars_.bars.end(), [this](const auto& bar) {
+      return count_letters(cut(pen_.say(bar.label))) + count_letters(value_of(bar)) > kLineLetters;
+    });
+    const double row_height = kRow + (has_number_line_ ? kNumberLine : 0);
+    const double height = row_height * static_cast<double>(bars_.bars.size()) + kAxis;
     const Html::Element svg{pen_.html,
                             "svg",
                             {{"class", "bars"},
@@ -98,7 +111,7 @@ class BarDrawing {
     pen_.html.element("desc", {{"id", id + "-desc"}}, pen_.say(figure.summary));
     draw_axis(height - kAxis);
     for (std::size_t row = 0; row < bars_.bars.size(); ++row) {
-      draw_bar(bars_.bars[row], kRow * static_cast<double>(row));
+      draw_bar(bars_.bars[row], row_height * static_cast<double>(row));
     }
   }
 
@@ -126,24 +139,32 @@ class BarDrawing {
 
   void draw_bar(const ReportBars::Bar& bar, double top) {
     NARHET_EXPECTS(bar.lengths.size() == bars_.parts.size());
-    const std::string line = html_number(top + kLabelLine);
-    {
-      const Html::Element text{pen_.html, "text", {{"class", "label"}, {"x", "0"}, {"y", line}}};
-      pen_.html.text(cut(pen_.say(bar.label)) + "  ");
-      pen_.html.element("tspan", {{"class", "value"}}, value_of(bar));
-    }
+    draw_label(bar, top);
+    const double bar_top = top + kBarTop + (has_number_line_ ? kNumberLine : 0);
     double begin = 0;
     for (std::size_t part = 0; part < bar.lengths.size(); ++part) {
       const double length = bar.lengths[part].value_or(0.0);
       if (length > 0) {
         pen_.html.lone("rect", {{"class", part_class(part)},
                                 {"x", percent(begin / end())},
-                                {"y", html_number(top + kBarTop)},
+                                {"y", html_number(bar_top)},
                                 {"width", percent(length / end())},
                                 {"height", html_number(kBar)}});
       }
       begin += length;
     }
+  }
+
+  void draw_label(const ReportBars::Bar& bar, double top) {
+    const Html::Element text{
+        pen_.html, "text", {{"class", "label"}, {"x", "0"}, {"y", html_number(top + kLabelLine)}}};
+    pen_.html.text(cut(pen_.say(bar.label)) + "  ");
+    HtmlAttributes attributes{{"class", "value"}};
+    if (has_number_line_) {
+      attributes.push_back({"x", "0"});
+      attributes.push_back({"dy", html_number(kNumberLine)});
+    }
+    pen_.html.element("tspan", attributes, value_of(bar));
   }
 
   /// The parts' numbers, or that there is none.
@@ -167,6 +188,7 @@ class BarDrawing {
   const ReportBars& bars_;
   ReportPen& pen_;
   std::vector<double> marks_;
+  bool has_number_line_{};
 };
 
 void write_legend(const ReportBars& bars, ReportPen& pen) {

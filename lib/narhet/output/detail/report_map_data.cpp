@@ -2,6 +2,7 @@
 #include "narhet/output/detail/report_map_data.hpp"
 
 #include "narhet/geo/simplify.hpp"
+#include "narhet/output/detail/joined_units.hpp"
 #include "narhet/output/detail/json_text.hpp"
 #include "narhet/output/detail/letters.hpp"
 #include "narhet/output/detail/report_symbol.hpp"
@@ -136,7 +137,7 @@ class MapData {
   }
 
   [[nodiscard]] std::string say(const Message& message) const {
-    return showable(catalogue_.render(message));
+    return showable(joined_units(catalogue_.render(message)));
   }
 
   const MapView& view_;

@@ -15,6 +15,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 #include <string_view>
 #include <type_traits>
 #include <variant>
@@ -48,6 +49,14 @@ class BlockWriter {
   void operator()(const model::ReportTable& table) { write_table(table, pen_); }
   void operator()(const model::ReportFigure& figure) { write_figure(figure, pen_); }
   void operator()(const model::ReportMap& map) { write_map(map, pen_); }
+
+  void operator()(const model::ReportWords& list) {
+    const Html::Element element{pen_.html, "dl"};
+    for (const model::ReportWords::Word& each : list.words) {
+      pen_.html.element("dt", {{"id", "word-" + each.id}}, pen_.say(each.word));
+      pen_.html.element("dd", {}, pen_.say(each.meaning));
+    }
+  }
 
   void operator()(const model::ReportForm& form) {
     const Html::Element box{pen_.html, "div", {{"class", "form"}}};
@@ -132,9 +141,25 @@ std::string notice_element(const std::string& notice) {
   return notice.empty() ? "" : base::format("<p class=\"banner\">{}</p>", html_text(notice));
 }
 
+/// The words that a report explains, by id.
+std::set<std::string> words_in(const std::vector<ReportChapter>& chapters) {
+  std::set<std::string> ids;
+  for (const ReportChapter& chapter : chapters) {
+    for (const model::ReportBlock& block : chapter.blocks) {
+      if (const auto* list = std::get_if<model::ReportWords>(&block)) {
+        for (const model::ReportWords::Word& each : list->words) {
+          ids.insert(each.id);
+        }
+      }
+    }
+  }
+  return ids;
+}
+
 std::string chapters_text(const std::vector<ReportChapter>& chapters,
                           const base::Catalogue& catalogue) {
   ReportPen pen{catalogue};
+  pen.words = words_in(chapters);
   for (const ReportChapter& chapter : chapters) {
     write_chapter(chapter, pen);
   }
@@ -162,7 +187,9 @@ std::string patterns() {
 
 std::string report_page(const model::Report& report) {
   const base::Catalogue catalogue{report.language};
-  const auto say = [&](const Message& message) { return html_text(catalogue.render(message)); };
+  const auto say = [&](const Message& message) {
+    return html_text(joined_units(catalogue.render(message)));
+  };
   std::vector<ReportChapter> chapters = report.chapters;
   chapters.push_back(accessibility_chapter());
 
@@ -188,8 +215,10 @@ std::string report_page(const model::Report& report) {
 
   values["LANGUAGE"] = base::code(report.language);
   values["POLICY"] = policy + "; style-src" + with_hash("sha256", style);
-  values["TITLE"] = say(report.title);
-  values["STUDY"] = html_text(report.study_name);
+  values["TITLE"] = say(Message{"{} – {}", report.title, report.study_name});
+  values["HEADING"] = say(report.title);
+  // A notice that is the study's name says it already.
+  values["STUDY"] = report.notice == report.study_name ? "" : html_text(report.study_name) + " · ";
   values["STYLE"] = style;
   values["SKIP"] = say(Message{"Skip to the report"});
   values["NOTICE"] = notice_element(report.notice);

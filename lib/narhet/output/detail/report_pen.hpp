@@ -3,8 +3,10 @@
 
 #include "narhet/base/catalogue.hpp"
 #include "narhet/output/detail/html.hpp"
+#include "narhet/output/detail/joined_units.hpp"
 
 #include <cstddef>
+#include <set>
 #include <string>
 
 namespace narhet::output::detail {
@@ -17,12 +19,13 @@ struct ReportPen {
   std::size_t tables{};
   std::size_t figures{};
   std::size_t maps{};
+  std::set<std::string> words{};  ///< that the report explains, by id
 
   [[nodiscard]] std::string say(const base::Message& message) const {
-    return catalogue.render(message);
+    return joined_units(catalogue.render(message));
   }
   [[nodiscard]] std::string say(const base::Argument& argument) const {
-    return catalogue.render(argument);
+    return joined_units(catalogue.render(argument));
   }
 };
 

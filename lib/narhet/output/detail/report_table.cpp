@@ -36,6 +36,8 @@ class TableWriter {
 
   /// Rows `begin` to `end` - 1 as a table of their own.
   void write(const std::string& id, const Message& caption, std::size_t begin, std::size_t end) {
+    pen_.html.element("p", {{"class", "note sideways"}},
+                      pen_.say(Message{"Wider than the screen: scroll the table sideways."}));
     // What is wider than the screen is scrolled within the table, by the keyboard as well.
     const Html::Element region{
         pen_.html,
@@ -59,8 +61,13 @@ class TableWriter {
     const Html::Element head{pen_.html, "thead"};
     const Html::Element row{pen_.html, "tr"};
     for (const ReportTable::Column& column : table_.columns) {
-      pen_.html.element("th", classes(column.is_number, 0, {{"scope", "col"}}),
-                        pen_.say(column.title));
+      const Html::Element head_cell{pen_.html, "th",
+                                    classes(column.is_number, 0, {{"scope", "col"}})};
+      if (pen_.words.count(column.word) > 0) {
+        pen_.html.element("a", {{"href", "#word-" + column.word}}, pen_.say(column.title));
+      } else {
+        pen_.html.text(pen_.say(column.title));
+      }
     }
   }
 
@@ -160,12 +167,22 @@ void write_table(const ReportTable& table, ReportPen& pen) {
   if (shown == table.rows.size()) {
     return;
   }
-  const Html::Element details{pen.html, "details"};
-  pen.html.element("summary", {},
-                   pen.say(base::counted(table.rows.size() - shown, "Show {} more row of table {}",
-                                         "Show {} more rows of table {}", number)));
-  writer.write(id + "-more", Message{"Table {}, continued. {}", number, table.caption}, shown,
-               table.rows.size());
+  const std::size_t folded = table.rows.size() - shown;
+  {
+    const Html::Element details{pen.html, "details"};
+    pen.html.element("summary", {},
+                     pen.say(base::counted(folded, "Show {} more row of table {}",
+                                           "Show {} more rows of table {}", number)));
+    writer.write(id + "-more", Message{"Table {}, continued. {}", number, table.caption}, shown,
+                 table.rows.size());
+  }
+  pen.html.element(
+      "p", {{"class", "note on-paper"}},
+      pen.say(base::counted(
+          folded, "{} more row of table {} is folded away: open it on the screen before printing.",
+          "{} more rows of table {} are folded away: open them on the screen before "
+          "printing.",
+          number)));
 }
 
 }  // namespace narhet::output::detail

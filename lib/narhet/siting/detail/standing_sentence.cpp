@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "narhet/siting/detail/standing_sentence.hpp"
 
+#include "narhet/siting/detail/capped_sentence.hpp"
 #include "narhet/siting/detail/sentence.hpp"
-#include "narhet/siting/detail/shown_points.hpp"
+#include "narhet/siting/separation.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -170,12 +171,37 @@ void add_tier(Ranked ranked,
   }
 }
 
+NamedScore named(const model::CandidateScore& score, const ReasonFacts& facts) {
+  return {score, name_of(score, facts)};
+}
+
+/// Of the first: whom the weightings say little of beside it, and what that one does more; of the
+/// others, whether that is so of them.
+void add_capped(Ranked ranked,
+                std::size_t position,
+                const ReasonFacts& facts,
+                std::vector<Message>& sentences) {
+  const model::CandidateScore& first = *ranked.front();
+  const auto is_capped = [&](const model::CandidateScore* each) {
+    return separation(first, *each, facts.weights.shares).is_mostly_capped();
+  };
+  const auto others = position == 0 ? ranked.subspan(1) : ranked.subspan(position, 1);
+  const auto found = std::find_if(others.begin(), others.end(), is_capped);
+  if (found == others.end()) {
+    return;
+  }
+  add_mostly_capped(named(first, facts), named(**found, facts), facts.weights, sentences);
+  if (position == 0) {
+    add_beyond_points(named(**found, facts), named(first, facts), facts.weights, sentences);
+  }
+}
+
 bool is_as_good(const model::CandidateScore& a, const model::CandidateScore& b) {
   return std::abs(a.score - b.score) < kAsGoodInPractice;
 }
 
 Message with_points(const model::CandidateScore& score, const ReasonFacts& facts) {
-  return Message{"{} ({} points)", name_of(score, facts), shown_points(score).total};
+  return Message{"{} ({} points)", name_of(score, facts), Decimal{score.score, 1}};
 }
 
 /// A list of who is first, each with by what: "Åby skola (TOPSIS, PROMETHEE II)".
@@ -210,6 +236,7 @@ void add_robustness(Ranked ranked,
                     const ReasonFacts& facts,
                     std::vector<Message>& sentences) {
   sentences.push_back(first_in(*ranked[position], facts));
+  add_capped(ranked, position, facts, sentences);
   if (position == 0) {
     add_tier_of_first(ranked, facts, sentences);
   } else {

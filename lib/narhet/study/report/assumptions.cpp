@@ -149,8 +149,9 @@ model::ReportTable provenance_table(const model::Result& result,
                    words_column(Message{"Date"})};
   for (const model::Provenance& row : result.provenance) {
     if (row.topic == topic) {
-      table.rows.push_back({text_cell(row.name), text_cell(row.value), text_cell(row.unit),
-                            text_cell(row.source), text_cell(row.date)});
+      table.rows.push_back({text_cell(row.name), text_cell(row.value),
+                            words_cell(base::words_of_defaults(row.unit)),
+                            words_cell(base::words_of_defaults(row.source)), text_cell(row.date)});
     }
   }
   return table;

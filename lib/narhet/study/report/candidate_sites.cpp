@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "narhet/model/place_names.hpp"
 #include "narhet/study/criteria_lines.hpp"
 #include "narhet/study/ranking_lines.hpp"
 #include "narhet/study/report/blocks.hpp"
@@ -7,6 +8,7 @@
 #include "narhet/study/report/subject.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <numeric>
 #include <utility>
 
@@ -14,6 +16,7 @@ namespace narhet::study::report {
 namespace {
 
 using base::Argument;
+using base::Decimal;
 using base::index;
 using base::Message;
 using Score = model::CandidateScore;
@@ -63,8 +66,8 @@ model::ReportTable criteria_table(const model::Result& result) {
   const model::WeightSet& set = ranking.weight_sets.front();
   model::ReportTable table;
   table.caption = Message{"What the score weighs, by the weights '{}'", set_name(result, set)};
-  table.columns = {words_column(Message{"Criterion"}), number_column(Message{"Weight, %"}),
-                   number_column(Message{"gives no points"}),
+  table.columns = {words_column(Message{"Criterion"}).about("criterion"),
+                   number_column(Message{"Weight, %"}), number_column(Message{"gives no points"}),
                    number_column(Message{"gives all points"}), words_column(Message{"Unit"})};
   for (const std::size_t c : weighed(ranking)) {
     const model::Criterion& criterion = ranking.criteria[c];
@@ -110,6 +113,13 @@ class AreaFigure {
     }
     const std::string& site = name_of(candidate_of(*result_, first));
     const std::size_t equal = count_equal(*area_);
+    const model::CandidateScore* capped = capped_beside_first(*result_, *area_);
+    if (equal == 0 && capped != nullptr) {
+      return Message{
+          "{} is first, but the weightings say little of it beside {}: on most of what is weighed "
+          "both have all the points that there are.",
+          site, name_of(candidate_of(*result_, *capped))};
+    }
     return equal == 0
                ? Message{"{} is first and stands in a tier of its own.", site}
                : base::counted(equal,
@@ -130,8 +140,8 @@ class AreaFigure {
     const model::Threshold* threshold = deciding(*result_);
     std::vector<model::ReportTable::Column> columns{
         words_column(Message{"Site"}), number_column(Message{"Rank"}),
-        number_column(Message{"Points"}), number_column(Message{"Tier"}),
-        number_column(Message{"First in % of all weightings"})};
+        number_column(Message{"Points"}), number_column(Message{"Tier"}).about("tier"),
+        number_column(Message{"First in % of all weightings"}).about("weighting")};
     if (threshold != nullptr) {
       columns.push_back(
           number_column(Message{"Persons who get a kind more within {}", threshold->label}));
@@ -157,7 +167,7 @@ class AreaFigure {
     Row row{text_cell(site), count_cell(score.rank_in_municipality),
             ranked(number_cell(score.score, 1)),
             ranked(score.robustness.tier == 0 ? Cell{} : Argument{score.robustness.tier}),
-            number_cell(percent_first(score), 0)};
+            percent_first_cell(score)};
     if (deciding(*result_) != nullptr) {
       row.push_back(ranked(persons_cell(score.newly_within_any)));
     }
@@ -174,6 +184,74 @@ class AreaFigure {
   const AreaSites* area_;
   std::vector<std::size_t> weighed_;
 };
+
+/// The listed place that lies nearest in a straight line, with how far that is.
+Cell place_cell(const model::Result& result, const geo::Point& site) {
+  const auto distance = [&](base::PlaceIndex place) {
+    const geo::Point& at = result.places[index(place)].position;
+    return std::hypot(at.x - site.x, at.y - site.y);
+  };
+  const std::vector<base::PlaceIndex> places = listed_places(result);
+  const auto nearest = std::min_element(
+      places.begin(), places.end(),
+      [&](base::PlaceIndex a, base::PlaceIndex b) { return distance(a) < distance(b); });
+  return nearest == places.end() ? Cell{}
+                                 : words_cell(Message{"{} ({} km)", name_of(result, *nearest),
+                                                      Decimal{distance(*nearest) / 1000.0, 1}});
+}
+
+/// The kinds that those who come within the threshold lack there today.
+model::KindSet kinds_brought(const model::Result& result,
+                             const Score& score,
+                             const model::Threshold& threshold) {
+  model::KindSet kinds;
+  for (const base::PlaceIndex place : score.newly_within_places) {
+    for (const base::KindIndex kind : reach_of(result, place, threshold.limit).beyond) {
+      kinds.insert(kind);
+    }
+  }
+  return kinds;
+}
+
+Cell kinds_cell(const model::Result& result, const model::KindSet& kinds) {
+  if (kinds.empty()) {
+    return words_cell(Message{"none"});
+  }
+  const bool all = kinds.size() == result.kinds.size() && kinds.size() > 1;
+  return all ? words_cell(Message{"all kinds"}) : text_cell(words_for(result, kinds));
+}
+
+/// Where the sites lie, and what they would bring to whom.
+model::ReportTable site_table(const model::Result& result) {
+  const model::Threshold* threshold = withholds_cells(result) ? nullptr : deciding(result);
+  model::ReportTable table;
+  table.caption = Message{"The candidate sites: where they lie, and what they would bring to whom"};
+  table.rows_shown = kMostRows;
+  table.columns = {words_column(Message{"Site"}), words_column(Message{"Municipality"}),
+                   words_column(Message{"Nearest listed place, in a straight line"})};
+  if (threshold != nullptr) {
+    table.columns.push_back(
+        words_column(Message{"Kinds that some get within {}", threshold->label}));
+    table.columns.push_back(words_column(Message{"Who: places, most people first"}));
+    table.columns.push_back(number_column(Message{"Persons"}));
+  }
+  for (const AreaSites& area : sites_by_area(result)) {
+    for (const Score* score : area.scores) {
+      const model::Candidate& site = candidate_of(result, *score);
+      Row row{text_cell(name_of(site)), text_cell(name_of(result, site.municipality)),
+              place_cell(result, site.position)};
+      if (threshold != nullptr) {
+        const auto& places = score->newly_within_places;
+        row.push_back(kinds_cell(result, kinds_brought(result, *score, *threshold)));
+        row.push_back(
+            words_cell(places.empty() ? Message{"nobody"} : place_names(places, result.places)));
+        row.push_back(score->rank ? persons_cell(score->newly_within_any) : Cell{});
+      }
+      table.rows.push_back(std::move(row));
+    }
+  }
+  return table;
+}
 
 void add_area(const model::Result& result, const AreaSites& area, model::ReportChapter& chapter) {
   chapter.blocks.emplace_back(AreaFigure{result, area}.figure());
@@ -223,6 +301,7 @@ class RobustnessTable {
     table.caption = Message{
         "How the rank in the municipality depends on weights, method, needs and "
         "speeds"};
+    table.rows_shown = kMostRows;
     table.columns = {words_column(Message{"Site"}), words_column(Message{"Municipality"})};
     std::vector<const Score*> order;
     for (const AreaSites& area : sites_by_area(*result_)) {
@@ -244,16 +323,18 @@ class RobustnessTable {
 
  private:
   /// A column of ranks; none where nobody has one.
+  /// @param word  what the title speaks of; empty: nothing that needs a word
   template <class Value>
   static void add(Message title,
                   const std::vector<const Score*>& order,
                   const Value& value,
-                  model::ReportTable& table) {
+                  model::ReportTable& table,
+                  const char* word = "") {
     if (std::none_of(order.begin(), order.end(),
                      [&](const Score* score) { return value(*score).has_value(); })) {
       return;
     }
-    table.columns.push_back(number_column(std::move(title)));
+    table.columns.push_back(number_column(std::move(title)).about(word));
     for (std::size_t i = 0; i < order.size(); ++i) {
       table.rows[i].push_back(count_cell(value(*order[i])));
     }
@@ -272,10 +353,11 @@ class RobustnessTable {
   }
   static void add_methods(const std::vector<const Score*>& order, model::ReportTable& table) {
     add(
-        Message{"by TOPSIS"}, order, [](const Score& score) { return score.rank_topsis; }, table);
+        Message{"by TOPSIS"}, order, [](const Score& score) { return score.rank_topsis; }, table,
+        "topsis");
     add(
         Message{"by PROMETHEE II"}, order, [](const Score& score) { return score.rank_promethee; },
-        table);
+        table, "promethee");
   }
   void add_views(const std::vector<const Score*>& order, model::ReportTable& table) const {
     for (const model::RankingView& view : result_->ranking_views) {
@@ -338,9 +420,10 @@ model::ReportTable harm_table(const model::Result& result) {
   table.columns = {words_column(Message{"Site"}),
                    words_column(Message{"Shop"}),
                    number_column(Message{"Persons who would have the site nearer"}),
-                   number_column(Message{"Customers lost by Huff's model"}),
+                   number_column(Message{"Customers lost by Huff's model"}).about("huff"),
                    number_column(Message{"Km between them"}),
-                   words_column(Message{"Loses the distance condition of operating support"})};
+                   words_column(Message{"Loses the distance condition of operating support"})
+                       .about("operating-support")};
   for (const AreaSites& area : sites_by_area(result)) {
     for (const Score* score : area.scores) {
       for (const model::ShopHarm& harm : score->harm) {
@@ -383,10 +466,12 @@ model::ReportChapter candidate_sites(const Answer& answer) {
   add_text(chapter,
            Message{"Each site is ranked among those of its municipality, by points from 0 to 100; "
                    "points of two municipalities cannot be compared. Sites of one tier cannot be "
-                   "told apart: another rank among them would be as good."});
+                   "told apart: another rank among them would be as good. Points are rounded one "
+                   "by one, so their sum may be a tenth more or less."});
   add_text(chapter, counted_with(result));
   add_table(chapter, criteria_table(result), "criteria");
   chapter.blocks.emplace_back(site_map(result));
+  add_table(chapter, site_table(result), "candidates");
   for (const AreaSites& area : sites_by_area(result)) {
     add_area(result, area, chapter);
   }

@@ -20,6 +20,7 @@ namespace narhet::study::report {
 [[nodiscard]] model::ReportChapter neighbours(const Answer& answer);
 [[nodiscard]] model::ReportChapter assumptions(const Answer& answer);
 [[nodiscard]] model::ReportChapter sources(const Answer& answer);
+[[nodiscard]] model::ReportChapter words(const Answer& answer);
 [[nodiscard]] model::ReportChapter decision(const Answer& answer);
 
 }  // namespace narhet::study::report

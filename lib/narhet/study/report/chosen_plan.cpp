@@ -18,10 +18,9 @@ model::ReportTable best_table(const model::Result& result) {
   model::ReportTable table;
   table.caption = Message{"The site that is first in each municipality"};
   table.columns = {words_column(Message{"Municipality"}), words_column(Message{"Site"}),
-
                    number_column(Message{"Points"}),
-                   number_column(Message{"Other sites in its tier"}),
-                   number_column(Message{"First in % of all weightings"})};
+                   number_column(Message{"Other sites in its tier"}).about("tier"),
+                   number_column(Message{"First in % of all weightings"}).about("weighting")};
   if (threshold != nullptr) {
     table.columns.push_back(
         number_column(Message{"Persons who get a kind more within {}", threshold->label}));
@@ -33,15 +32,26 @@ model::ReportTable best_table(const model::Result& result) {
     }
     const model::Candidate& site = candidate_of(result, first);
     Row row{text_cell(name_of(result, area.municipality)), text_cell(name_of(site)),
-
             number_cell(first.score, 1), count_cell(std::uint64_t{count_equal(area)}),
-            number_cell(percent_first(first), 0)};
+            percent_first_cell(first)};
     if (threshold != nullptr) {
       row.push_back(persons_cell(first.newly_within_any));
     }
     table.rows.push_back(std::move(row));
   }
   return table;
+}
+
+/// Municipalities where the weightings say little of the first, since another has all points on
+/// most of what is weighed too.
+std::vector<std::string> capped_in(const model::Result& result) {
+  std::vector<std::string> names;
+  for (const AreaSites& area : sites_by_area(result)) {
+    if (area.municipality && capped_beside_first(result, area) != nullptr) {
+      names.push_back(name_of(result, area.municipality));
+    }
+  }
+  return names;
 }
 
 /// Municipalities where no site can be ranked.
@@ -75,6 +85,13 @@ model::ReportChapter chosen_plan(const Answer& answer) {
            Message{"The plan of this study is the site that is first in each municipality. "
                    "It is a proposal: the last chapter is for the decision."});
   add_table(chapter, best_table(result), "candidates");
+  if (const auto capped = capped_in(result); !capped.empty()) {
+    add_text(chapter,
+             Message{"In {} being first in so many weightings says little: on most of what "
+                     "is weighed another site has all the points that there are, as the "
+                     "first has, and the rest alone tells them apart.",
+                     model::listed(capped)});
+  }
   const std::vector<std::string> without = without_first(result);
   if (!without.empty()) {
     add_text(chapter, Message{"Without a ranked site: {}.", model::listed(without)});

@@ -104,7 +104,7 @@ model::ReportTable kind_table(const model::Result& result,
                               const std::vector<base::ServiceIndex>& order) {
   const Message unit = unit_of(result.decide_by);
   model::ReportTable table;
-  table.caption = Message{"How much farther people would have, kind by kind"};
+  table.caption = Message{"How much farther people would have to go, kind by kind"};
   table.columns = identity_columns();
   table.columns.push_back(words_column(Message{"Kind of service"}));
   table.columns.push_back(number_column(Message{"Persons who have it nearest"}));

@@ -11,7 +11,7 @@ model::Report contents(const Answer& answer, const std::string& date) {
   const model::Result& result = answer.result;
   model::Report report;
   report.study_name = result.study_name;
-  report.title = Message{"Who has how far to service: {}", result.study_name};
+  report.title = Message{"Who has how far to service"};
   report.notice = result.notice;
   report.date = date;
   report.language = result.language;
@@ -20,7 +20,7 @@ model::Report contents(const Answer& answer, const std::string& date) {
       in_short(answer),       present_situation(answer), far_to_go(answer),   closures(answer),
       needs_heard(answer),    candidate_sites(answer),   chosen_plan(answer), groups(answer),
       municipalities(answer), neighbours(answer),        assumptions(answer), sources(answer),
-      decision(answer)};
+      words(answer),          decision(answer)};
   return report;
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "narhet/study/report/blocks.hpp"
 #include "narhet/study/report/chapters.hpp"
+#include "narhet/study/report/far_places.hpp"
 #include "narhet/study/report/subject.hpp"
 
 #include <algorithm>
@@ -14,29 +15,6 @@ using base::Argument;
 using base::Decimal;
 using base::index;
 using base::Message;
-
-struct FarPlace {
-  base::PlaceIndex place{};
-  PlaceReach reach;
-};
-
-/// The told places with some kind beyond the threshold: those without a way first, then the
-/// longest.
-std::vector<FarPlace> far_places(const model::Result& result, const model::Threshold& threshold) {
-  std::vector<FarPlace> far;
-  for (const base::PlaceIndex place : listed_places(result)) {
-    PlaceReach reach = reach_of(result, place, threshold.limit);
-    if (!reach.beyond.empty()) {
-      far.push_back({place, std::move(reach)});
-    }
-  }
-  std::stable_sort(far.begin(), far.end(), [](const FarPlace& a, const FarPlace& b) {
-    const bool a_reaches = a.reach.reaches_all();
-    const bool b_reaches = b.reach.reaches_all();
-    return a_reaches != b_reaches ? !a_reaches : a.reach.worst > b.reach.worst;
-  });
-  return far;
-}
 
 std::string in_words(const model::Result& result, const std::vector<base::KindIndex>& kinds) {
   std::string words;
@@ -60,24 +38,15 @@ Cell longest_way(const model::Result& result, const FarPlace& far) {
   return {};
 }
 
-/// Whether a service that nobody knows of could be nearer than one of those beyond the threshold.
-bool is_uncertain(const model::Result& result, const FarPlace& far) {
-  return std::any_of(far.reach.beyond.begin(), far.reach.beyond.end(), [&](base::KindIndex kind) {
-    return result.nearest.at(far.place, kind, result.decide_by).edge_uncertain;
-  });
-}
-
 void add_uncertain(const model::Result& result,
                    std::span<const FarPlace> places,
                    model::ReportChapter& chapter) {
-  const auto count = static_cast<std::uint64_t>(
-      std::count_if(places.begin(), places.end(),
-                    [&](const FarPlace& far) { return is_uncertain(result, far); }));
+  const std::uint64_t count = count_uncertain(result, places);
   if (count > 0) {
     add_notice(chapter,
                Message{"Of these {} places, {} lie nearer to the edge of the loaded roads than to "
                        "what they are said to have far to: a service beyond the edge could be "
-                       "nearer. The table says of whom.",
+                       "nearer. The table says which.",
                        places.size(), count});
   }
 }
@@ -94,7 +63,7 @@ model::ReportTable far_table(const model::Result& result,
                    words_column(Message{"Farther than {}, or no way there", threshold.label}),
                    number_column(Message{"Longest way, {}", unit_of(result.decide_by)}),
                    words_column(Message{"to"}),
-                   words_column(Message{"Sure, or beyond the edge of the roads?"})};
+                   words_column(Message{"Sure, or beyond the edge of the roads?"}).about("edge")};
   const auto persons = persons_of_places(result);
   for (const FarPlace& far : places) {
     const bool all = far.reach.beyond.size() == result.kinds.size() && result.kinds.size() > 1;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "narhet/study/report/blocks.hpp"
 #include "narhet/study/report/chapters.hpp"
+#include "narhet/study/report/group_voices.hpp"
 #include "narhet/study/report/subject.hpp"
 
 #include <algorithm>
@@ -74,24 +75,26 @@ std::vector<Message> not_measured(const model::Result& result) {
   };
   std::vector<Message> items;
   if (is_missing("young")) {
-    items.emplace_back(Message{"The young: not measured, since the input has no numbers of them."});
+    items.emplace_back(
+        Message{"How near the young have it is not measured: the input has no numbers of them."});
   }
   if (is_missing("elderly")) {
     items.emplace_back(
-        Message{"The elderly: not measured, since the input has no numbers of them."});
+        Message{"How near the elderly have it is not measured: the input has no numbers of them."});
   }
   if (is_missing("aged_70")) {
     items.emplace_back(
-        Message{"People of 70 and older: not measured, since the input has no numbers of them."});
+        Message{"How near people of 70 and older have it is not measured: the input has no numbers "
+                "of them."});
   }
   if (is_missing("businesses")) {
     items.emplace_back(
-        Message{"Businesses: not measured, since the input has no numbers of them."});
+        Message{"How near businesses have it is not measured: the input has no numbers of them."});
   }
   if (result.mode == model::Mode::car) {
-    items.emplace_back(
-        Message{"People without a car: not measured, since all ways are by car. A study "
-                "with mode = \"walking\" or \"bicycle\" measures theirs."});
+    items.emplace_back(Message{
+        "How near people without a car have it is not measured: all ways are by car. A study "
+        "with mode = \"walking\" or \"bicycle\" measures theirs."});
   }
   return items;
 }
@@ -114,12 +117,9 @@ model::ReportChapter groups(const Answer& answer) {
       for (const base::KindIndex kind : kinds_of(result)) {
         chapter.blocks.emplace_back(kind_figure(result, kind, *threshold));
       }
-      add_text(chapter,
-               Message{"What each group asked for at the meetings is in the chapter on needs "
-                       "heard; whom a site serves by other weights is in the chapter on "
-                       "candidate sites."});
     }
   }
+  add_group_voices(result, chapter);
   add_list(chapter, not_measured(result));
   return chapter;
 }

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: MIT
 #include "narhet/study/report/blocks.hpp"
 #include "narhet/study/report/chapters.hpp"
+#include "narhet/study/report/far_places.hpp"
+#include "narhet/study/report/neighbour_share.hpp"
 #include "narhet/study/report/sites.hpp"
 #include "narhet/study/report/subject.hpp"
 
 #include <algorithm>
-#include <set>
+#include <optional>
 
 namespace narhet::study::report {
 namespace {
@@ -92,24 +94,30 @@ Message beyond_sentence(const model::Result& result, std::size_t threshold) {
       unit_of(result.decide_by), word_for(result, *longest->kind));
 }
 
-/// Of the first site of each municipality the one that brings most people nearer.
-const model::CandidateScore* most_helpful(const model::Result& result) {
-  const model::CandidateScore* most = nullptr;
-  for (const model::CandidateScore& score : result.ranking.scores) {
-    if (score.rank_in_municipality == 1U &&
-        (most == nullptr || score.newly_within_any > most->newly_within_any)) {
-      most = &score;
+/// Of the municipalities the one whose first site brings most people nearer; nothing where none is
+/// ranked.
+std::optional<AreaSites> most_helped(const std::vector<AreaSites>& areas) {
+  std::optional<AreaSites> most;
+  for (const AreaSites& area : areas) {
+    const model::CandidateScore& first = *area.scores.front();
+    if (first.rank && (!most || first.newly_within_any > most->scores.front()->newly_within_any)) {
+      most = area;
     }
   }
   return most;
 }
 
-std::size_t count_areas(const model::Result& result) {
-  std::set<std::optional<base::MunicipalityIndex>> areas;
-  for (const model::Candidate& candidate : result.candidates) {
-    areas.insert(candidate.municipality);
-  }
-  return areas.size();
+/// What the first site would give, and in how many weightings it is first, where that says much.
+Message gain_of(const model::Result& result,
+                const AreaSites& area,
+                const model::Threshold& threshold) {
+  const model::CandidateScore& first = *area.scores.front();
+  const Message gain{"{} would get at least one more kind of service within {}",
+                     people(first.newly_within_any), threshold.label};
+  const auto percent = percent_first_cell(first);
+  return percent && capped_beside_first(result, area) == nullptr
+             ? Message{"{}, and it is first in {} % of all weightings tried", gain, *percent}
+             : gain;
 }
 
 /// Which site stands first, and why.
@@ -117,27 +125,109 @@ Message site_sentence(const model::Result& result) {
   if (result.candidates.empty()) {
     return Message{"No candidate sites were given, so none is ranked."};
   }
-  const model::CandidateScore* first = most_helpful(result);
+  const std::vector<AreaSites> areas = sites_by_area(result);
+  const std::optional<AreaSites> most = most_helped(areas);
   const model::Threshold* threshold = deciding(result);
-  if (first == nullptr || threshold == nullptr) {
+  if (!most || threshold == nullptr) {
     return base::counted(result.candidates.size(), "The {} candidate site could not be ranked.",
                          "None of the {} candidate sites could be ranked.");
   }
-  const model::Candidate& site = result.candidates[index(first->candidate)];
-  const Message gain{"{} would get at least one more kind of service within {}",
-                     people(first->newly_within_any), threshold->label};
-  const auto& shares = first->robustness.rank_shares;
-  const Message why = shares.empty()
-                          ? gain
-                          : Message{"{}, and it is first in {} % of all weightings tried", gain,
-                                    Decimal{100.0 * shares.front(), 0}};
-  return count_areas(result) > 1
+  const std::string& site = name_of(candidate_of(result, *most->scores.front()));
+  const Message why = gain_of(result, *most, *threshold);
+  return areas.size() > 1
              ? Message{"{} candidate sites in {} municipalities were compared; of those that are "
                        "first in theirs, {} in {} would help most people: {}.",
-                       result.candidates.size(), count_areas(result), name_of(site),
-                       name_of(result, site.municipality), why}
+                       result.candidates.size(), areas.size(), site,
+                       name_of(result, most->municipality), why}
              : base::counted(result.candidates.size(), "The {} candidate site is {}: {}.",
-                             "Of {} candidate sites {} is first: {}.", name_of(site), why);
+                             "Of {} candidate sites {} is first: {}.", site, why);
+}
+
+/// The closing that would hit most people.
+std::optional<Message> closure_item(const model::Result& result) {
+  const model::Threshold* threshold = deciding(result);
+  const auto worst = std::max_element(
+      result.closure_summaries.begin(), result.closure_summaries.end(),
+      [](const auto& a, const auto& b) { return a.beyond.persons < b.beyond.persons; });
+  if (threshold == nullptr || worst == result.closure_summaries.end() ||
+      worst->beyond.persons.count() < 0.5) {
+    return std::nullopt;
+  }
+  const auto position = static_cast<std::size_t>(worst - result.closure_summaries.begin());
+  return Message{
+      "If one service point closes, most are hit if it is {}: {} have some kind within {} today "
+      "and "
+      "would have it farther away, or not at all.",
+      name_of(result.services[position]), people(worst->beyond.persons), threshold->label};
+}
+
+/// What hangs on the neighbours.
+std::optional<Message> neighbour_item(const model::Result& result, std::size_t threshold) {
+  const auto most = most_by_neighbours(result, threshold);
+  if (result.municipalities.empty() || !most) {
+    return std::nullopt;
+  }
+  const std::string& label = result.thresholds[threshold].label;
+  if (most->fewer.count() < 0.5) {
+    return Message{
+        "The neighbours: without other municipalities' service points nobody fewer "
+        "would have any kind within {}.",
+        label};
+  }
+  return Message{
+      "The neighbours: without other municipalities' service points {} fewer would have "
+      "{} within {}.",
+      people(most->fewer), word_for(result, most->kind), label};
+}
+
+/// Where a service beyond the loaded roads could be nearer.
+std::optional<Message> edge_item(const model::Result& result) {
+  const model::Threshold* threshold = deciding(result);
+  if (threshold == nullptr) {
+    return std::nullopt;
+  }
+  const std::vector<FarPlace> far = far_places(result, *threshold);
+  const std::uint64_t uncertain = count_uncertain(result, far);
+  if (uncertain == 0) {
+    return std::nullopt;
+  }
+  return base::counted(
+      uncertain,
+      "Not sure: {0} of the {1} that have some kind farther than {2} lies so near to the edge of "
+      "the loaded roads that a service beyond it could be nearer.",
+      "Not sure: {0} of the {1} that have some kind farther than {2} lie so near to the edge of "
+      "the loaded roads that a service beyond it could be nearer.",
+      places(far.size()), threshold->label);
+}
+
+/// Where the first site is not sure to be the best.
+std::optional<Message> rank_item(const model::Result& result) {
+  std::uint64_t ranked = 0;
+  std::uint64_t unsure = 0;
+  for (const AreaSites& area : sites_by_area(result)) {
+    const bool is_ranked = area.municipality && area.scores.front()->rank;
+    ranked += is_ranked ? 1U : 0U;
+    unsure += is_ranked && (count_equal(area) > 0 || capped_beside_first(result, area) != nullptr)
+                  ? 1U
+                  : 0U;
+  }
+  if (unsure == 0) {
+    return std::nullopt;
+  }
+  return Message{"Not sure: in {} of {} municipalities another site may be as good as the first.",
+                 unsure, ranked};
+}
+
+/// What whoever decides must know beside the three sentences.
+std::vector<Message> worth_knowing(const model::Result& result, std::size_t threshold) {
+  std::vector<Message> items;
+  for (const auto& item : {closure_item(result), neighbour_item(result, threshold),
+                           edge_item(result), rank_item(result)}) {
+    if (item) {
+      items.push_back(*item);
+    }
+  }
+  return items;
 }
 
 }  // namespace
@@ -158,6 +248,9 @@ model::ReportChapter in_short(const Answer& answer) {
                      "counted as near or far."});
   }
   add_text(chapter, site_sentence(result));
+  if (threshold) {
+    add_list(chapter, worth_knowing(result, *threshold));
+  }
   return chapter;
 }
 

@@ -24,6 +24,23 @@ Cell area_cell(const model::Result& result, const model::MunicipalityIndicator& 
                           : words_cell(Message{"The whole study"});
 }
 
+/// The name of a municipality, and its type where the input says it of any.
+std::vector<model::ReportTable::Column> identity_columns(const model::Result& result) {
+  std::vector<model::ReportTable::Column> columns{words_column(Message{"Municipality"})};
+  if (model::any_type(result.municipalities)) {
+    columns.push_back(words_column(Message{"Type of municipality"}));
+  }
+  return columns;
+}
+Row identity(const model::Result& result, base::MunicipalityIndex municipality) {
+  const model::Municipality& of = result.municipalities[index(municipality)];
+  Row cells{text_cell(of.name)};
+  if (model::any_type(result.municipalities)) {
+    cells.push_back(text_cell(of.type));
+  }
+  return cells;
+}
+
 /// Who has one kind, or all, within the threshold that decides, municipality by municipality.
 class ShareFigure {
  public:
@@ -73,11 +90,11 @@ class ShareFigure {
   }
 
   [[nodiscard]] std::vector<model::ReportTable::Column> columns() const {
-    std::vector<model::ReportTable::Column> columns{
-        words_column(Message{"Municipality"}),
-        number_column(Message{"within {}: %", label_}, Shade::low_is_worse),
-        number_column(Message{"within {}: persons", label_}), number_column(Message{"of so many"}),
-        number_column(Message{"Rank"})};
+    std::vector<model::ReportTable::Column> columns = identity_columns(*result_);
+    columns.push_back(number_column(Message{"within {}: %", label_}, Shade::low_is_worse));
+    columns.push_back(number_column(Message{"within {}: persons", label_}));
+    columns.push_back(number_column(Message{"of so many"}));
+    columns.push_back(number_column(Message{"Rank"}));
     for (const std::size_t group : locality_groups()) {
       columns.push_back(number_column(Message{"{}: %", result_->groups[group].name}));
     }
@@ -85,8 +102,11 @@ class ShareFigure {
   }
 
   [[nodiscard]] Row cells_of(const model::MunicipalityIndicator& row, std::size_t area) const {
-    Row cells{area_cell(*result_, row), number_cell(row.value), persons_cell(row.persons),
-              persons_cell(row.of_persons), count_cell(row.rank)};
+    Row cells = identity(*result_, *row.municipality);
+    cells.push_back(number_cell(row.value));
+    cells.push_back(persons_cell(row.persons));
+    cells.push_back(persons_cell(row.of_persons));
+    cells.push_back(count_cell(row.rank));
     for (const std::size_t group : locality_groups()) {
       IndicatorKey key = key_;
       key.group = group;
@@ -171,6 +191,7 @@ model::ReportTable way_table(const model::Result& result, base::KindIndex kind) 
     Indicator indicator;
     Message title;
     int decimals;
+    const char* word{""};
   };
   const Message unit = unit_of(result.decide_by);
   const std::vector<Measure> measures{
@@ -179,8 +200,8 @@ model::ReportTable way_table(const model::Result& result, base::KindIndex kind) 
       {Indicator::percentile_90, Message{"nine in ten have at most, {}", unit}, 1},
       {Indicator::longest_tenth, Message{"mean of the tenth who have farthest, {}", unit}, 1},
       {Indicator::farthest, Message{"the place that has farthest, {}", unit}, 1},
-      {Indicator::gini, Message{"Gini (0: all alike)"}, 3},
-      {Indicator::theil, Message{"Theil's T"}, 3}};
+      {Indicator::gini, Message{"Gini (0: all alike)"}, 3, "gini"},
+      {Indicator::theil, Message{"Theil's T"}, 3, "theil"}};
   model::ReportTable table;
   table.caption = Message{"Ways to the nearest: {}", word_for(result, kind)};
   table.columns = {words_column(Message{"Municipality"})};
@@ -192,7 +213,7 @@ model::ReportTable way_table(const model::Result& result, base::KindIndex kind) 
       return table;
     }
     blocks.push_back(rows);
-    table.columns.push_back(number_column(measure.title));
+    table.columns.push_back(number_column(measure.title).about(measure.word));
   }
   table.columns.push_back(words_column(Message{"that place"}));
   for (std::size_t area = 0; area < blocks.front().size(); ++area) {
@@ -235,10 +256,12 @@ model::ReportTable listed_table(const model::Result& result, std::size_t thresho
                   [](const model::Municipality& each) { return each.population.has_value(); });
   model::ReportTable table;
   table.caption = Message{"Who is counted: people and places of each municipality"};
-  table.columns = {words_column(Message{"Municipality"}), number_column(Message{"listed places"}),
-                   number_column(Message{"persons in listed places"}),
-                   number_column(Message{"kinds at one stop within {}, % of all kinds",
-                                         result.thresholds[threshold].label})};
+  table.columns = identity_columns(result);
+  table.columns.push_back(number_column(Message{"listed places"}).about("listed"));
+  table.columns.push_back(number_column(Message{"persons in listed places"}));
+  table.columns.push_back(number_column(Message{"kinds at one stop within {}, % of all kinds",
+                                                result.thresholds[threshold].label})
+                              .about("one-stop"));
   if (knows_people) {
     table.columns.push_back(number_column(Message{"persons in the municipality"}));
     table.columns.push_back(number_column(Message{"% of them in listed places"}));
@@ -247,14 +270,15 @@ model::ReportTable listed_table(const model::Result& result, std::size_t thresho
       result,
       {.indicator = Indicator::one_stop, .metric = result.decide_by, .threshold = threshold});
   for (std::size_t i = 0; i < result.municipalities.size(); ++i) {
-    const auto* listed =
-        all_kinds_coverage_of(result, base::id_at<base::MunicipalityIndex>(i), threshold);
+    const auto municipality = base::id_at<base::MunicipalityIndex>(i);
+    const auto* listed = all_kinds_coverage_of(result, municipality, threshold);
     if (listed == nullptr) {
       continue;
     }
-    Row row{text_cell(result.municipalities[i].name), count_cell(std::uint64_t{listed->all.places}),
-            persons_cell(listed->all.persons),
-            one_stop.empty() ? Cell{} : number_cell(one_stop[i + 1].value)};
+    Row row = identity(result, municipality);
+    row.push_back(count_cell(std::uint64_t{listed->all.places}));
+    row.push_back(persons_cell(listed->all.persons));
+    row.push_back(one_stop.empty() ? Cell{} : number_cell(one_stop[i + 1].value));
     if (knows_people) {
       const auto& population = result.municipalities[i].population;
       const bool any = population && population->count() > 0.0;

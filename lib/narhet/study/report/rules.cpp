@@ -92,7 +92,7 @@ model::ReportTable next_table(const model::Result& result) {
                    words_column(Message{"Rule"}),
                    number_column(Message{"Km to the next"}),
                    words_column(Message{"Farther than"}),
-                   words_column(Message{"Met"}),
+                   words_column(Message{"Met"}).about("operating-support"),
                    number_column(Message{"Persons who have it nearest"})};
   for (const model::RuleCheck* check : checks) {
     const model::Rule& rule = result.rules[check->rule];
@@ -112,7 +112,7 @@ model::ReportTable source_table(const model::Result& result) {
                    words_column(Message{"Source"}), words_column(Message{"Date"})};
   for (const model::Rule& rule : result.rules) {
     table.rows.push_back({text_cell(rule_name(result, rule)), text_cell(rule.limit.label),
-                          text_cell(rule.source), text_cell(rule.date)});
+                          words_cell(base::words_of_defaults(rule.source)), text_cell(rule.date)});
   }
   return table;
 }

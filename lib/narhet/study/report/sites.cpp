@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "narhet/study/report/sites.hpp"
 
-#include "narhet/study/report/blocks.hpp"
+#include "narhet/siting/separation.hpp"
 #include "narhet/study/report/place_map.hpp"
 #include "narhet/study/report/subject.hpp"
 
@@ -84,6 +84,25 @@ const std::string& name_of(const model::Candidate& candidate) {
 std::optional<double> percent_first(const model::CandidateScore& score) {
   const auto& shares = score.robustness.rank_shares;
   return score.rank && !shares.empty() ? std::optional{100.0 * shares.front()} : std::nullopt;
+}
+
+Cell percent_first_cell(const model::CandidateScore& score) {
+  const std::optional<double> percent = percent_first(score);
+  const bool is_near_an_end =
+      percent && ((*percent > 0.0 && *percent < 10.0) || (*percent > 99.0 && *percent < 100.0));
+  return number_cell(percent, is_near_an_end ? 1 : 0);
+}
+
+const model::CandidateScore* capped_beside_first(const model::Result& result,
+                                                 const AreaSites& area) {
+  const model::CandidateScore& first = *area.scores.front();
+  const auto found =
+      std::find_if(area.scores.begin() + 1, area.scores.end(), [&](const auto* each) {
+        return first.rank && each->rank &&
+               siting::separation(first, *each, result.ranking.weight_sets.front().weights)
+                   .is_mostly_capped();
+      });
+  return found == area.scores.end() ? nullptr : *found;
 }
 
 std::size_t count_equal(const AreaSites& area) {

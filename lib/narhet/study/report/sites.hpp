@@ -4,6 +4,7 @@
 #include "narhet/base/id.hpp"
 #include "narhet/model/report.hpp"
 #include "narhet/model/result.hpp"
+#include "narhet/study/report/blocks.hpp"
 
 #include <optional>
 #include <string>
@@ -28,8 +29,15 @@ struct AreaSites {
 /// The share of the weightings tried in which it is first in its municipality; nothing where none
 /// were tried.
 [[nodiscard]] std::optional<double> percent_first(const model::CandidateScore& score);
+/// The same for a table, with a decimal near none and all, as in the reasons.
+[[nodiscard]] Cell percent_first_cell(const model::CandidateScore& score);
 /// How many of the first share a tier with it, itself aside.
 [[nodiscard]] std::size_t count_equal(const AreaSites& area);
+
+/// Of the other ranked sites the first of which weightings say little beside the first, since most
+/// of what is weighed gives both all points; nullptr: none.
+[[nodiscard]] const model::CandidateScore* capped_beside_first(const model::Result& result,
+                                                               const AreaSites& area);
 
 /// The candidates, by whether they are the first of their municipality.
 [[nodiscard]] model::ReportMap site_map(const model::Result& result);

@@ -30,8 +30,9 @@ model::ReportTable file_table(const model::Result& result) {
   model::ReportTable table;
   table.caption = Message{"The files that were read"};
   table.columns = {words_column(Message{"Input"}), words_column(Message{"File"}),
-                   words_column(Message{"Layer"}), words_column(Message{"Coordinate system"}),
-                   words_column(Message{"SHA-256 of the file"})};
+                   words_column(Message{"Layer"}).about("geopackage"),
+                   words_column(Message{"Coordinate system"}).about("coordinate-system"),
+                   words_column(Message{"SHA-256 of the file"}).about("sha-256")};
   for (const model::LoadReport& load : result.loads) {
     table.rows.push_back({words_cell(model::name(load.subject)), text_cell(load.file),
                           text_cell(load.layer), text_cell(load.crs), text_cell(load.sha256)});

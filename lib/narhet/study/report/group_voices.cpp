@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: MIT
+#include "narhet/study/report/group_voices.hpp"
+
+#include "narhet/model/place_names.hpp"
+#include "narhet/study/report/blocks.hpp"
+#include "narhet/study/report/subject.hpp"
+
+#include <algorithm>
+#include <cstdint>
+#include <map>
+#include <set>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace narhet::study::report {
+namespace {
+
+using base::index;
+using base::Message;
+using model::Speakers;
+
+/// What is told of a group: where it spoke, and for what.
+struct GroupVoices {
+  std::set<base::PlaceIndex> places;
+  std::uint64_t needs{};
+  std::uint64_t wishes{};
+  bool offered{};  ///< no number of them: an offer for any kind stands with each
+  std::map<base::KindIndex, std::uint64_t> by_kind;
+
+  void add(const model::NeedRow& row) {
+    const std::uint64_t needed = row.need_voices.value_or(0);
+    const std::uint64_t wished = row.wish_voices.value_or(0);
+    if (needed + wished + row.offers.value_or(0) > 0) {
+      places.insert(row.place);
+    }
+    needs += needed;
+    wishes += wished;
+    offered = offered || row.offers.value_or(0) > 0;
+    if (needed + wished > 0) {
+      by_kind[row.kind] += needed + wished;
+    }
+  }
+};
+
+GroupVoices voices_of(const model::Result& result, Speakers speakers) {
+  GroupVoices voices;
+  for (const model::NeedRow& row : result.need_rows) {
+    if (row.speakers == speakers) {
+      voices.add(row);
+    }
+  }
+  return voices;
+}
+
+std::set<base::PlaceIndex> asked_places(const model::Result& result) {
+  std::set<base::PlaceIndex> asked;
+  for (const model::NeedRow& row : result.need_rows) {
+    asked.insert(row.place);
+  }
+  return asked;
+}
+
+/// "post and parcels (489), offers to contribute", the most voices first.
+Cell asked_for(const model::Result& result, const GroupVoices& voices) {
+  std::vector<std::pair<base::KindIndex, std::uint64_t>> order{voices.by_kind.begin(),
+                                                               voices.by_kind.end()};
+  std::stable_sort(order.begin(), order.end(),
+                   [](const auto& a, const auto& b) { return a.second > b.second; });
+  Message list;
+  for (const auto& [kind, count] : order) {
+    const Message each{"{} ({})", word_for(result, kind), count};
+    list = list.empty() ? each : Message{"{}, {}", list, each};
+  }
+  if (voices.offered) {
+    const Message offers{"offers to contribute"};
+    list = list.empty() ? offers : Message{"{}, {}", list, offers};
+  }
+  return words_cell(list);
+}
+
+/// The municipalities in none of whose places the group is told to have spoken.
+Cell silent_municipalities(const model::Result& result, const GroupVoices& voices) {
+  std::vector<bool> spoke(result.municipalities.size());
+  for (const base::PlaceIndex place : voices.places) {
+    if (const auto& municipality = result.places[index(place)].municipality) {
+      spoke[index(*municipality)] = true;
+    }
+  }
+  std::vector<std::string> silent;
+  for (std::size_t i = 0; i < spoke.size(); ++i) {
+    if (!spoke[i]) {
+      silent.push_back(result.municipalities[i].name);
+    }
+  }
+  if (silent.empty()) {
+    return words_cell(Message{"none"});
+  }
+  return words_cell(silent.size() == spoke.size() ? Message{"all"} : model::listed(silent));
+}
+
+/// The young, the elderly and the businesses whatever they said; others where they spoke.
+bool is_told(Speakers speakers, const GroupVoices& voices) {
+  return speakers == Speakers::young || speakers == Speakers::elderly ||
+         speakers == Speakers::business || !voices.places.empty();
+}
+
+model::ReportTable voices_table(const model::Result& result, std::uint64_t asked) {
+  model::ReportTable table;
+  table.caption = Message{"What each group said at the meetings, as far as it may be told"};
+  table.columns = {words_column(Message{"Group"}),
+                   number_column(Message{"Places where it spoke, of {} that were asked", asked}),
+                   number_column(Message{"voices for a need"}),
+                   number_column(Message{"voices for a wish"}),
+                   words_column(Message{"What for (voices)"}),
+                   words_column(Message{"Municipalities where nothing is told of it"})};
+  for (std::size_t i = 1; i < model::kSpeakers; ++i) {
+    const auto speakers = static_cast<Speakers>(i);
+    const GroupVoices voices = voices_of(result, speakers);
+    if (is_told(speakers, voices)) {
+      table.rows.push_back({words_cell(model::name(speakers)),
+                            count_cell(std::uint64_t{voices.places.size()}),
+                            count_cell(voices.needs), count_cell(voices.wishes),
+                            asked_for(result, voices), silent_municipalities(result, voices)});
+    }
+  }
+  return table;
+}
+
+}  // namespace
+
+void add_group_voices(const model::Result& result, model::ReportChapter& chapter) {
+  if (result.need_rows.empty()) {
+    add_text(chapter,
+             result.withhold_cells
+                 ? Message{"What the groups asked for is not told: no needs were given, or none "
+                           "may be told."}
+                 : Message{"No group was asked what it needs: no needs were given."});
+    return;
+  }
+  const std::uint64_t asked = asked_places(result).size();
+  add_table(chapter, voices_table(result, asked), "needs");
+  const std::uint64_t listed = listed_places(result).size();
+  add_text(
+      chapter,
+      Message{"A group of which nothing is told was not there, had nothing to say, or is too "
+              "few to be told of. Of the {} listed places {} were asked; what was said in each "
+              "is in the chapter on needs heard.",
+              listed, asked});
+}
+
+}  // namespace narhet::study::report
