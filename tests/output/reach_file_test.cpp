@@ -152,10 +152,11 @@ TEST(ReachFile, TellsOfEveryMunicipalityHowFarItsPeopleHave) {
             (Rows{{"0482", "127.0", "7.0", "NULL", "-0.5", "0.375", "5.0", "0.125", "0.0625"}}));
 }
 
+// Under the same name: the project finds its layers by it.
 TEST(ReachFile, OfTheSameReachHasTheSameBytes) {
   const test::TemporaryFolder folder;
-  write(folder / "again.gpkg");
-  EXPECT_EQ(bytes_of(folder / "again.gpkg"), bytes_of(sample_file()));
+  write(folder / "reach.gpkg");
+  EXPECT_EQ(bytes_of(folder / "reach.gpkg"), bytes_of(sample_file()));
 }
 
 TEST(ReachFile, MayBeATableOfThePlacesAlone) {
