@@ -103,6 +103,7 @@ struct MatrixOptions {
   study::MatrixTo to{study::MatrixTo::candidates};
   bool overwrite{};
   std::optional<routing::Method> engine;
+  output::CsvDialect csv{};
 };
 void run_matrix(const MatrixOptions& options, Session& session);
 void add_matrix(CLI::App& app, const base::Catalogue& catalogue, const StartSession& start);
