@@ -173,14 +173,16 @@ void define(CLI::App& app,
   add_plan(app, catalogue, start);
   add_close(app, catalogue, start);
   add_compare(app, catalogue, start);
+  add_export(app, catalogue, start);
+  add_publish(app, catalogue, start);
   add_diff(app, catalogue, start);
   add_verify(app, catalogue, start);
   add_doctor(app, catalogue, start);
   add_explain(app, catalogue, start);
 }
 
-/// The library would say that a command is missing.
-void refuse_unknown_command(const CLI::App& app, int argc, char** argv) {
+/// The first word that is no option of the program; empty where there is none.
+std::string_view command_word(int argc, char** argv) {
   int first = 1;
   while (first < argc && std::string_view{argv[first]}.starts_with('-')) {
     const std::string_view option{argv[first]};
@@ -188,7 +190,13 @@ void refuse_unknown_command(const CLI::App& app, int argc, char** argv) {
                            option == "--memory-limit";
     first += has_value ? 2 : 1;
   }
-  if (first >= argc) {
+  return first < argc ? std::string_view{argv[first]} : std::string_view{};
+}
+
+/// The library would say that a command is missing.
+void refuse_unknown_command(const CLI::App& app, int argc, char** argv) {
+  const std::string word{command_word(argc, argv)};
+  if (word.empty()) {
     return;
   }
   std::vector<std::string> known;
@@ -197,7 +205,6 @@ void refuse_unknown_command(const CLI::App& app, int argc, char** argv) {
     known.push_back(command->get_name());
     list += (list.empty() ? "" : ", ") + command->get_name();
   }
-  const std::string word{argv[first]};
   if (std::find(known.begin(), known.end(), word) == known.end()) {
     const auto nearest = base::nearest_known(word, known);
     throw base::Error{base::ErrorCode::usage,
@@ -295,6 +302,8 @@ int guarded_run(int argc, char** argv) {
 }  // namespace narhet::tool
 
 int main(int argc, char** argv) {
-  narhet::tool::forbid_network();
+  if (narhet::tool::command_word(argc, argv) != narhet::tool::kPublish) {
+    narhet::tool::forbid_network();
+  }
   return narhet::tool::guarded_run(argc, argv);
 }
