@@ -140,11 +140,13 @@ class Publish(unittest.TestCase):
             lock = subprocess.Popen(
                 [self.server.programs / "psql", "-h", self.server.folder, "-p", PORT, "-U", "owner", "-d", "plan", "-X", "-q"],
                 stdin=subprocess.PIPE, text=True)
+            self.addCleanup(lock.kill)
             lock.stdin.write("BEGIN; LOCK TABLE narhet.scenario_places IN ACCESS SHARE MODE;\n")
             lock.stdin.flush()
             publisher = subprocess.Popen([PROGRAM, "publish", self.other, self.server.target(), "--overwrite"],
                                          stderr=subprocess.DEVNULL)
-            self.wait_for("SELECT count(*) FROM pg_locks WHERE NOT granted", "1")
+            self.addCleanup(publisher.kill)
+            self.wait_for("SELECT count(*) FROM pg_locks WHERE NOT granted", "1", publisher)
             publisher.send_signal(how)
             if how == signal.SIGTERM:
                 lock.stdin.write("COMMIT;\n")
@@ -154,10 +156,13 @@ class Publish(unittest.TestCase):
             self.wait_for("SELECT count(*) FROM pg_stat_activity WHERE datname = 'plan' AND pid <> pg_backend_pid()", "0")
             self.assertEqual(self.state(), before, number)
 
-    def wait_for(self, query, value):
+    def wait_for(self, query, value, process=None):
+        """Until the database says so; in vain once the process that has to bring it about has ended."""
         for _ in range(600):
             if self.server.query(query) == [(value,)]:
                 return
+            if process is not None and process.poll() is not None:
+                break
             time.sleep(0.1)
         self.fail(f"{query} is never {value}")
 
