@@ -221,11 +221,26 @@ class Close(StudyTest):
         self.assertEqual([(row["id"], row["effect"], float(row["largest_change_min"]) if row["largest_change_min"]
                            else None) for row in lines], stored)
 
+    def test_the_farthest_of_the_nearest_is_told_at_both_times(self):
+        """Of the kinds that have a point at either time; nothing where one of them is not reached."""
+        file, _ = self.close(SHOP)
+        for metric in LIMITS:
+            for when in ("before", "after"):
+                columns = ", ".join(f"{kind}_{metric}_{when}" for kind in KINDS)
+                for worst, *ways in rows(file, f"SELECT worst_{metric}_{when}, {columns} FROM scenario_places"):
+                    self.assertEqual(worst, None if None in ways else max(ways))
+        # Where a kind closes for good nobody is near everything, however near the rest may be.
+        pharmacies = [service for service, in rows(file, "SELECT id FROM service_points WHERE kinds LIKE '%apotek%'")]
+        self.assertGreater(len(pharmacies), 3)
+        file, _ = self.close(*pharmacies, "--kind", "apotek")
+        self.assertEqual(rows(file, "SELECT count(worst_min_after) FROM scenario_places"), [(0,)])
+        self.assertGreater(rows(file, "SELECT count(worst_min_before) FROM scenario_places")[0][0], 100)
+
     def test_where_it_comes_from_and_the_notice_stand_in_the_file(self):
         file, _ = self.close(SHOP, "--kind", "dagligvaror")
         found = dict(rows(file, "SELECT name, value FROM provenance WHERE topic = 'setting'"))
         self.assertEqual(found["scenario.closes"], f"{SHOP} (dagligvaror)")
-        for table in ("scenario_places", "scenario_summary", "scenario_points"):
+        for table in ("scenario_places", "scenario_summary", "scenario_points", "service_points", "borders"):
             title = rows(file, f"SELECT identifier FROM gpkg_contents WHERE table_name = '{table}'")[0][0]
             self.assertIn("DEMO – påhittade vägar och servicepunkter", title)
         style = rows(file, "SELECT styleQML FROM layer_styles WHERE f_table_name = 'scenario_places'")[0][0]

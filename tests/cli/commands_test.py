@@ -17,7 +17,8 @@ class Commands(StudyTest):
     def test_help_is_readable_in_both_languages(self):
         english = run("--help")
         self.assertEqual(english.returncode, 0)
-        for command in ("init", "check", "run", "network", "matrix", "area", "reach", "doctor", "explain"):
+        for command in ("init", "check", "run", "network", "matrix", "area", "reach", "export", "publish", "doctor",
+                        "explain"):
             self.assertRegex(english.stdout, rf"\n  {command} ")
         self.assertIn("where one more service point would help most", english.stdout)
         self.assertIn("var en servicepunkt till skulle göra störst nytta", run("--help", language="sv").stdout)
@@ -59,7 +60,7 @@ class Commands(StudyTest):
     def test_an_unknown_command_is_named(self):
         self.assertIn("there is no command 'rnu'", run("rnu").stderr)
         self.assertIn("did you mean 'run'?", run("rnu").stderr)
-        self.assertIn("init, check, run, report, network, matrix, area, reach, why, plan, close, compare, diff, verify, doctor, explain",
+        self.assertIn("init, check, run, report, network, matrix, area, reach, why, plan, close, compare, export, publish, diff, verify, doctor, explain",
                       run("--threads", "2", "frobnicate").stderr)
 
     def test_check_writes_nothing(self):

@@ -97,6 +97,18 @@ class Travel(StudyTest):
                     self.assertAlmostEqual(written, value, delta=6e-6)
         self.assertTrue(any(row[2] is None for row in stored), "some places reach nothing")
 
+    def test_a_matrix_may_be_for_a_swedish_excel(self):
+        plain, swedish = self.folder / "plain.csv", self.folder / "swedish.csv"
+        self.done("matrix", self.study, "-o", plain)
+        self.done("matrix", self.study, "-o", swedish, "--csv", "excel-sv")
+        self.assertTrue(swedish.read_bytes().startswith(b"\xef\xbb\xbfplace_id;destination_id;km;min\r\n"))
+        for table in (plain, swedish):
+            self.assertEqual(table.read_bytes().count(b"\n"), table.read_bytes().count(b"\r\n"))
+        # No id of the demo holds a mark that the two write differently.
+        self.assertEqual(swedish.read_text(encoding="utf-8-sig").replace(",", ".").replace(";", ","),
+                         plain.read_text(encoding="utf-8"))
+        self.done("matrix", self.study, "-o", swedish, "--csv", "excel-sv", "--overwrite")
+
     def test_a_matrix_that_is_there_stays(self):
         matrix = self.folder / "m.csv"
         matrix.write_text("mine", encoding="utf-8")

@@ -8,6 +8,7 @@
 #include "narhet/output/detail/layers.hpp"
 #include "narhet/output/detail/project_table.hpp"
 #include "narhet/output/detail/result_project.hpp"
+#include "narhet/output/detail/style.hpp"
 #include "narhet/output/result_file.hpp"
 
 #include <cpl_conv.h>
@@ -24,11 +25,17 @@ namespace {
 
 const base::Catalogue kEnglish{base::Language::english};
 
+StyledLayers styled_layers(const model::Result& result, const base::Catalogue& catalogue) {
+  return {result_layers(result), result.notice, [&](const Layer& layer, const std::string& notice) {
+            return style_of(layer, result, notice, catalogue);
+          }};
+}
+
 struct Projected {
   model::Result result = test::sample_result();
 
   [[nodiscard]] QgisProject project() const {
-    return result_project(result_layers(result, {}), result, "åby & ö.gpkg", kEnglish);
+    return result_project(styled_layers(result, kEnglish), result, "åby & ö.gpkg", kEnglish);
   }
   [[nodiscard]] std::string text() const { return project_text(project(), result.crs, kEnglish); }
 };
@@ -121,7 +128,7 @@ TEST(ProjectTable, HoldsTheProjectZippedAsQgisReadsIt) {
   ASSERT_TRUE(VSIIngestFile(nullptr, member.c_str(), &text, &length, -1));
   const base::Catalogue catalogue{sample.result.language};
   EXPECT_EQ(std::string(reinterpret_cast<const char*>(text), length),
-            project_text(result_project(result_layers(sample.result, {}), sample.result,
+            project_text(result_project(styled_layers(sample.result, catalogue), sample.result,
                                         "åby & ö.gpkg", catalogue),
                          sample.result.crs, catalogue));
   VSIFree(text);

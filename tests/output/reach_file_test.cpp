@@ -168,10 +168,11 @@ TEST(ReachFile, TellsTheTypeOfMunicipalitiesWhereItIsKnown) {
             (Rows{{"0"}}));
 }
 
+// Under the same name: the project finds its layers by it.
 TEST(ReachFile, OfTheSameReachHasTheSameBytes) {
   const test::TemporaryFolder folder;
-  write(folder / "again.gpkg");
-  EXPECT_EQ(bytes_of(folder / "again.gpkg"), bytes_of(sample_file()));
+  write(folder / "reach.gpkg");
+  EXPECT_EQ(bytes_of(folder / "reach.gpkg"), bytes_of(sample_file()));
 }
 
 TEST(ReachFile, MayBeATableOfThePlacesAlone) {

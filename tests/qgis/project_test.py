@@ -1,9 +1,12 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: MIT
-"""Opens the project inside a result of the demo in QGIS without a screen, where its folder has been moved to,
-and draws the page of a municipality by every theme.
+"""Opens the project inside each GeoPackage of a folder in QGIS without a screen, where the folder has been moved
+to, and draws the page of the whole study and that of a municipality by every theme.
 
-    project_test.py FOLDER PNG_PREFIX
+    project_test.py FOLDER PNG_FOLDER
+
+The files are the result of the demo, under its own name, and what else the program writes of it: plan.gpkg,
+scenario.gpkg, reach.gpkg, comparison.gpkg.
 """
 import os
 import pathlib
@@ -13,15 +16,37 @@ import tempfile
 folder = tempfile.TemporaryDirectory()
 os.environ.update(QT_QPA_PLATFORM="offscreen", XDG_RUNTIME_DIR=folder.name, QGIS_CUSTOM_CONFIG_PATH=folder.name)
 from qgis.core import (  # noqa: E402  (the platform has to be set before)
-    Qgis, QgsApplication, QgsLayoutExporter, QgsLayoutItemLabel, QgsLayoutItemLegend, QgsLayoutItemMap,
+    Qgis, QgsApplication, QgsExpression, QgsExpressionContext, QgsExpressionContextUtils, QgsLayoutExporter, QgsLayoutItemLabel, QgsLayoutItemLegend, QgsLayoutItemMap,
     QgsLayoutItemScaleBar, QgsProject, QgsRuleBasedRenderer)
 from qgis.PyQt.QtGui import QImage  # noqa: E402
 
-THEMES = {"bästa platsen": ["Tänkbara platser", "Servicepunkter", "Orter", "Behov", "Kommuner"],
-          "i dag": ["Servicepunkter", "Orter", "Kommuner"],
-          "om en servicepunkt stänger": ["Om en servicepunkt stänger", "Kommuner"],
-          "jämför kommuner": ["Kommuner"],
-          "vägar till närmaste service": ["Servicepunkter", "Orter", "Vägar till närmaste service"]}
+# Of each file its groups and its themes, the first of which is what shows; what is uppermost first.
+PROJECTS = {
+    "result": (["Tänkbara platser", "Service", "Orter", "Kommuner", "Tabeller"],
+               {"bästa platsen": ["Tänkbara platser", "Servicepunkter", "Orter", "Behov", "Kommuner"],
+                "i dag": ["Servicepunkter", "Orter", "Kommuner"],
+                "om en servicepunkt stänger": ["Om en servicepunkt stänger", "Kommuner"],
+                "jämför kommuner": ["Kommuner"],
+                "vägar till närmaste service": ["Servicepunkter", "Orter", "Vägar till närmaste service"]}),
+    "plan": (["Tänkbara platser", "Service", "Orter", "Kommuner", "Tabeller"],
+             {"bästa platsen": ["Valda platser", "Servicepunkter i dag", "Scenario: vad som ändras för varje ort",
+                                "Kommuner"],
+              "i dag": ["Servicepunkter i dag", "Orter i dag", "Kommuner"],
+              "efteråt": ["Valda platser", "Servicepunkter i dag", "Orter efteråt", "Kommuner"]}),
+    "scenario": (["Vad som stänger och öppnar", "Service", "Orter", "Kommuner", "Tabeller"],
+                 {"om det stänger": ["Scenario: vad som stänger och öppnar", "Servicepunkter i dag",
+                                     "Scenario: vad som ändras för varje ort", "Kommuner"],
+                  "i dag": ["Servicepunkter i dag", "Orter i dag", "Kommuner"],
+                  "efteråt": ["Scenario: vad som stänger och öppnar", "Servicepunkter i dag", "Orter efteråt",
+                              "Kommuner"]}),
+    "reach": (["Orter", "Service", "Kommuner", "Tabeller"],
+              {"vad orterna når": ["Vad orterna har inom räckhåll", "Kommungränser"],
+               "servicepunkternas kunder": ["Servicepunkternas kunder", "Kommungränser"],
+               "jämför kommuner": ["Kommuninvånarnas väg till service"]}),
+    "comparison": (["Orter", "Service", "Kommuner", "Tabeller"],
+                   {"bredvid den andra tabellen": ["Studiens vägar och en annan tabells", "Servicepunkter i dag",
+                                                   "Kommuner"]}),
+}
 faults = []
 
 
@@ -30,12 +55,11 @@ def expect(condition, what):
         faults.append(what)
 
 
-def check_layers(project):
+def check_layers(project, groups, shown_first):
     root = project.layerTreeRoot()
-    expect([group.name() for group in root.findGroups()] ==
-           ["Tänkbara platser", "Service", "Orter", "Kommuner", "Tabeller"], "the groups are wrong")
+    expect([group.name() for group in root.findGroups()] == groups, "the groups are wrong")
     shown = {node.name() for node in root.findLayers() if node.isVisible() and node.layer().isSpatial()}
-    expect(shown == set(THEMES["bästa platsen"]), f"{shown} are shown at first")
+    expect(shown == set(shown_first), f"{shown} are shown at first")
     for node in root.findLayers():
         layer = node.layer()
         expect(layer is not None and layer.isValid(), f"{node.name()} does not open")
@@ -46,17 +70,16 @@ def check_layers(project):
             expect(layer.crs() == project.crs(), f"{node.name()} is in {layer.crs().authid()}")
 
 
-def check_closings(project):
-    """Every point stands in exactly one class, by whom its closing would hit; the map tip tells it."""
-    layer, = project.mapLayersByName("Om en servicepunkt stänger")
+def check_classes(project, title):
+    """Every feature stands in exactly one class of the layer's map."""
+    layer, = project.mapLayersByName(title)
     rules = layer.renderer().rootRule().children()[0].children()
-    counted = 0
-    for rule in rules:
-        layer.setSubsetString(rule.filterExpression())
-        counted += layer.featureCount()
-    layer.setSubsetString("")
-    expect(counted == layer.featureCount(), f"{counted} of {layer.featureCount()} points are in a class")
-    expect('"closure_sv"' in layer.mapTipTemplate(), "closings have no map tip")
+    context = QgsExpressionContext(QgsExpressionContextUtils.globalProjectLayerScopes(layer))
+    for feature in layer.getFeatures():
+        context.setFeature(feature)
+        fitting = [rule.label() for rule in rules if QgsExpression(rule.filterExpression()).evaluate(context)]
+        expect(len(fitting) == 1, f"{title}: {feature['id']} is in {fitting}")
+    return layer
 
 
 def colours(png):
@@ -64,49 +87,77 @@ def colours(png):
     return {image.pixel(x, y) for x in range(0, image.width(), 4) for y in range(0, image.height(), 4)}
 
 
-def check_page(project, prefix):
+def draw(layout, png):
+    settings = QgsLayoutExporter.ImageExportSettings()
+    settings.dpi = 60
+    done = QgsLayoutExporter(layout).exportToImage(png, settings)
+    expect(done == QgsLayoutExporter.Success, f"{png}: not drawn")
+    expect(len(colours(png)) > 15, f"{png}: {len(colours(png))} colours")
+
+
+def check_page(project, name, themes, folder):
     layout, = project.layoutManager().layouts()
     page = layout.pageCollection().page(0).rect()
     expect((round(page.width()), round(page.height())) == (420, 297), "the page is no A3")
     items = {type(item): item for item in layout.items()}
     for kind in (QgsLayoutItemMap, QgsLayoutItemLegend, QgsLayoutItemScaleBar, QgsLayoutItemLabel):
         expect(kind in items, f"the page has no {kind.__name__}")
-    texts = [item.currentText() for item in layout.items() if isinstance(item, QgsLayoutItemLabel)]
-    expect(any("Statistiska centralbyrån" in text for text in texts), "the page does not say whose the data are")
-    expect(any("internt" in text for text in texts), "the page does not say that it is internal")
+    labels = [item for item in layout.items() if isinstance(item, QgsLayoutItemLabel)]
+    expect(any("Statistiska centralbyrån" in label.currentText() for label in labels),
+           "the page does not say whose the data are")
+    expect(any("internt" in label.currentText() for label in labels) == (name == "result"),
+           "the page says wrongly whether it is internal")
+    for number, theme in enumerate(themes):
+        items[QgsLayoutItemMap].setFollowVisibilityPresetName(theme)
+        draw(layout, f"{folder}/{name}-{number}.png")
     atlas = layout.atlas()
     expect(atlas.updateFeatures() == 11, "there is no page for each municipality")
-    settings = QgsLayoutExporter.ImageExportSettings()
-    settings.dpi = 60
+    expect(not any("Ludvika" in label.currentText() or "[%" in label.currentText() for label in labels),
+           "the page of the whole study has a title of another")
     atlas.beginRender()
     atlas.first()
     while atlas.currentFilename() != "Ludvika" and atlas.next():
         pass
     expect(atlas.nameForPage(atlas.currentFeatureNumber()) == "Ludvika", "Ludvika has no page")
-    for number, theme in enumerate(THEMES):
+    expect(any(label.currentText().endswith("– Ludvika") for label in labels), "the page has no name")
+    for number, theme in enumerate(themes):
         items[QgsLayoutItemMap].setFollowVisibilityPresetName(theme)
-        png = f"{prefix}-{number}.png"
-        done = QgsLayoutExporter(layout).exportToImage(png, settings)
-        expect(done == QgsLayoutExporter.Success, f"{theme}: not drawn")
-        expect(len(colours(png)) > 15, f"{theme}: {len(colours(png))} colours")
+        draw(layout, f"{folder}/{name}-{number}-Ludvika.png")
 
 
-def main(result, prefix):
+def check(file, png_folder):
+    name = file.stem if file.stem in PROJECTS else "result"
+    groups, themes = PROJECTS[name]
+    project = QgsProject.instance()
+    expect(project.read(f"geopackage:{file}?projectName=narhet"), "the project does not open")
+    expect(project.crs().authid() == "EPSG:3006" and project.crs().isValid(), "the project has no valid system")
+    check_layers(project, groups, next(iter(themes.values())))
+    found = project.mapThemeCollection()
+    expect(set(found.mapThemes()) == set(themes), f"the themes are {found.mapThemes()}")
+    for theme, layers in themes.items():
+        visible = {layer.name() for layer in found.mapThemeVisibleLayers(theme)}
+        expect(visible == set(layers), f"{theme}: {visible}")
+    if name == "result":
+        closings = check_classes(project, "Om en servicepunkt stänger")
+        expect('"closure_sv"' in closings.mapTipTemplate(), "closings have no map tip")
+    if name in ("plan", "scenario"):
+        for title in ("Scenario: vad som ändras för varje ort", "Orter i dag", "Orter efteråt"):
+            check_classes(project, title)
+    check_page(project, name, themes, png_folder)
+    project.clear()
+
+
+def main(moved, png_folder):
     warnings = []
     QgsApplication.messageLog().messageReceived.connect(
         lambda text, tag, level: warnings.append(f"{tag}: {text}")
         if level in (Qgis.Warning, Qgis.Critical) else None)
-    project = QgsProject.instance()
-    expect(project.read(f"geopackage:{result}?projectName=narhet"), "the project does not open")
-    expect(project.crs().authid() == "EPSG:3006" and project.crs().isValid(), "the project has no valid system")
-    check_layers(project)
-    themes = project.mapThemeCollection()
-    expect(set(themes.mapThemes()) == set(THEMES), f"the themes are {themes.mapThemes()}")
-    for theme, layers in THEMES.items():
-        visible = {layer.name() for layer in themes.mapThemeVisibleLayers(theme)}
-        expect(visible == set(layers), f"{theme}: {visible}")
-    check_closings(project)
-    check_page(project, prefix)
+    files = sorted(moved.glob("*.gpkg"))
+    expect(len(files) == len(PROJECTS), f"{files}")
+    for file in files:
+        count = len(faults)
+        check(file, png_folder)
+        faults[count:] = [f"{file.name}: {fault}" for fault in faults[count:]]
     faults.extend(f"QGIS warns: {text}" for text in warnings)
     for fault in faults:
         print("FAULT", fault)
@@ -119,8 +170,7 @@ if __name__ == "__main__":
     QgsApplication.setPrefixPath("/usr", True)
     application = QgsApplication([], False)
     application.initQgis()
-    result, = pathlib.Path(sys.argv[1]).resolve().glob("*.gpkg")
-    status = main(result, sys.argv[2])
+    status = main(pathlib.Path(sys.argv[1]).resolve(), sys.argv[2])
     QgsProject.instance().clear()
     application.exitQgis()
     sys.exit(status)

@@ -68,6 +68,8 @@ void add_commands(CLI::App& app, const base::Catalogue& catalogue, const StartSe
   add_plan(app, catalogue, start);
   add_close(app, catalogue, start);
   add_compare(app, catalogue, start);
+  add_export(app, catalogue, start);
+  add_publish(app, catalogue, start);
   add_diff(app, catalogue, start);
   add_verify(app, catalogue, start);
   add_doctor(app, catalogue, start);
@@ -76,14 +78,8 @@ void add_commands(CLI::App& app, const base::Catalogue& catalogue, const StartSe
 
 /// The library would say that a command is missing.
 void refuse_unknown_command(const CLI::App& app, int argc, char** argv) {
-  int first = 1;
-  while (first < argc && std::string_view{argv[first]}.starts_with('-')) {
-    const std::string_view option{argv[first]};
-    const bool has_value = option == "--lang" || option == "--threads" || option == "--progress" ||
-                           option == "--memory-limit";
-    first += has_value ? 2 : 1;
-  }
-  if (first >= argc) {
+  const std::string word{command_word(argc, argv)};
+  if (word.empty()) {
     return;
   }
   std::vector<std::string> known;
@@ -92,7 +88,6 @@ void refuse_unknown_command(const CLI::App& app, int argc, char** argv) {
     known.push_back(command->get_name());
     list += (list.empty() ? "" : ", ") + command->get_name();
   }
-  const std::string word{argv[first]};
   if (std::find(known.begin(), known.end(), word) == known.end()) {
     const auto nearest = base::nearest_known(word, known);
     throw base::Error{base::ErrorCode::usage,
@@ -104,6 +99,17 @@ void refuse_unknown_command(const CLI::App& app, int argc, char** argv) {
 }
 
 }  // namespace
+
+std::string_view command_word(int argc, char** argv) {
+  int first = 1;
+  while (first < argc && std::string_view{argv[first]}.starts_with('-')) {
+    const std::string_view option{argv[first]};
+    const bool has_value = option == "--lang" || option == "--threads" || option == "--progress" ||
+                           option == "--memory-limit";
+    first += has_value ? 2 : 1;
+  }
+  return first < argc ? std::string_view{argv[first]} : std::string_view{};
+}
 
 std::unique_ptr<CLI::App> make_command_line(GlobalOptions& options,
                                             const base::Catalogue& catalogue,

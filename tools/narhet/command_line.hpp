@@ -11,6 +11,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <thread>
 
 namespace narhet::tool {
@@ -24,6 +25,9 @@ struct GlobalOptions {
   bool verbose{};
   ProgressMode progress{ProgressMode::automatic};
 };
+
+/// The first word that is no option of the program; empty where there is none.
+[[nodiscard]] std::string_view command_word(int argc, char** argv);
 
 /// The program's command line with every command and option, their texts in the language of the
 /// catalogue: what is parsed, and what the manual is made from.

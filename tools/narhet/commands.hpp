@@ -8,12 +8,14 @@
 #include "narhet/study/compare_results.hpp"
 #include "narhet/study/matrix.hpp"
 #include "narhet/study/plan.hpp"
+#include "narhet/study/publish.hpp"
 #include "narhet/study/reach.hpp"
 #include "narhet/study/report.hpp"
 #include "narhet/study/run.hpp"
 #include "narhet/study/scenario.hpp"
 #include "narhet/study/why.hpp"
 
+#include <cstdint>
 #include <filesystem>
 #include <functional>
 #include <optional>
@@ -103,6 +105,7 @@ struct MatrixOptions {
   study::MatrixTo to{study::MatrixTo::candidates};
   bool overwrite{};
   std::optional<routing::Method> engine;
+  output::CsvDialect csv{};
 };
 void run_matrix(const MatrixOptions& options, Session& session);
 void add_matrix(CLI::App& app, const base::Catalogue& catalogue, const StartSession& start);
@@ -148,6 +151,27 @@ struct CompareOptions {
 };
 void run_compare(const CompareOptions& options, Session& session);
 void add_compare(CLI::App& app, const base::Catalogue& catalogue, const StartSession& start);
+
+/// What `export` writes: maps as GeoJSON, or layers as tables in one of two dialects.
+enum class ExportAs : std::uint8_t { geojson, rfc4180, excel_sv };
+struct ExportOptions {
+  std::filesystem::path result;
+  std::filesystem::path folder;
+  ExportAs as{};
+  bool overwrite{};
+};
+void run_export(const ExportOptions& options, Session& session);
+void add_export(CLI::App& app, const base::Catalogue& catalogue, const StartSession& start);
+
+/// The one command that may use the network.
+inline constexpr const char* kPublish = "publish";
+struct PublishOptions {
+  std::filesystem::path result;
+  std::string target;  ///< "PG:…"
+  output::DatabaseOptions database;
+};
+void run_publish(const PublishOptions& options, Session& session);
+void add_publish(CLI::App& app, const base::Catalogue& catalogue, const StartSession& start);
 
 struct DiffOptions {
   std::filesystem::path earlier;

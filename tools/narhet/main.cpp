@@ -144,6 +144,8 @@ int guarded_run(int argc, char** argv) {
 }  // namespace narhet::tool
 
 int main(int argc, char** argv) {
-  narhet::tool::forbid_network();
+  if (narhet::tool::command_word(argc, argv) != narhet::tool::kPublish) {
+    narhet::tool::forbid_network();
+  }
   return narhet::tool::guarded_run(argc, argv);
 }

@@ -16,7 +16,8 @@ void run_matrix(const MatrixOptions& options, Session& session) {
                            {.to = options.to,
                             .overwrite = options.overwrite,
                             .date = session.date,
-                            .engine = options.engine},
+                            .engine = options.engine,
+                            .csv = options.csv},
                            session.task),
        session.console);
 }
@@ -39,6 +40,7 @@ void add_matrix(CLI::App& app, const base::Catalogue& catalogue, const StartSess
       "For example: narhet matrix MYSTUDY --to services -o from_villages_to_shops.csv"}));
   command->add_flag("--overwrite", options->overwrite,
                     text(base::Message{"replace an earlier one"}));
+  add_csv_option(*command, options->csv, catalogue);
   add_engine_option(*command, options->engine, catalogue);
   command->callback(
       [options, start] { start([&](Session& session) { run_matrix(*options, session); }); });

@@ -100,7 +100,7 @@ struct Plan {
   /// There are no others within the margin; nothing where nobody looked.
   std::optional<bool> has_all_alternatives;
   std::vector<OpeningStep> opening_sequence;  ///< empty where nobody asked for it
-  std::optional<Scenario> scenario;           ///< today, and with the sites
+  std::optional<Scenario> scenario;           ///< today, and with the sites; not for a table
   Mode mode{};
   std::vector<LoadReport> loads;
   std::vector<Provenance> provenance;

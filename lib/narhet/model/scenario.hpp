@@ -62,8 +62,8 @@ struct ScenarioEffect {
 
 /// A study before and after some service points close and others open.
 struct Scenario {
-  /// Places, services, kinds, thresholds, municipalities, snaps of places and the nearest table of
-  /// today, with where all that comes from; nothing else of it.
+  /// Places, services, kinds, thresholds, municipalities, snaps and the nearest table of today,
+  /// with where all that comes from; nothing else of it.
   Result today;
   NearestTable after{0, 0};
   /// Whom `after` names: the services of today at their positions, then the opened candidates.

@@ -3,9 +3,9 @@
 
 #include "narhet/output/detail/area_style.hpp"
 #include "narhet/output/detail/columns.hpp"
-#include "narhet/output/detail/geopackage.hpp"
 #include "narhet/output/detail/layers.hpp"
-#include "narhet/output/detail/style.hpp"
+#include "narhet/output/detail/project_outline.hpp"
+#include "narhet/output/detail/styled_layers.hpp"
 #include "narhet/output/earlier_result.hpp"
 
 #include <cstddef>
@@ -109,6 +109,30 @@ Layer road_layer(const ReachableAreas& areas) {
   return layer;
 }
 
+detail::QgisProject area_project(const detail::StyledLayers& styled,
+                                 const ReachableAreas& areas,
+                                 const std::string& file) {
+  detail::QgisProject project;
+  project.file = file;
+  project.title = areas.points;
+  detail::add_group(Message{"Within reach"}, detail::drawn(styled, {"area_roads", "areas"}),
+                    project);
+  detail::add_table_group(styled, project);
+  detail::add_theme(Message{"within reach"}, {"area_roads", "areas"}, project);
+  project.page = {styled.layers.front().title,
+                  Message{"{}", areas.notice},
+                  detail::source_lines(areas.provenance),
+                  {}};
+  for (const ReachableArea& area : areas.areas) {
+    for (const geo::Polygon& part : area.area) {
+      for (const geo::Point corner : part.outer) {
+        project.extent.add(corner);
+      }
+    }
+  }
+  return project;
+}
+
 }  // namespace
 
 void write_areas(const ReachableAreas& areas,
@@ -121,17 +145,14 @@ void write_areas(const ReachableAreas& areas,
   origin.language = language;
   origin.loads = areas.loads;
   origin.provenance = areas.provenance;
-  std::vector<Layer> styled{area_layer(areas), road_layer(areas), detail::provenance_layer(origin)};
-  for (Layer& layer : styled) {
-    layer.title = detail::with_notice(layer.title, areas.notice);
-  }
-  std::vector<Layer> layers = styled;
-  layers.push_back(detail::style_layer(
-      styled, [&](const Layer& layer) { return detail::area_style(layer, areas, catalogue); },
-      catalogue, date));
-  publication.require_space(detail::least_size(layers));
-  detail::write_geopackage(layers, areas.crs, date, catalogue, publication, task);
-  detail::check_geopackage(layers, areas.crs, publication, task);
+  const detail::StyledLayers styled{
+      {area_layer(areas), road_layer(areas), detail::provenance_layer(origin)},
+      areas.notice,
+      [&](const Layer& layer, const std::string& /*notice*/) {
+        return detail::area_style(layer, areas, catalogue);
+      }};
+  const auto project = area_project(styled, areas, publication.target().filename().string());
+  detail::write_styled(styled, project, areas.crs, date, catalogue, publication, task);
 }
 
 void refuse_other_areas(const std::filesystem::path& target) {

@@ -3,14 +3,15 @@
 
 #include "narhet/base/catalogue.hpp"
 #include "narhet/base/contract.hpp"
+#include "narhet/output/detail/background_layers.hpp"
 #include "narhet/output/detail/comparison_layer.hpp"
+#include "narhet/output/detail/comparison_project.hpp"
 #include "narhet/output/detail/csv_table.hpp"
-#include "narhet/output/detail/geopackage.hpp"
 #include "narhet/output/detail/layers.hpp"
-#include "narhet/output/detail/style.hpp"
+#include "narhet/output/detail/styled_layers.hpp"
 #include "narhet/output/earlier_result.hpp"
 
-#include <vector>
+#include <string>
 
 namespace narhet::output {
 
@@ -22,7 +23,8 @@ void refuse_other_comparison(const std::filesystem::path& target) {
   if (target.extension() == ".csv") {
     refuse_other_table(target, detail::kComparisonHead);
   } else {
-    refuse_other_layers(target, {"compared_ways", "provenance", "layer_styles"});
+    refuse_other_layers(target, {"compared_ways", detail::kServicePoints, detail::kBorders,
+                                 "provenance", "layer_styles"});
   }
 }
 
@@ -32,25 +34,21 @@ void write_comparison(const model::WayComparison& comparison,
                       const base::Task& task) {
   NARHET_EXPECTS(is_comparison_file(publication.target()));
   const base::Catalogue catalogue{comparison.study.language};
-  std::vector<detail::Layer> styled{detail::compared_ways_layer(comparison),
-                                    detail::provenance_layer(comparison.study)};
-  for (detail::Layer& layer : styled) {
-    layer.title = detail::with_notice(layer.title, comparison.study.notice);
-  }
-  std::vector<detail::Layer> layers = styled;
-  layers.push_back(detail::style_layer(
-      styled,
-      [&](const detail::Layer& layer) {
-        return detail::comparison_style(layer, comparison, catalogue);
-      },
-      catalogue, date));
-  publication.require_space(detail::least_size(layers));
   if (publication.target().extension() == ".csv") {
-    detail::write_csv(styled.front(), publication);
+    detail::write_csv(detail::compared_ways_layer(comparison), publication);
     return;
   }
-  detail::write_geopackage(layers, comparison.study.crs, date, catalogue, publication, task);
-  detail::check_geopackage(layers, comparison.study.crs, publication, task);
+  const model::Result& study = comparison.study;
+  const detail::StyledLayers styled{
+      {detail::compared_ways_layer(comparison), detail::service_point_layer(study),
+       detail::border_layer(study), detail::provenance_layer(study)},
+      study.notice,
+      [&](const detail::Layer& layer, const std::string& notice) {
+        return detail::comparison_style(layer, comparison, notice, catalogue);
+      }};
+  const auto project =
+      detail::comparison_project(styled, comparison, publication.target().filename().string());
+  detail::write_styled(styled, project, study.crs, date, catalogue, publication, task);
 }
 
 }  // namespace narhet::output

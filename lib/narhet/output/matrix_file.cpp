@@ -4,6 +4,7 @@
 #include "narhet/base/contract.hpp"
 #include "narhet/base/error.hpp"
 #include "narhet/base/format.hpp"
+#include "narhet/output/detail/column_descriptions.hpp"
 #include "narhet/output/detail/csv_table.hpp"
 #include "narhet/output/detail/ogr.hpp"
 #include "narhet/output/detail/sqlite.hpp"
@@ -27,7 +28,7 @@ using base::Metric;
 using base::Weight;
 
 constexpr const char* kTable = "matrix";
-constexpr const char* kHead = "place_id,destination_id,km,min\n";
+constexpr const char* kHead = "place_id,destination_id,km,min";
 
 [[noreturn]] void fail(const Publication& publication, const std::string& reason) {
   throw Error{ErrorCode::output_failed,
@@ -86,11 +87,16 @@ class MatrixFile::Rows {
 class MatrixFile::CsvRows final : public Rows {
  public:
   CsvRows(MatrixIds ids, Publication& publication)
-      : Rows{std::move(ids), publication}, stream_{publication.temporary(), std::ios::binary} {
+      : Rows{std::move(ids), publication},
+        dialect_{publication.csv()},
+        separator_{detail::csv_separator(dialect_)},
+        stream_{publication.temporary(), std::ios::binary} {
     std::transform(this->ids().places.begin(), this->ids().places.end(),
                    std::back_inserter(place_cells_),
-                   [](const std::string& id) { return detail::csv_cell(id); });
-    stream_ << kHead;
+                   [this](const std::string& id) { return detail::csv_cell(id, dialect_); });
+    std::string head = kHead;
+    std::replace(head.begin(), head.end(), ',', separator_);
+    stream_ << detail::csv_mark(dialect_) << head << detail::kCsvLineEnd;
     stream_.flush();
     require_good();
     publication.protect_temporary();
@@ -106,24 +112,23 @@ class MatrixFile::CsvRows final : public Rows {
   [[nodiscard]] Column prepared(
       std::size_t destination,
       const base::PerMetric<std::span<const Weight>>& costs) const override {
-    const std::string cell = detail::csv_cell(ids().destinations[destination]);
+    const std::string cell = detail::csv_cell(ids().destinations[destination], dialect_);
     Column column;
-    auto out = std::back_inserter(column.text);
     for (std::size_t place = 0; place < place_cells_.size(); ++place) {
       const Weight distance = costs.distance[place];
       const Weight time = costs.time[place];
       column.text += place_cells_[place];
-      column.text += ',';
+      column.text += separator_;
       column.text += cell;
-      column.text += ',';
+      column.text += separator_;
       if (distance.is_finite()) {
-        base::format_to(out, "{:.5f}", base::to_kilometres(distance));
+        add_number(base::to_kilometres(distance), column.text);
       }
-      column.text += ',';
+      column.text += separator_;
       if (time.is_finite()) {
-        base::format_to(out, "{:.5f}", base::to_minutes(time));
+        add_number(base::to_minutes(time), column.text);
       }
-      column.text += '\n';
+      column.text += detail::kCsvLineEnd;
     }
     return column;
   }
@@ -133,12 +138,20 @@ class MatrixFile::CsvRows final : public Rows {
     require_good();
   }
 
+  void add_number(double number, std::string& text) const {
+    constexpr std::size_t kDecimals = 5;
+    base::format_to(std::back_inserter(text), "{:.5f}", number);
+    text[text.size() - kDecimals - 1] = detail::csv_decimal_mark(dialect_);
+  }
+
   void require_good() const {
     if (!stream_) {
       fail(publication(), "CSV");
     }
   }
 
+  CsvDialect dialect_;
+  char separator_;
   std::vector<std::string> place_cells_;
   std::ofstream stream_;
 };
@@ -146,7 +159,7 @@ class MatrixFile::CsvRows final : public Rows {
 class MatrixFile::TableRows final : public Rows {
  public:
   TableRows(MatrixIds ids, Publication& publication, const Options& options)
-      : Rows{std::move(ids), publication}, date_{options.date} {
+      : Rows{std::move(ids), publication}, date_{options.date}, language_{options.language} {
     const detail::FaultListener faults;
     const detail::ThreadOption fixed_date{"OGR_CURRENT_DATE", date_};
     RegisterOGRGeoPackage();
@@ -181,6 +194,7 @@ class MatrixFile::TableRows final : public Rows {
     feature_.reset();
     dataset_.reset();
     require(true, faults);
+    detail::write_column_descriptions({description()}, base::Catalogue{language_}, publication());
     check();
   }
 
@@ -225,6 +239,19 @@ class MatrixFile::TableRows final : public Rows {
     }
   }
 
+  /// Its columns without their values.
+  static detail::Layer description() {
+    using detail::ColumnType;
+    detail::Layer layer;
+    layer.name = kTable;
+    layer.columns = {
+        {"place_id", ColumnType::text, Message{"id of the place"}, {}, {}},
+        {"destination_id", ColumnType::text, Message{"id of the destination"}, {}, {}},
+        {"km", ColumnType::real, Message{"km by the shortest way (empty: no way)"}, {}, {}},
+        {"min", ColumnType::real, Message{"minutes by the fastest way (empty: no way)"}, {}, {}}};
+    return layer;
+  }
+
   /// A full disk may show only now.
   void check() const {
     detail::Sqlite database{publication().temporary(), detail::Sqlite::Mode::read_only};
@@ -244,6 +271,7 @@ class MatrixFile::TableRows final : public Rows {
   }
 
   std::string date_;
+  base::Language language_;
   GDALDatasetUniquePtr dataset_;
   OGRLayer* layer_{nullptr};
   detail::FeaturePtr feature_;

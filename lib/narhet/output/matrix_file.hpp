@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "narhet/base/catalogue.hpp"
 #include "narhet/base/weight.hpp"
 #include "narhet/geo/crs.hpp"
 #include "narhet/output/publication.hpp"
@@ -24,8 +25,8 @@ struct MatrixIds {
 /// min`, a row per pair, the places of the first destination first; km and min are empty where no
 /// way leads.
 ///
-/// Written as the columns come, so it is never held as a whole.  A CSV (UTF-8, decimal point,
-/// commas) or, by the name of the target, the table `matrix` of a GeoPackage without geometry.
+/// Written as the columns come, so it is never held as a whole.  A CSV in the dialect of the
+/// publication or, by the name of the target, the table `matrix` of a GeoPackage without geometry.
 class MatrixFile {
  public:
   struct Options {
@@ -33,6 +34,7 @@ class MatrixFile {
     std::string date;  ///< that a GeoPackage bears, as `WriteOptions::date`
     /// Stands in the title of a GeoPackage's table; a CSV has no place for it.  Empty: none.
     std::string notice{};
+    base::Language language{};  ///< of what a GeoPackage says of its columns
   };
 
   /// @param publication  its target ends in .csv or .gpkg; must outlive the file

@@ -4,12 +4,14 @@
 #include "narhet/base/builtin_text.hpp"
 #include "narhet/base/contract.hpp"
 #include "narhet/model/place_names.hpp"
+#include "narhet/output/detail/background_layers.hpp"
 #include "narhet/output/detail/columns.hpp"
 #include "narhet/output/detail/csv_table.hpp"
-#include "narhet/output/detail/geopackage.hpp"
 #include "narhet/output/detail/layers.hpp"
 #include "narhet/output/detail/scenario_layers.hpp"
+#include "narhet/output/detail/scenario_project.hpp"
 #include "narhet/output/detail/style.hpp"
+#include "narhet/output/detail/styled_layers.hpp"
 #include "narhet/output/earlier_result.hpp"
 
 #include <cstdint>
@@ -199,7 +201,7 @@ void add_second(Columns& columns, const Plan& plan) {
 Layer plan_layer(const Plan& plan, const base::Catalogue& catalogue) {
   Layer layer{
       "plan",
-      detail::with_notice(detail::with_mode(Message{"Chosen sites"}, plan.mode), plan.notice),
+      detail::with_mode(Message{"Chosen sites"}, plan.mode),
       Message{"one row per chosen site, the one that serves most people first, which need not be "
               "the one to open first; what is said of the whole choice stands in every row"},
       detail::GeometryType::point,
@@ -227,9 +229,7 @@ Layer plan_layer(const Plan& plan, const base::Catalogue& catalogue) {
 
 Layer sequence_layer(const Plan& plan) {
   Layer layer{"opening_sequence",
-              detail::with_notice(
-                  detail::with_mode(Message{"In which order the sites should open"}, plan.mode),
-                  plan.notice),
+              detail::with_mode(Message{"In which order the sites should open"}, plan.mode),
               Message{"one row per site: opened one after the other, each time the one that then "
                       "helps most, beside the best choice of so many sites at once"},
               detail::GeometryType::none,
@@ -269,8 +269,7 @@ Layer sequence_layer(const Plan& plan) {
 Layer alternative_layer(const Plan& plan) {
   Layer layer{
       "plan_alternatives",
-      detail::with_notice(detail::with_mode(Message{"Other choices of sites"}, plan.mode),
-                          plan.notice),
+      detail::with_mode(Message{"Other choices of sites"}, plan.mode),
       Message{"one row per other choice that is as good as the plan or nearly so, the best first"},
       detail::GeometryType::none,
       plan.alternatives.size(),
@@ -306,7 +305,6 @@ Layer alternative_layer(const Plan& plan) {
   return layer;
 }
 
-/// The layers that have a style.
 std::vector<Layer> layers_of(const Plan& plan,
                              const model::Result& origin,
                              const base::Catalogue& catalogue) {
@@ -317,19 +315,28 @@ std::vector<Layer> layers_of(const Plan& plan,
   if (!plan.opening_sequence.empty()) {
     layers.push_back(sequence_layer(plan));
   }
-  if (plan.scenario) {
-    layers.push_back(detail::scenario_place_layer(*plan.scenario));
-    layers.push_back(detail::scenario_summary_layer(*plan.scenario));
-  }
+  layers.push_back(detail::scenario_place_layer(*plan.scenario));
+  layers.push_back(detail::scenario_summary_layer(*plan.scenario));
+  layers.push_back(detail::service_point_layer(plan.scenario->today));
+  layers.push_back(detail::border_layer(plan.scenario->today));
   layers.push_back(detail::provenance_layer(origin));
   return layers;
 }
 
-std::string plan_style(const Layer& layer, const base::Catalogue& catalogue) {
+std::string plan_style(const Layer& layer,
+                       const Plan& plan,
+                       const std::string& notice,
+                       const base::Catalogue& catalogue) {
+  const bool is_sites = layer.name == "plan";
   const bool is_map = layer.geometry_type != detail::GeometryType::none;
-  return detail::filled(base::builtin_text(is_map ? "styles/plan.qml.in" : "styles/table.qml.in"),
-                        {{"FIELDS", detail::fields_of(layer, catalogue)},
-                         {"HEADING", detail::xml(catalogue.render(layer.title))}});
+  if (is_map && !is_sites) {
+    return detail::scenario_style(layer, *plan.scenario, notice, catalogue);
+  }
+  return detail::filled(
+      base::builtin_text(is_sites ? "styles/plan.qml.in" : "styles/table.qml.in"),
+      {{"FIELDS", detail::fields_of(layer, catalogue)},
+       {"HEADING",
+        detail::xml(catalogue.render(detail::with_notice(Message{"chosen site"}, notice)))}});
 }
 
 }  // namespace
@@ -339,7 +346,8 @@ void refuse_other_plan(const std::filesystem::path& target) {
     refuse_other_table(target, "number,id,name,");
   } else {
     refuse_other_layers(target, {"plan", "plan_alternatives", "opening_sequence", "scenario_places",
-                                 "scenario_summary", "provenance", "layer_styles"});
+                                 "scenario_summary", detail::kServicePoints, detail::kBorders,
+                                 "provenance", "layer_styles"});
   }
 }
 
@@ -358,23 +366,18 @@ void write_plan(const Plan& plan,
   origin.language = language;
   origin.loads = plan.loads;
   origin.provenance = plan.provenance;
-  const std::vector<Layer> styled = layers_of(plan, origin, catalogue);
-  std::vector<Layer> layers = styled;
-  layers.push_back(detail::style_layer(
-      styled,
-      [&](const Layer& layer) {
-        return plan.scenario && layer.name.starts_with("scenario_")
-                   ? detail::scenario_style(layer, *plan.scenario, catalogue)
-                   : plan_style(layer, catalogue);
-      },
-      catalogue, date));
-  publication.require_space(detail::least_size(layers));
   if (publication.target().extension() == ".csv") {
-    detail::write_csv(layers.front(), publication);
+    detail::write_csv(plan_layer(plan, catalogue), publication);
     return;
   }
-  detail::write_geopackage(layers, plan.crs, date, catalogue, publication, task);
-  detail::check_geopackage(layers, plan.crs, publication, task);
+  NARHET_EXPECTS(plan.scenario);
+  const detail::StyledLayers styled{layers_of(plan, origin, catalogue), plan.notice,
+                                    [&](const Layer& layer, const std::string& notice) {
+                                      return plan_style(layer, plan, notice, catalogue);
+                                    }};
+  const auto project =
+      detail::plan_project(styled, plan, publication.target().filename().string(), catalogue);
+  detail::write_styled(styled, project, plan.crs, date, catalogue, publication, task);
 }
 
 }  // namespace narhet::output

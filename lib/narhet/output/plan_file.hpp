@@ -18,7 +18,7 @@ namespace narhet::output {
 /// compared, or as a CSV with `x` and `y` in the study's coordinates.  What remains is
 /// `publication.commit()`.
 /// @param date  as `WriteOptions::date`
-/// @pre `is_plan_file(publication.target())`
+/// @pre `is_plan_file(publication.target())`; a GeoPackage needs the plan's scenario
 /// @throws Error `output_failed`; Cancelled
 void write_plan(const model::Plan& plan,
                 Publication& publication,

@@ -4,14 +4,14 @@
 #include "narhet/base/catalogue.hpp"
 #include "narhet/base/contract.hpp"
 #include "narhet/output/detail/csv_table.hpp"
-#include "narhet/output/detail/geopackage.hpp"
 #include "narhet/output/detail/layers.hpp"
 #include "narhet/output/detail/reach_layers.hpp"
+#include "narhet/output/detail/reach_project.hpp"
 #include "narhet/output/detail/reach_style.hpp"
-#include "narhet/output/detail/style.hpp"
+#include "narhet/output/detail/styled_layers.hpp"
 #include "narhet/output/earlier_result.hpp"
 
-#include <vector>
+#include <string>
 
 namespace narhet::output {
 
@@ -34,24 +34,20 @@ void write_reach(const model::Reach& reach,
                  const base::Task& task) {
   NARHET_EXPECTS(is_reach_file(publication.target()));
   const base::Catalogue catalogue{reach.study.language};
-  std::vector<detail::Layer> styled{
-      detail::municipality_access_layer(reach), detail::place_access_layer(reach),
-      detail::service_customers_layer(reach), detail::provenance_layer(reach.study)};
-  for (detail::Layer& layer : styled) {
-    layer.title = detail::with_notice(layer.title, reach.study.notice);
-  }
-  std::vector<detail::Layer> layers = styled;
-  layers.push_back(detail::style_layer(
-      styled,
-      [&](const detail::Layer& layer) { return detail::reach_style(layer, reach, catalogue); },
-      catalogue, date));
-  publication.require_space(detail::least_size(layers));
   if (publication.target().extension() == ".csv") {
-    detail::write_csv(styled[1], publication);
+    detail::write_csv(detail::place_access_layer(reach), publication);
     return;
   }
-  detail::write_geopackage(layers, reach.study.crs, date, catalogue, publication, task);
-  detail::check_geopackage(layers, reach.study.crs, publication, task);
+  const detail::StyledLayers styled{
+      {detail::municipality_access_layer(reach), detail::place_access_layer(reach),
+       detail::service_customers_layer(reach), detail::provenance_layer(reach.study)},
+      reach.study.notice,
+      [&](const detail::Layer& layer, const std::string& notice) {
+        return detail::reach_style(layer, reach, notice, catalogue);
+      }};
+  const auto project =
+      detail::reach_project(styled, reach, publication.target().filename().string(), catalogue);
+  detail::write_styled(styled, project, reach.study.crs, date, catalogue, publication, task);
 }
 
 }  // namespace narhet::output

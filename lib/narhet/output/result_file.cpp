@@ -2,12 +2,10 @@
 #include "narhet/output/result_file.hpp"
 
 #include "narhet/base/catalogue.hpp"
-#include "narhet/output/detail/geopackage.hpp"
 #include "narhet/output/detail/layers.hpp"
-#include "narhet/output/detail/project_table.hpp"
-#include "narhet/output/detail/qgis_project.hpp"
 #include "narhet/output/detail/result_project.hpp"
 #include "narhet/output/detail/style.hpp"
+#include "narhet/output/detail/styled_layers.hpp"
 
 namespace narhet::output {
 
@@ -16,22 +14,13 @@ void write_result(const model::Result& result,
                   const WriteOptions& options,
                   const base::Task& task) {
   const base::Catalogue catalogue{result.language};
-  const std::vector<detail::Layer> styled = detail::result_layers(result);
-  std::vector<detail::Layer> layers = styled;
-  layers.push_back(detail::style_layer(
-      styled,
-      [&](const detail::Layer& layer) {
-        return detail::style_of(layer, result, result.notice, catalogue);
-      },
-      catalogue, options.date));
-
-  publication.require_space(detail::least_size(layers));
-  detail::write_geopackage(layers, result.crs, options.date, catalogue, publication, task);
-  const auto project = detail::result_project(detail::result_layers(result, {}), result,
-                                              publication.target().filename().string(), catalogue);
-  detail::write_project(detail::project_text(project, result.crs, catalogue), options.date,
-                        publication);
-  detail::check_geopackage(layers, result.crs, publication, task);
+  const detail::StyledLayers styled{detail::result_layers(result), result.notice,
+                                    [&](const detail::Layer& layer, const std::string& notice) {
+                                      return detail::style_of(layer, result, notice, catalogue);
+                                    }};
+  const auto project =
+      detail::result_project(styled, result, publication.target().filename().string(), catalogue);
+  detail::write_styled(styled, project, result.crs, options.date, catalogue, publication, task);
 }
 
 }  // namespace narhet::output

@@ -3,14 +3,15 @@
 
 #include "narhet/base/catalogue.hpp"
 #include "narhet/base/contract.hpp"
+#include "narhet/output/detail/background_layers.hpp"
 #include "narhet/output/detail/csv_table.hpp"
-#include "narhet/output/detail/geopackage.hpp"
 #include "narhet/output/detail/layers.hpp"
 #include "narhet/output/detail/scenario_layers.hpp"
-#include "narhet/output/detail/style.hpp"
+#include "narhet/output/detail/scenario_project.hpp"
+#include "narhet/output/detail/styled_layers.hpp"
 #include "narhet/output/earlier_result.hpp"
 
-#include <vector>
+#include <string>
 
 namespace narhet::output {
 
@@ -22,8 +23,9 @@ void refuse_other_scenario(const std::filesystem::path& target) {
   if (target.extension() == ".csv") {
     refuse_other_table(target, "id,name,effect,largest_change_km,");
   } else {
-    refuse_other_layers(target, {"scenario_places", "scenario_summary", "scenario_points",
-                                 "provenance", "layer_styles"});
+    refuse_other_layers(
+        target, {"scenario_places", "scenario_summary", "scenario_points", detail::kServicePoints,
+                 detail::kBorders, "provenance", "layer_styles"});
   }
 }
 
@@ -33,23 +35,21 @@ void write_scenario(const model::Scenario& scenario,
                     const base::Task& task) {
   NARHET_EXPECTS(is_scenario_file(publication.target()));
   const base::Catalogue catalogue{scenario.today.language};
-  const std::vector<detail::Layer> styled{
-      detail::scenario_place_layer(scenario), detail::scenario_summary_layer(scenario),
-      detail::scenario_point_layer(scenario), detail::provenance_layer(scenario.today)};
-  std::vector<detail::Layer> layers = styled;
-  layers.push_back(detail::style_layer(
-      styled,
-      [&](const detail::Layer& layer) {
-        return detail::scenario_style(layer, scenario, catalogue);
-      },
-      catalogue, date));
-  publication.require_space(detail::least_size(layers));
   if (publication.target().extension() == ".csv") {
-    detail::write_csv(layers.front(), publication);
+    detail::write_csv(detail::scenario_place_layer(scenario), publication);
     return;
   }
-  detail::write_geopackage(layers, scenario.today.crs, date, catalogue, publication, task);
-  detail::check_geopackage(layers, scenario.today.crs, publication, task);
+  const detail::StyledLayers styled{
+      {detail::scenario_place_layer(scenario), detail::scenario_summary_layer(scenario),
+       detail::scenario_point_layer(scenario), detail::service_point_layer(scenario.today),
+       detail::border_layer(scenario.today), detail::provenance_layer(scenario.today)},
+      scenario.today.notice,
+      [&](const detail::Layer& layer, const std::string& notice) {
+        return detail::scenario_style(layer, scenario, notice, catalogue);
+      }};
+  const auto project = detail::scenario_project(
+      styled, scenario, publication.target().filename().string(), catalogue);
+  detail::write_styled(styled, project, scenario.today.crs, date, catalogue, publication, task);
 }
 
 }  // namespace narhet::output

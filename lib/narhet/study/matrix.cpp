@@ -53,7 +53,7 @@ std::vector<Line> write_matrix(const StudyFile& study,
   if (options.overwrite) {
     output::refuse_other_matrix(file);
   }
-  output::Publication publication{file, {.overwrite = options.overwrite}};
+  output::Publication publication{file, {.overwrite = options.overwrite, .csv = options.csv}};
   std::vector<Line> lines;
   const Prepared prepared = prepare(study, task, lines);
   const bool to_candidates = options.to == MatrixTo::candidates;
@@ -70,7 +70,7 @@ std::vector<Line> write_matrix(const StudyFile& study,
                                      task.threads.count)},
                   task, lines);
   output::MatrixFile matrix{
-      std::move(ids), publication, {study.crs, options.date, prepared.notice}};
+      std::move(ids), publication, {study.crs, options.date, prepared.notice, study.language}};
   std::atomic<std::uint64_t> without_way{0};
   routing::for_each_travel_column(
       engine, prepared.places, destinations, {.in_order = true}, task,

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "narhet/base/task.hpp"
+#include "narhet/output/csv_dialect.hpp"
 #include "narhet/routing/planner.hpp"
 #include "narhet/study/line.hpp"
 #include "narhet/study/study_file.hpp"
@@ -21,6 +22,7 @@ struct MatrixOptions {
   bool overwrite{};
   std::string date;                       ///< as `RunOptions::date`
   std::optional<routing::Method> engine;  ///< nothing: what pays
+  output::CsvDialect csv{};               ///< of a file whose name ends in .csv
 };
 
 /// Writes km and minutes from every place of a study to every candidate or service.

@@ -86,6 +86,8 @@ model::Result today_of(const StudyFile& study,
   model::Result today = begin_result(study, prepared);
   today.places = prepared.inputs.places;
   today.place_snaps = prepared.places;
+  today.services = prepared.inputs.services;
+  today.service_snaps = prepared.services;
   today.municipalities = prepared.inputs.municipalities;
   today.loads = prepared.inputs.loads;
   today.provenance = std::move(provenance);

@@ -3,6 +3,7 @@
 
 #include "narhet/base/builtin_text.hpp"
 #include "narhet/base/format.hpp"
+#include "narhet/output/detail/background_layers.hpp"
 #include "narhet/output/detail/columns.hpp"
 #include "narhet/output/detail/layers.hpp"
 #include "narhet/output/detail/style.hpp"
@@ -156,8 +157,13 @@ Layer compared_ways_layer(const WayComparison& comparison) {
 
 std::string comparison_style(const Layer& layer,
                              const WayComparison& comparison,
+                             const std::string& notice,
                              const base::Catalogue& catalogue) {
-  const Message title = with_mode(layer.title, comparison.study.mode);
+  if (layer.name == kBorders || layer.name == kServicePoints) {
+    return background_style(layer, comparison.study, notice, catalogue);
+  }
+  const Message title = with_notice(
+      with_mode(Message{"likely reason of the difference"}, comparison.study.mode), notice);
   std::map<std::string, std::string> values{{"FIELDS", fields_of(layer, catalogue)},
                                             {"HEADING", xml(catalogue.render(title))}};
   for (std::size_t i = 0; i < model::kWayDifferences; ++i) {

@@ -20,6 +20,7 @@ inline constexpr std::string_view kComparisonHead =
 /// The default style of the layers of a comparison (QML): the ways by the likely reason.
 [[nodiscard]] std::string comparison_style(const Layer& layer,
                                            const model::WayComparison& comparison,
+                                           const std::string& notice,
                                            const base::Catalogue& catalogue);
 
 }  // namespace narhet::output::detail

@@ -12,16 +12,8 @@
 namespace narhet::output::detail {
 namespace {
 
-constexpr std::string_view kUtf8Mark = "\xEF\xBB\xBF";
-
-char separator_of(CsvDialect dialect) {
-  return dialect == CsvDialect::excel_sv ? ';' : ',';
-}
-
 std::string with_decimal(std::string number, CsvDialect dialect) {
-  if (dialect == CsvDialect::excel_sv) {
-    std::replace(number.begin(), number.end(), '.', ',');
-  }
+  std::replace(number.begin(), number.end(), '.', csv_decimal_mark(dialect));
   return number;
 }
 
@@ -43,13 +35,13 @@ std::string coordinate(double value, CsvDialect dialect) {
 /// A row of cells that are CSV already.
 class CsvRow {
  public:
-  explicit CsvRow(CsvDialect dialect) : separator_{separator_of(dialect)} {}
+  explicit CsvRow(CsvDialect dialect) : separator_{csv_separator(dialect)} {}
 
   void add(const std::string& cell) {
     text_ += (is_empty_ ? std::string{} : std::string(1, separator_)) + cell;
     is_empty_ = false;
   }
-  [[nodiscard]] std::string line() const { return text_ + "\r\n"; }
+  [[nodiscard]] std::string line() const { return text_ + std::string{kCsvLineEnd}; }
 
  private:
   char separator_;
@@ -92,10 +84,22 @@ bool looks_like_a_formula(const std::string& text) {
 
 }  // namespace
 
+char csv_separator(CsvDialect dialect) {
+  return dialect == CsvDialect::excel_sv ? ';' : ',';
+}
+
+char csv_decimal_mark(CsvDialect dialect) {
+  return dialect == CsvDialect::excel_sv ? ',' : '.';
+}
+
+std::string_view csv_mark(CsvDialect dialect) {
+  return dialect == CsvDialect::excel_sv ? "\xEF\xBB\xBF" : "";
+}
+
 std::string csv_cell(const std::string& text, CsvDialect dialect) {
   std::string shown = looks_like_a_formula(text) ? "'" + text : text;
   if (shown.find_first_of("\"\r\n") == std::string::npos &&
-      shown.find(separator_of(dialect)) == std::string::npos) {
+      shown.find(csv_separator(dialect)) == std::string::npos) {
     return shown;
   }
   std::string quoted = "\"";
@@ -108,8 +112,7 @@ std::string csv_cell(const std::string& text, CsvDialect dialect) {
 void write_csv(const Layer& layer, Publication& publication) {
   const CsvDialect dialect = publication.csv();
   std::ofstream stream{publication.temporary(), std::ios::binary};
-  stream << (dialect == CsvDialect::excel_sv ? kUtf8Mark : std::string_view{})
-         << head_of(layer, dialect).line();
+  stream << csv_mark(dialect) << head_of(layer, dialect).line();
   for (std::size_t row = 0; row < layer.rows; ++row) {
     stream << row_of(layer, row, dialect).line();
   }

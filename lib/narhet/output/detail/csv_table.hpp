@@ -6,6 +6,7 @@
 #include "narhet/output/publication.hpp"
 
 #include <string>
+#include <string_view>
 
 namespace narhet::output::detail {
 
@@ -13,6 +14,13 @@ namespace narhet::output::detail {
 /// apostrophe before what a spreadsheet would work out.
 [[nodiscard]] std::string csv_cell(const std::string& text,
                                    CsvDialect dialect = CsvDialect::rfc4180);
+
+inline constexpr std::string_view kCsvLineEnd = "\r\n";
+
+[[nodiscard]] char csv_separator(CsvDialect dialect);
+[[nodiscard]] char csv_decimal_mark(CsvDialect dialect);
+/// What a file begins with, before its head.
+[[nodiscard]] std::string_view csv_mark(CsvDialect dialect);
 
 /// Writes the columns of a layer and, of points, `x` and `y` behind them, to
 /// `publication.temporary()` in the dialect of the publication; NULL as nothing.

@@ -18,7 +18,7 @@ namespace narhet::output::detail {
 [[nodiscard]] std::uintmax_t least_size(const std::vector<Layer>& layers);
 
 /// Writes the layers in their order and rows in theirs, each layer in one transaction, to
-/// `publication.temporary()`.
+/// `publication.temporary()`, and describes their columns.
 /// @param date  ISO 8601 with milliseconds in UTC, for `last_change`
 /// @param catalogue  of the language for titles and descriptions
 /// @throws Error `study_invalid` if two columns have one name; `output_failed`, also for what GDAL
@@ -32,7 +32,7 @@ void write_geopackage(const std::vector<Layer>& layers,
 
 /// Reads the file at `publication.temporary()` again and compares it with the layers: every value
 /// and geometry, the counts, the spatial indexes, the extents, the coordinate system, the validity
-/// of texts, and SQLite's own check.
+/// of texts, the descriptions of columns, and SQLite's own check.
 /// @throws Error `output_failed` with the layer and the row; Cancelled
 void check_geopackage(const std::vector<Layer>& layers,
                       const geo::Crs& crs,

@@ -2,6 +2,7 @@
 #include "narhet/base/error.hpp"
 #include "narhet/base/format.hpp"
 #include "narhet/base/text.hpp"
+#include "narhet/output/detail/column_descriptions.hpp"
 #include "narhet/output/detail/geopackage.hpp"
 #include "narhet/output/detail/ogr.hpp"
 #include "narhet/output/detail/sqlite.hpp"
@@ -178,6 +179,7 @@ class TableCheck {
         [&](sqlite3_stmt* row) { count = sqlite3_column_int64(row, 0); });
     require(count == static_cast<sqlite3_int64>(layer.rows), layer.name,
             Message{"the number of rows is wrong"});
+    check_descriptions(layer);
     if (layer.geometry_type != GeometryType::none) {
       check_extent(layer, check_index(layer));
     }
@@ -198,6 +200,14 @@ class TableCheck {
     if (!condition) {
       fail(*publication_, layer, {}, Argument{what});
     }
+  }
+
+  void check_descriptions(const Layer& layer) {
+    std::size_t described = 0;
+    run(layer.name, "SELECT 1 FROM gpkg_data_columns" + where(layer) + " AND description <> ''",
+        [&](sqlite3_stmt*) { ++described; });
+    require(described == described_columns(layer), layer.name,
+            Message{"a column is not described"});
   }
 
   /// The spatial index has an entry for each row with a geometry, and no other.

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "narhet/base/error.hpp"
+#include "narhet/output/detail/column_descriptions.hpp"
 #include "narhet/output/detail/geopackage.hpp"
 #include "narhet/output/detail/ogr.hpp"
 
@@ -146,6 +147,7 @@ void write_geopackage(const std::vector<Layer>& layers,
     writer.write(layer, phase);
   }
   writer.close();
+  write_column_descriptions(layers, catalogue, publication);
 }
 
 }  // namespace narhet::output::detail

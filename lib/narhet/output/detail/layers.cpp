@@ -15,10 +15,6 @@ base::Message with_mode(const base::Message& text, model::Mode mode) {
 }
 
 std::vector<Layer> result_layers(const model::Result& result) {
-  return result_layers(result, result.notice);
-}
-
-std::vector<Layer> result_layers(const model::Result& result, const std::string& notice) {
   NARHET_EXPECTS(result.place_snaps.size() == result.places.size());
   NARHET_EXPECTS(result.need_index.size() == result.places.size());
   NARHET_EXPECTS(result.nearest.place_count() == result.places.size());
@@ -42,7 +38,7 @@ std::vector<Layer> result_layers(const model::Result& result, const std::string&
     layers.push_back(season_place_layer(result));
   }
   for (Layer& layer : layers) {
-    layer.title = with_notice(with_mode(layer.title, result.mode), notice);
+    layer.title = with_mode(layer.title, result.mode);
   }
   return layers;
 }

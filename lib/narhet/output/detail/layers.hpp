@@ -32,11 +32,8 @@ namespace narhet::output::detail {
 [[nodiscard]] Layer availability_layer(const model::Result& result);
 [[nodiscard]] Layer provenance_layer(const model::Result& result);
 
-/// All of them, in the order of the file, with the study's notice in their titles.
+/// All of them, in the order of the file, without the study's notice in their titles.
 [[nodiscard]] std::vector<Layer> result_layers(const model::Result& result);
-/// The same with another notice; empty: none.
-[[nodiscard]] std::vector<Layer> result_layers(const model::Result& result,
-                                               const std::string& notice);
 
 /// A title that says how people travel, where that is not by car.
 [[nodiscard]] base::Message with_mode(const base::Message& text, model::Mode mode);

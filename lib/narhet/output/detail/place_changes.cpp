@@ -2,10 +2,13 @@
 #include "narhet/output/detail/place_changes.hpp"
 
 #include "narhet/base/format.hpp"
+#include "narhet/output/detail/layers.hpp"
 #include "narhet/output/detail/style.hpp"
 
+#include <algorithm>
 #include <cmath>
 #include <cstddef>
+#include <optional>
 #include <span>
 #include <string_view>
 #include <utility>
@@ -56,6 +59,46 @@ void add_place(Columns& columns, const PlaceDifference& difference) {
   add(columns, "population", ColumnType::real, Message{"persons"},
       [&study](std::size_t row) { return persons_or_null(study.places[row].population); });
   add_snap(columns, study.place_snaps);
+}
+
+/// NULL unless all kinds are reached that have a service point at either time.
+Value worst_of(const PlaceDifference& difference,
+               const model::NearestTable& table,
+               std::size_t place,
+               Metric metric) {
+  const auto row = base::id_at<base::PlaceIndex>(place);
+  std::optional<base::Weight> worst;
+  for (std::size_t i = 0; i < difference.study.kinds.size(); ++i) {
+    const auto kind = base::id_at<base::KindIndex>(i);
+    const auto is_offered = [&](const model::NearestTable& when) {
+      return when.at(row, kind, metric).status != model::ReachStatus::no_service_of_kind;
+    };
+    const auto& nearest = table.at(row, kind, metric).nearest;
+    if (nearest) {
+      worst = std::max(worst.value_or(nearest->cost), nearest->cost);
+    } else if (is_offered(difference.before) || is_offered(difference.after)) {
+      return {};
+    }
+  }
+  return worst ? Value{base::to_display(metric, *worst)} : Value{};
+}
+
+void add_worst(Columns& columns, const PlaceDifference& difference) {
+  const auto column = [&](const model::NearestTable& table, const When& when, Metric metric,
+                          Message alias) {
+    add(columns, worst_column(metric, when.column), ColumnType::real, std::move(alias),
+        [difference, &table, metric](std::size_t row) {
+          return worst_of(difference, table, row, metric);
+        });
+  };
+  const auto both = [&](const model::NearestTable& table, const When& when) {
+    column(table, when, Metric::distance,
+           Message{"km to the farthest of the nearest services, {}", when.name});
+    column(table, when, Metric::time,
+           Message{"minutes to the farthest of the nearest services, {}", when.name});
+  };
+  both(difference.before, difference.first);
+  both(difference.after, difference.second);
 }
 
 /// Of one kind, whether it is reached at the one time and the other, and why not.
@@ -114,6 +157,7 @@ void add_ways(Columns& columns,
 
 void add_place_changes(Columns& columns, const PlaceDifference& difference) {
   add_place(columns, difference);
+  add_worst(columns, difference);
   for (std::size_t i = 0; i < difference.study.kinds.size(); ++i) {
     const auto kind = base::id_at<base::KindIndex>(i);
     add_status(columns, difference, kind);
@@ -121,6 +165,10 @@ void add_place_changes(Columns& columns, const PlaceDifference& difference) {
       add_ways(columns, difference, kind, metric);
     }
   }
+}
+
+std::string worst_column(Metric metric, std::string_view when) {
+  return base::format("{}_{}", worst_column(metric), when);
 }
 
 std::string change_column(Metric metric) {

@@ -10,6 +10,7 @@
 #include <functional>
 #include <map>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace narhet::output::detail {
@@ -34,6 +35,14 @@ struct PlaceDifference {
 /// Who the place is, what changes, and for each kind status, ways and to whom, at both times.
 /// @param difference  what it borrows from has to outlive the columns
 void add_place_changes(Columns& columns, const PlaceDifference& difference);
+
+/// How columns of a scenario end.
+inline constexpr const char* kBefore = "before";
+inline constexpr const char* kAfter = "after";
+
+/// The column that says how far it is to the farthest of the nearest services at one of the times;
+/// of the kinds that have a service point at either.
+[[nodiscard]] std::string worst_column(base::Metric metric, std::string_view when);
 
 /// The column that the map of such a layer shows.
 [[nodiscard]] std::string change_column(base::Metric metric);

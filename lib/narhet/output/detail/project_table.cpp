@@ -61,10 +61,41 @@ void run(const std::string& sql, Sqlite& database, const Publication& publicatio
 
 }  // namespace
 
+std::string zipped_project(const std::string& text) {
+  return zipped(base::format("{}.qgs", kProjectName), text);
+}
+
+std::string stored_project(const std::filesystem::path& result) {
+  std::string digits;
+  Sqlite database{result, Sqlite::Mode::read_only};
+  static_cast<void>(database.run(
+      base::format("SELECT content FROM qgis_projects WHERE name = '{}'", kProjectName),
+      [&](sqlite3_stmt* row) {
+        const unsigned char* found = sqlite3_column_text(row, 0);
+        digits = found == nullptr ? std::string{}
+                                  : std::string{found, found + sqlite3_column_bytes(row, 0)};
+      }));
+  if (digits.empty()) {
+    return {};
+  }
+  int size = 0;
+  GByte* bytes = CPLHexToBinary(digits.c_str(), &size);
+  const std::string archive = "/vsimem/narhet-stored-project.zip";
+  VSIFCloseL(VSIFileFromMemBuffer(archive.c_str(), bytes, static_cast<vsi_l_offset>(size), TRUE));
+  const std::string member = base::format("/vsizip/{}/{}.qgs", archive, kProjectName);
+  constexpr GIntBig kMostBytes = 100'000'000;
+  GByte* read = nullptr;
+  vsi_l_offset length = 0;
+  const bool is_read = VSIIngestFile(nullptr, member.c_str(), &read, &length, kMostBytes) != FALSE;
+  const std::unique_ptr<GByte, FreeCpl> text{read};
+  VSIUnlink(archive.c_str());
+  return is_read ? std::string{text.get(), text.get() + length} : std::string{};
+}
+
 void write_project(const std::string& text,
                    const std::string& date,
                    const Publication& publication) {
-  const std::string content = zipped(base::format("{}.qgs", kProjectName), text);
+  const std::string content = zipped_project(text);
   if (content.empty()) {
     fail(publication, base::Argument{Message{"the project of QGIS could not be packed"}});
   }

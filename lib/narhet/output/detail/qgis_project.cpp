@@ -156,8 +156,11 @@ std::string page(const QgisProject& project, Values values, const base::Catalogu
   values["PAGE_NAME"] = xml(catalogue.render(base::Message{"a page to print"}));
   values["MAP_NAME"] = xml(catalogue.render(base::Message{"map"}));
   values["PAGE_THEME"] = xml(catalogue.render(project.themes.front().title));
+  const std::string title = literal(catalogue.render(project.page.title));
+  // That of the page's municipality, and on a page of the whole study the title alone.
   values["PAGE_TITLE"] =
-      is_atlas ? xml("[% \"name\" %]") : literal(catalogue.render(project.page.title));
+      title + (is_atlas ? xml("[% coalesce(' – ' || attribute(@atlas_feature, 'name'), '') %]")
+                        : std::string{});
   values["PAGE_STUDY"] = literal(catalogue.render(project.page.study));
   values["PAGE_SOURCES"] = literal(project.page.sources);
   return filled(base::builtin_text("styles/page.qpt.in"), values);

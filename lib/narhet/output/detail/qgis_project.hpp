@@ -35,7 +35,7 @@ struct ProjectTheme {
 
 /// The page to print, one for each municipality where there are any.
 struct ProjectPage {
-  base::Message title;       ///< where there is one page only
+  base::Message title;       ///< the name of its municipality is put behind it
   base::Message study;       ///< under the title
   std::string sources;       ///< whose the inputs are
   std::string municipality;  ///< id of the layer that has a page for each row; empty: one page

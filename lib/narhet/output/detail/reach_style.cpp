@@ -18,9 +18,6 @@ namespace {
 using base::Message;
 using Values = std::map<std::string, std::string>;
 
-/// Customers of several municipalities, smaller than 1 to this, would cover all else.
-constexpr const char* kDetailScale = "1200000";
-
 std::string shown(double number, const base::Catalogue& catalogue) {
   const int decimals = number == std::floor(number) ? 0 : 2;
   return catalogue.render(base::Argument{base::Decimal{number, decimals}});
@@ -34,16 +31,18 @@ const Message& alias_of(const Layer& layer, const std::string& column) {
 
 std::string heading(const Message& text,
                     const model::Reach& reach,
+                    const std::string& notice,
                     const base::Catalogue& catalogue) {
-  return xml(catalogue.render(with_notice(with_mode(text, reach.study.mode), reach.study.notice)));
+  return xml(catalogue.render(with_notice(with_mode(text, reach.study.mode), notice)));
 }
 
 void add_places(Values& values,
                 const Layer& layer,
                 const model::Reach& reach,
+                const std::string& notice,
                 const base::Catalogue& catalogue) {
   const auto text = [&](const Message& message) { return xml(catalogue.render(message)); };
-  values["HEADING"] = heading(alias_of(layer, kBundleColumn), reach, catalogue);
+  values["HEADING"] = heading(alias_of(layer, kBundleColumn), reach, notice, catalogue);
   values["ALL"] = text(Message{"all kinds"});
   values["MOST"] = text(Message{"more than half of the kinds"});
   values["SOME"] = text(Message{"half of the kinds or fewer"});
@@ -54,11 +53,13 @@ void add_places(Values& values,
 void add_customers(Values& values,
                    const Layer& layer,
                    const model::Reach& reach,
+                   const std::string& notice,
                    const base::Catalogue& catalogue) {
   double largest = 1.0;  // so that nobody's share is asked of zero
   for (const model::CustomerBase& each : reach.customers) {
     largest = std::max(largest, each.huff.count());
   }
+  values["HEADING"] = heading(Message{"the larger, the more people"}, reach, notice, catalogue);
   values["DETAIL_SCALE"] = kDetailScale;
   values["LARGEST"] = base::format("{}", largest);
   values["CUSTOMERS"] = xml(catalogue.render(alias_of(layer, kCustomersColumn)));
@@ -66,6 +67,7 @@ void add_customers(Values& values,
 
 void add_municipalities(Values& values,
                         const model::Reach& reach,
+                        const std::string& notice,
                         const base::Catalogue& catalogue) {
   const auto limits = class_limits(reach.study);
   const std::string_view units = unit(reach.study.decide_by);
@@ -79,7 +81,7 @@ void add_municipalities(Values& values,
   values["HEADING"] =
       heading(Message{"{}: nine in ten have at most so many {}",
                       kind_name(reach.study, base::index(reach.kinds.front())), units},
-              reach, catalogue);
+              reach, notice, catalogue);
   values["NOT_REACHED"] =
       xml(catalogue.render(Message{"more than a tenth have no way, or no people are known"}));
 }
@@ -88,15 +90,16 @@ void add_municipalities(Values& values,
 
 std::string reach_style(const Layer& layer,
                         const model::Reach& reach,
+                        const std::string& notice,
                         const base::Catalogue& catalogue) {
   Values values{{"FIELDS", fields_of(layer, catalogue)},
                 {"HEADING", xml(catalogue.render(layer.title))}};
   if (layer.name == "place_access") {
-    add_places(values, layer, reach, catalogue);
+    add_places(values, layer, reach, notice, catalogue);
   } else if (layer.name == "service_customers") {
-    add_customers(values, layer, reach, catalogue);
+    add_customers(values, layer, reach, notice, catalogue);
   } else if (layer.name == "municipality_access") {
-    add_municipalities(values, reach, catalogue);
+    add_municipalities(values, reach, notice, catalogue);
   }
   const std::string file = layer.geometry_type == GeometryType::none ? "table" : layer.name;
   return filled(base::builtin_text(base::format("styles/{}.qml.in", file)), values);

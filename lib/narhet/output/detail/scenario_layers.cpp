@@ -23,7 +23,7 @@ using model::ScenarioPoint;
 using model::ScenarioSide;
 
 Message title(const Message& text, const Scenario& scenario) {
-  return with_notice(with_mode(text, scenario.today.mode), scenario.today.notice);
+  return with_mode(text, scenario.today.mode);
 }
 
 void add(Columns& columns,
@@ -204,8 +204,8 @@ Layer scenario_place_layer(const Scenario& scenario) {
       scenario.after,
       scenario.place_changes,
       [&scenario](base::ServiceIndex service) { return scenario.service_ids[index(service)]; },
-      {"before", Message{"today"}},
-      {"after", Message{"afterwards"}}};
+      {kBefore, Message{"today"}},
+      {kAfter, Message{"afterwards"}}};
   add_place_changes(layer.columns, difference);
   return without_withheld_cells(std::move(layer), scenario.today);
 }

@@ -17,9 +17,11 @@ namespace narhet::output::detail {
 [[nodiscard]] Layer scenario_summary_layer(const model::Scenario& scenario);
 [[nodiscard]] Layer scenario_point_layer(const model::Scenario& scenario);
 
-/// The style of any of these as QGIS keeps it.
+/// The style of any of these, or of what they lie on (`background_layers.hpp`), as QGIS keeps it.
+/// @param notice  behind the headings of the legend; empty: none
 [[nodiscard]] std::string scenario_style(const Layer& layer,
                                          const model::Scenario& scenario,
+                                         const std::string& notice,
                                          const base::Catalogue& catalogue);
 
 }  // namespace narhet::output::detail

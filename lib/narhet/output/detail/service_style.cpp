@@ -56,22 +56,25 @@ std::string rule(std::string_view symbol_name, std::string_view filter, const st
 
 }  // namespace
 
-ServiceSymbols service_symbols(const model::Result& result, const base::Catalogue& catalogue) {
+void add_service_symbols(std::map<std::string, std::string>& values,
+                         const model::Result& result,
+                         const base::Catalogue& catalogue) {
   constexpr std::string_view kBlack = "0,0,0,255";
   constexpr std::string_view kWhite = "255,255,255,255";
   constexpr std::string_view kGrey = "150,150,150,255";
-  ServiceSymbols made;
-  made.rules = rule("several", "strpos(&quot;kinds&quot;, ',') &gt; 0",
-                    catalogue.render(base::Message{"service point of several kinds"}));
-  made.symbols = symbol("several", {"square", kBlack, kWhite, 2.2});
+  std::string& rules = values["RULES"];
+  std::string& symbols = values["SYMBOLS"];
+  values["OFF_ROAD"] = xml(catalogue.render(base::Message{"service point not tied to a road"}));
+  rules = rule("several", "strpos(&quot;kinds&quot;, ',') &gt; 0",
+               catalogue.render(base::Message{"service point of several kinds"}));
+  symbols = symbol("several", {"square", kBlack, kWhite, 2.2});
   for (std::size_t kind = 0; kind < result.kinds.size(); ++kind) {
     const std::string name = base::format("kind-{}", kind);
-    made.rules += rule(name, base::format("&quot;kinds&quot; = '{}'", xml(result.kinds[kind].key)),
-                       kind_name(result, kind));
-    made.symbols += symbol(name, {kShapes.at(kind % kShapes.size()), kWhite, kBlack, 2});
+    rules += rule(name, base::format("&quot;kinds&quot; = '{}'", xml(result.kinds[kind].key)),
+                  kind_name(result, kind));
+    symbols += symbol(name, {kShapes.at(kind % kShapes.size()), kWhite, kBlack, 2});
   }
-  made.symbols += symbol("off-road", {"square", kWhite, kGrey, 2});
-  return made;
+  symbols += symbol("off-road", {"square", kWhite, kGrey, 2});
 }
 
 std::string closing_style(const Layer& services,

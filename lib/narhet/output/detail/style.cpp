@@ -19,16 +19,13 @@ namespace {
 
 using base::Message;
 
-/// Maps of several municipalities, smaller than 1 to this, show places, best sites and shares only.
-constexpr const char* kDetailScale = "1200000";
-
 std::string shown(double number, const base::Catalogue& catalogue) {
   const int decimals = number == std::floor(number) ? 0 : 2;
   return catalogue.render(base::Argument{base::Decimal{number, decimals}});
 }
 
 void add_place_values(std::map<std::string, std::string>& values,
-                      const Layer& places,
+                      const std::string& column,
                       const model::Result& result,
                       const std::string& notice,
                       const base::Catalogue& catalogue) {
@@ -40,12 +37,10 @@ void add_place_values(std::map<std::string, std::string>& values,
         xml(base::format("≤ {} {}", shown(limits[i], catalogue), unit_text));
   }
   values["LABEL_5"] = xml(base::format("> {} {}", shown(limits.back(), catalogue), unit_text));
-  const auto worst = std::find_if(
-      places.columns.begin(), places.columns.end(),
-      [&](const Column& column) { return column.name == worst_column(result.decide_by); });
-  values["COLUMN"] = worst->name;
-  values["HEADING"] =
-      xml(catalogue.render(with_notice(with_mode(worst->alias, result.mode), notice)));
+  values["COLUMN"] = column;
+  values["HEADING"] = xml(catalogue.render(with_notice(
+      with_mode(Message{"{} to the farthest of the nearest services", unit_text}, result.mode),
+      notice)));
   values["NOT_REACHED"] = xml(catalogue.render(Message{"some service cannot be reached"}));
 }
 
@@ -67,12 +62,12 @@ void add_municipality_values(std::map<std::string, std::string>& values,
 }
 
 /// What a label shows below its text: a part of an expression of QGIS, empty without a notice.
-std::string notice_line(const model::Result& result) {
-  if (result.notice.empty()) {
+std::string notice_line(const std::string& notice) {
+  if (notice.empty()) {
     return {};
   }
   std::string quoted;
-  for (const char c : result.notice) {
+  for (const char c : notice) {
     quoted += std::string(c == '\'' || c == '\\' ? 2 : 1, c);
   }
   return xml(" || '\\n" + quoted + "'");
@@ -173,18 +168,15 @@ std::string style_of(const Layer& layer,
   std::map<std::string, std::string> values{
       {"FIELDS", fields_of(layer, catalogue)},
       {"HEADING", xml(catalogue.render(layer.title))},
-      {"NOTICE_LINE", notice_line(result)},
+      {"NOTICE_LINE", notice_line(result.notice)},
       {"DETAIL_SCALE", kDetailScale},
       {"MAP_SCALE", "coalesce(@map_scale, 0)"}};  // a variable of QGIS
   if (layer.name == "places") {
-    add_place_values(values, layer, result, notice, catalogue);
+    add_place_values(values, worst_column(result.decide_by), result, notice, catalogue);
   } else if (layer.name == "municipalities") {
     add_municipality_values(values, result, notice, catalogue);
   } else if (layer.name == "services") {
-    const ServiceSymbols made = service_symbols(result, catalogue);
-    values["RULES"] = made.rules;
-    values["SYMBOLS"] = made.symbols;
-    values["OFF_ROAD"] = xml(catalogue.render(Message{"service point not tied to a road"}));
+    add_service_symbols(values, result, catalogue);
   } else if (layer.name == "routes") {
     values["FASTEST"] = xml(catalogue.render(Message{"fastest way (minutes)"}));
     values["SHORTEST"] = xml(catalogue.render(Message{"shortest way (km)"}));
@@ -207,6 +199,24 @@ std::string style_of(const Layer& layer,
                            : layer.name == kSeasonPlaces             ? "scenario_places"
                                                                      : layer.name;
   return filled(base::builtin_text(base::format("styles/{}.qml.in", file)), values);
+}
+
+std::string place_style(const Layer& places,
+                        const std::string& column,
+                        const model::Result& result,
+                        const base::Catalogue& catalogue) {
+  std::map<std::string, std::string> values{{"FIELDS", fields_of(places, catalogue)}};
+  add_place_values(values, column, result, {}, catalogue);
+  return filled(base::builtin_text("styles/places.qml.in"), values);
+}
+
+std::string border_style(const Layer& borders,
+                         const std::string& notice,
+                         const base::Catalogue& catalogue) {
+  return filled(base::builtin_text("styles/borders.qml.in"),
+                {{"FIELDS", fields_of(borders, catalogue)},
+                 {"HEADING", xml(catalogue.render(Message{"municipality"}))},
+                 {"NOTICE_LINE", notice_line(notice)}});
 }
 
 Layer style_layer(const std::vector<Layer>& layers,

@@ -14,6 +14,9 @@
 
 namespace narhet::output::detail {
 
+/// Maps of several municipalities, smaller than 1 to this, show places, best sites and shares only.
+inline constexpr const char* kDetailScale = "1200000";
+
 /// Text as it may stand in XML, also within quotes.
 [[nodiscard]] std::string xml(std::string_view text);
 
@@ -38,6 +41,20 @@ namespace narhet::output::detail {
                                    const model::Result& result,
                                    const std::string& notice,
                                    const base::Catalogue& catalogue);
+
+/// The style of places by how far it is to the farthest of their nearest services, as in `places`.
+/// @param column  of the layer that says so
+[[nodiscard]] std::string place_style(const Layer& places,
+                                      const std::string& column,
+                                      const model::Result& result,
+                                      const base::Catalogue& catalogue);
+
+/// The style of municipalities as a background: their borders and names.
+/// @param borders  has a column `name`
+/// @param notice   below the names; empty: none
+[[nodiscard]] std::string border_style(const Layer& borders,
+                                       const std::string& notice,
+                                       const base::Catalogue& catalogue);
 
 /// The table `layer_styles`, where QGIS looks for the default styles of `layers`.
 /// @param layers  has to outlive the result of this function, as have the other arguments

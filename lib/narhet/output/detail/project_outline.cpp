@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: MIT
+#include "narhet/output/detail/project_outline.hpp"
+
+#include <algorithm>
+#include <iterator>
+#include <utility>
+
+namespace narhet::output::detail {
+namespace {
+
+using base::Message;
+
+ProjectLayer drawn(const StyledLayers& styled, const Layer& layer) {
+  return {layer.name, layer.name, layer.title, layer.geometry_type, styled.style(layer, {})};
+}
+
+}  // namespace
+
+std::vector<ProjectLayer> drawn(const StyledLayers& styled,
+                                std::initializer_list<std::string_view> tables) {
+  std::vector<ProjectLayer> found;
+  for (const std::string_view table : tables) {
+    for (const Layer& layer : styled.layers) {
+      if (layer.name == table && layer.rows > 0) {
+        found.push_back(drawn(styled, layer));
+      }
+    }
+  }
+  return found;
+}
+
+std::vector<ProjectLayer> drawn_anew(const StyledLayers& styled,
+                                     std::string_view table,
+                                     std::string id,
+                                     Message title,
+                                     const std::function<std::string(const Layer&)>& style) {
+  std::vector<ProjectLayer> found;
+  for (const Layer& layer : styled.layers) {
+    if (layer.name == table && layer.rows > 0) {
+      found.push_back(
+          {std::move(id), layer.name, std::move(title), layer.geometry_type, style(layer)});
+      break;
+    }
+  }
+  return found;
+}
+
+std::vector<ProjectLayer> drawn_tables(const StyledLayers& styled) {
+  std::vector<ProjectLayer> found;
+  for (const Layer& layer : styled.layers) {
+    if (layer.geometry_type == GeometryType::none) {
+      found.push_back(drawn(styled, layer));
+    }
+  }
+  return found;
+}
+
+std::vector<ProjectLayer> joined(std::vector<ProjectLayer> first, std::vector<ProjectLayer> more) {
+  std::move(more.begin(), more.end(), std::back_inserter(first));
+  return first;
+}
+
+void add_group(Message title, std::vector<ProjectLayer> layers, QgisProject& project) {
+  if (!layers.empty()) {
+    project.groups.push_back({std::move(title), std::move(layers), true});
+  }
+}
+
+void add_table_group(const StyledLayers& styled, QgisProject& project) {
+  project.groups.push_back({Message{"Tables"}, drawn_tables(styled), false});
+}
+
+void add_theme(Message title,
+               std::initializer_list<std::string_view> wanted,
+               QgisProject& project) {
+  ProjectTheme theme{std::move(title), {}};
+  for (const std::string_view id : wanted) {
+    for (const ProjectGroup& group : project.groups) {
+      for (const ProjectLayer& layer : group.layers) {
+        if (layer.id == id) {
+          theme.layers.push_back(layer.id);
+        }
+      }
+    }
+  }
+  project.themes.push_back(std::move(theme));
+}
+
+geo::Box extent_of(const model::Result& result) {
+  geo::Box extent;
+  for (const model::Municipality& municipality : result.municipalities) {
+    for (const geo::Polygon& part : municipality.area) {
+      for (const geo::Point corner : part.outer) {
+        extent.add(corner);
+      }
+    }
+  }
+  if (extent.is_empty()) {
+    for (const model::Place& place : result.places) {
+      extent.add(place.position);
+    }
+  }
+  return extent;
+}
+
+Message study_line(const model::Result& result) {
+  Message study{"{}", result.study_name};
+  if (!result.notice.empty() && result.notice != result.study_name) {
+    study = Message{"{} – {}", study, result.notice};
+  }
+  const bool is_internal = std::any_of(
+      result.provenance.begin(), result.provenance.end(),
+      [](const auto& row) { return row.name == "privacy.level" && row.value == "internal"; });
+  return is_internal ? Message{"{} – {}", study, Message{"internal: it tells what few people said"}}
+                     : study;
+}
+
+std::string source_lines(const std::vector<model::Provenance>& provenance) {
+  std::string sources;
+  for (const model::Provenance& row : provenance) {
+    if (row.topic == "licence") {
+      sources += (sources.empty() ? "" : "\n") + row.value;
+    }
+  }
+  return sources;
+}
+
+}  // namespace narhet::output::detail

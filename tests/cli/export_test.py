@@ -1,0 +1,157 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: MIT
+"""Results as files of other programs: GeoJSON as RFC 7946 has it, and CSV in two dialects."""
+import csv
+import json
+import pathlib
+import sys
+import unittest
+
+from osgeo import osr
+
+sys.path.insert(0, str(pathlib.Path(__file__).parent))
+from program import SOURCE, StudyTest, files_below, rows, run  # noqa: E402
+
+
+def area_left_of(ring):
+    """Above 0 where it runs against the clock: the right-hand rule of an outer ring."""
+    return sum(x * v - u * y for (x, y), (u, v) in zip(ring, ring[1:]))
+
+
+class Export(StudyTest):
+    STUDY = SOURCE / "data" / "demo"
+
+    def setUp(self):
+        super().setUp()
+        self.out = self.folder / "out"
+        self.plan = self.folder / "plan.gpkg"
+        self.done("plan", self.study, "-o", self.plan, "--problem", "p-median", "--sites", 2)
+
+    def done(self, *arguments, **settings):
+        process = run(*arguments, **settings)
+        self.assertEqual(process.returncode, 0, process.stderr)
+        return process
+
+    def refused(self, code, *arguments):
+        process = run(*arguments)
+        self.assertEqual(process.returncode, code, process.stderr)
+        return process.stderr
+
+    def layers(self, data_type="%"):
+        return [name for name, in rows(self.plan, f"""SELECT table_name FROM gpkg_contents WHERE data_type LIKE '{data_type}'
+                AND table_name <> 'layer_styles'""")]
+
+    def test_every_map_is_geojson_in_wgs84_by_the_right_hand_rule(self):
+        self.done("export", self.plan, "-o", self.out)
+        self.assertEqual({path.name for path in self.out.glob("*.geojson")},
+                         {f"{layer}.geojson" for layer in self.layers("features")})
+        for layer in self.layers("features"):
+            text = (self.out / f"{layer}.geojson").read_text(encoding="utf-8")
+            collection = json.loads(text)
+            self.assertEqual(collection["type"], "FeatureCollection")
+            self.assertNotIn("crs", collection, "RFC 7946 knows but one system")
+            self.assertEqual(len(collection["features"]), rows(self.plan, f"SELECT count(*) FROM {layer}")[0][0])
+        for feature in json.loads((self.out / "borders.geojson").read_text(encoding="utf-8"))["features"]:
+            parts = feature["geometry"]["coordinates"]
+            for outer, *holes in parts if feature["geometry"]["type"] == "MultiPolygon" else [parts]:
+                self.assertGreater(area_left_of(outer), 0)
+                self.assertTrue(all(area_left_of(hole) < 0 for hole in holes))
+
+    def test_places_lie_where_proj_says_with_the_values_of_the_file(self):
+        self.done("export", self.plan, "-o", self.out)
+        sweref, wgs84 = osr.SpatialReference(), osr.SpatialReference()
+        sweref.ImportFromEPSG(3006)
+        wgs84.ImportFromEPSG(4326)
+        for system in (sweref, wgs84):
+            system.SetAxisMappingStrategy(osr.OAMS_TRADITIONAL_GIS_ORDER)
+        there = osr.CoordinateTransformation(sweref, wgs84)
+        table = self.folder / "plan.csv"
+        self.done("plan", self.study, "-o", table, "--problem", "p-median", "--sites", 2)
+        with table.open(encoding="utf-8", newline="") as file:
+            expected = list(csv.DictReader(file))
+        features = json.loads((self.out / "plan.geojson").read_text(encoding="utf-8"))["features"]
+        self.assertEqual(len(features), len(expected))
+        for feature, row in zip(features, expected):
+            self.assertEqual(feature["properties"]["name"], row["name"])
+            self.assertEqual(feature["properties"]["proven"], bool(int(row["proven"])))
+            x, y, _ = there.TransformPoint(float(row["x"]), float(row["y"]))
+            # Seven decimals in the file, centimetres in the table: 2e-7 degrees at this latitude.
+            self.assertAlmostEqual(feature["geometry"]["coordinates"][0], x, delta=3e-7)
+            self.assertAlmostEqual(feature["geometry"]["coordinates"][1], y, delta=3e-7)
+
+    def test_every_layer_is_a_table_with_the_values_of_the_file(self):
+        for dialect, separator, mark in (("rfc4180", ",", "."), ("excel-sv", ";", ",")):
+            folder = self.folder / dialect
+            self.done("export", self.plan, "-o", folder, "--as", dialect)
+            self.assertEqual({path.stem for path in folder.glob("*.csv")}, set(self.layers()))
+            for layer in self.layers():
+                raw = (folder / f"{layer}.csv").read_bytes()
+                self.assertEqual(raw.startswith(b"\xef\xbb\xbf"), dialect == "excel-sv")
+                self.assertTrue(raw.endswith(b"\r\n"))
+                table = list(csv.DictReader(raw.decode("utf-8-sig").splitlines(keepends=True), delimiter=separator))
+                names = [name for _, name, kind, *_ in rows(self.plan, f"PRAGMA table_info({layer})")
+                         if name not in ("fid", "geom")]
+                self.assertEqual(len(table), rows(self.plan, f"SELECT count(*) FROM {layer}")[0][0])
+                for row, stored in zip(table, rows(self.plan, f"""SELECT {', '.join(f'"{name}"' for name in names)} FROM {layer}
+                                                          ORDER BY fid""")):
+                    for name, value in zip(names, stored):
+                        if isinstance(value, (int, float)):
+                            self.assertEqual(float(row[name].replace(mark, ".")), value, (layer, name))
+                        elif value is None or value[:1] not in "=+-@":
+                            self.assertEqual(row[name], value or "", (layer, name))
+
+    def test_what_looks_like_a_formula_is_disarmed_in_tables_alone(self):
+        self.replace("candidates.csv", self.chosen(), '=HYPERLINK("http://x.se")'.replace('"', "'"))
+        self.done("plan", self.study, "-o", self.plan, "--problem", "p-median", "--sites", 2, "--overwrite")
+        self.done("export", self.plan, "-o", self.out)
+        self.done("export", self.plan, "-o", self.out, "--as", "excel-sv")
+        self.assertIn(";'=HYPERLINK(", (self.out / "plan.csv").read_text(encoding="utf-8-sig"))
+        names = [feature["properties"]["name"] for feature in
+                 json.loads((self.out / "plan.geojson").read_text(encoding="utf-8"))["features"]]
+        self.assertIn("=HYPERLINK('http://x.se')", names)
+
+    def chosen(self):
+        return rows(self.plan, "SELECT name FROM plan ORDER BY fid")[0][0]
+
+    def test_the_files_are_listed_in_a_manifest_that_verify_reads(self):
+        self.done("export", self.plan, "-o", self.out)
+        manifest = self.out / "plan.geojson.manifest.json"
+        listed = {entry["name"] for entry in json.loads(manifest.read_text(encoding="utf-8"))["files"]}
+        self.assertEqual(listed, {path.name for path in self.out.glob("*.geojson")})
+        self.done("verify", manifest)
+        with (self.out / "plan.geojson").open("a", encoding="utf-8") as file:
+            file.write(" ")
+        self.assertIn("plan.geojson is not as it was written", self.refused(3, "verify", manifest))
+
+    def test_only_files_of_an_earlier_export_are_replaced(self):
+        self.done("export", self.plan, "-o", self.out)
+        before = files_below(self.out)
+        self.refused(5, "export", self.plan, "-o", self.out)
+        self.assertEqual(files_below(self.out), before)
+        again = {name: digest for name, digest in before.items() if not name.endswith(".json")}
+        self.done("export", self.plan, "-o", self.out, "--overwrite")
+        self.assertEqual({name: digest for name, digest in files_below(self.out).items() if not name.endswith(".json")}, again)
+        mine = self.folder / "mine"
+        mine.mkdir()
+        (mine / "plan.csv").write_text("mine", encoding="utf-8")
+        self.refused(5, "export", self.plan, "-o", mine, "--as", "rfc4180", "--overwrite")
+        self.assertEqual([path.name for path in mine.iterdir()], ["plan.csv"])
+        self.assertEqual((mine / "plan.csv").read_text(encoding="utf-8"), "mine")
+
+    def test_of_what_few_may_read_few_may_read_the_files(self):
+        for mode, expected in ((0o600, 0), (0o644, 0o044)):
+            self.plan.chmod(mode)
+            folder = self.folder / oct(mode)
+            self.done("export", self.plan, "-o", folder)
+            for path in folder.iterdir():
+                self.assertEqual(path.stat().st_mode & 0o077 & 0o044, expected, path)
+
+    def test_what_is_no_result_is_refused(self):
+        self.assertIn("no such file", self.refused(3, "export", self.folder / "none.gpkg", "-o", self.out))
+        self.done("matrix", self.study, "-o", self.folder / "m.gpkg")
+        self.assertIn("no result of narhet", self.refused(3, "export", self.folder / "m.gpkg", "-o", self.out))
+        self.assertEqual(list(self.out.glob("*")), [])
+
+
+if __name__ == "__main__":
+    unittest.main()
