@@ -165,12 +165,21 @@ std::size_t typing_distance(std::string_view a, std::string_view b) {
 }
 
 std::string_view trimmed(std::string_view text) {
-  constexpr std::string_view kSpace = " \t\r\n";
-  const auto first = text.find_first_not_of(kSpace);
-  if (first == std::string_view::npos) {
-    return {};
-  }
-  return text.substr(first, text.find_last_not_of(kSpace) - first + 1);
+  // Besides those of ASCII what spreadsheets and web pages leave: no-break, figure, thin and narrow
+  // no-break spaces, and a byte order mark in the midst.
+  constexpr std::array<std::string_view, 9> kSpaces{" ",      "\t",     "\r",     "\n",    "\u00a0",
+                                                    "\u2007", "\u2009", "\u202f", "\ufeff"};
+  const auto trim = [&](const auto& is_at_side, const auto& remove) {
+    const auto space = [&] { return std::find_if(kSpaces.begin(), kSpaces.end(), is_at_side); };
+    for (auto found = space(); found != kSpaces.end(); found = space()) {
+      remove(found->size());
+    }
+  };
+  trim([&](std::string_view each) { return text.starts_with(each); },
+       [&](std::size_t size) { text.remove_prefix(size); });
+  trim([&](std::string_view each) { return text.ends_with(each); },
+       [&](std::size_t size) { text.remove_suffix(size); });
+  return text;
 }
 
 }  // namespace narhet::base

@@ -44,7 +44,7 @@ namespace narhet::base {
 /// @pre valid UTF-8
 [[nodiscard]] std::size_t typing_distance(std::string_view a, std::string_view b);
 
-/// Without spaces, tabs and line ends at both sides.
+/// Without spaces, tabs and line ends at both sides; no-break and thin spaces are such, too.
 [[nodiscard]] std::string_view trimmed(std::string_view text);
 
 }  // namespace narhet::base

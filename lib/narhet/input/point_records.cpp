@@ -10,6 +10,8 @@
 #include "narhet/input/records.hpp"
 
 #include <algorithm>
+#include <cstdint>
+#include <map>
 #include <utility>
 
 namespace narhet::input {
@@ -185,6 +187,49 @@ class GroupColumns {
   OptionalColumn businesses_;
 };
 
+/// Otherwise people would be missing everywhere, for a slip in the name of a column.
+void tell_likely_population(RecordRows& points) {
+  std::vector<std::string> unused;
+  for (const model::InputColumn& column : points.report.columns) {
+    if (column.taken_as.empty() && !column.name.empty()) {
+      unused.push_back(column.name);
+    }
+  }
+  for (const char* word : {"population", "befolkning", "folkmängd", "invånare", "invånarantal"}) {
+    if (const auto nearest = base::nearest_known(word, unused)) {
+      const auto notice = Message{
+          "there is no column 'population', and '{}' is not used: if it is meant, write "
+          "fields = {{ population = \"{}\" }} in the study",
+          base::printable(*nearest), base::printable(*nearest)};
+      points.report.notices.push_back(notice);
+      return;
+    }
+  }
+}
+
+/// Two villages are not on one spot: one of them has the position of the other.
+void tell_shared_positions(const std::vector<model::Place>& places, model::LoadReport& report) {
+  std::map<std::pair<double, double>, const model::Place*> first;
+  std::uint64_t count = 0;
+  Message example;
+  for (const model::Place& place : places) {
+    const auto [found, is_new] =
+        first.emplace(std::pair{place.position.x, place.position.y}, &place);
+    if (is_new) {
+      continue;
+    }
+    if (count++ == 0) {
+      example =
+          Message{"{} and {}", base::printable(found->second->name), base::printable(place.name)};
+    }
+  }
+  if (count > 0) {
+    report.notices.push_back(base::counted(count, "{} place lies on the very spot of another: {}",
+                                           "{} places lie on the very spot of another: {}",
+                                           example));
+  }
+}
+
 /// @throws Error `value_invalid` unless it is empty or says months
 model::Months months_of(const std::string& cell, const base::Where& where) {
   const std::string_view text = base::trimmed(cell);
@@ -240,7 +285,11 @@ Loaded<model::Place> read_places(const Source& source,
   const auto population = columns.find(
       "population", {"befolkning", "folkmängd", "folkmangd", "invånare", "invanare", "bef"},
       {"personer", "antal invånare", "antal invanare", "antal_invånare", "antal_invanare",
-       "antal personer", "antal_personer", "beftotalt"});
+       "antal personer", "antal_personer", "beftotalt", "invånarantal", "invanarantal", "antal inv",
+       "antal_inv", "antal inv.", "inv"});
+  if (!population) {
+    tell_likely_population(points);
+  }
   const auto code = columns.find("municipality_code", {"kommunkod"});
   detail::TableFaults faults;
   const GroupColumns groups{columns, points, source, faults};
@@ -263,6 +312,7 @@ Loaded<model::Place> read_places(const Source& source,
   }
   faults.refuse_any(source.shown_path, source.layer);
   codes.tell(points.report.notices);
+  tell_shared_positions(places, points.report);
   return finished(std::move(places), std::move(points.report));
 }
 

@@ -61,6 +61,11 @@ struct Service {
   Origin origin;
 };
 
+/// What people call a service point: its name, or its id where it has none.
+[[nodiscard]] inline const std::string& spoken_name(const Service& service) {
+  return service.name.empty() ? service.id : service.name;
+}
+
 /// What a service point offers in the one or the other season.
 [[nodiscard]] inline const KindSet& kinds_in_any_season(const Service& service) {
   return service.kinds.empty() ? service.kinds_out_of_season : service.kinds;

@@ -105,7 +105,7 @@ void add_points(const WayComparison& comparison,
              "open that year",
              "  {} ways would agree without {} ({}): the table may lack it, or it was not "
              "open that year",
-             base::printable(service.name.empty() ? service.id : service.name),
+             base::printable(model::spoken_name(service)),
              kind_name(comparison, point.second, language)),
          i < kMostPoints ? Line::Weight::main : Line::Weight::detail});
   }

@@ -376,16 +376,43 @@ void read_layers(const StudyFile& study,
   read_needs(study, task, inputs);
 }
 
+/// What was set aside of a subject, and why: "feature 1: it crosses itself".
+Message set_aside(std::span<const model::LoadReport> loads, Subject subject) {
+  constexpr std::size_t kMostShown = 5;
+  Message list;
+  std::size_t count = 0;
+  for (const model::LoadReport& load : loads) {
+    for (const model::Rejected& each : load.rejected) {
+      if (load.subject != subject || ++count > kMostShown) {
+        continue;
+      }
+      const auto one = Message{"{}: {}", base::record_message(each.origin.record), each.reason};
+      list = list.empty() ? one : Message{"{}\n  {}", list, one};
+    }
+  }
+  return count > kMostShown
+             ? Message{"{}\n  {}", list,
+                       base::counted(count - kMostShown, "and {} more", "and {} more")}
+             : list;
+}
+
 template <class Record>
 void require_some(const std::vector<Record>& records,
                   Subject subject,
-                  const input::Source& source) {
-  if (records.empty()) {
-    throw Error{ErrorCode::layer_empty,
-                {source.shown_path, source.layer, {}},
-                Message{"there are no {} that can be used", model::name(subject)},
-                Message{"'narhet check -v' says what was read and left out, and why"}};
+                  const input::Source& source,
+                  std::span<const model::LoadReport> loads) {
+  if (!records.empty()) {
+    return;
   }
+  const base::Where where{source.shown_path, source.layer, {}};
+  if (const Message why = set_aside(loads, subject); !why.empty()) {
+    throw Error{ErrorCode::layer_empty, where,
+                Message{"none of the {} can be used:\n  {}", model::name(subject), why},
+                Message{"mend what is told of each"}};
+  }
+  throw Error{ErrorCode::layer_empty, where,
+              Message{"there are no {} that can be used", model::name(subject)},
+              Message{"'narhet check -v' says what was read and left out, and why"}};
 }
 
 /// A cell has no name that a site could be called by.
@@ -408,8 +435,8 @@ Inputs read_inputs(const StudyFile& study, const base::Task& task) {
   const auto& [people, people_source] =
       study.places ? std::pair{Subject::places, &*study.places}
                    : std::pair{Subject::population, &study.population->source};
-  require_some(inputs.places, people, *people_source);
-  require_some(inputs.services, Subject::services, study.services);
+  require_some(inputs.places, people, *people_source, inputs.loads);
+  require_some(inputs.services, Subject::services, study.services, inputs.loads);
   add_checksums(study, task, inputs);
   if (!inputs.network) {
     input::refuse_points_outside_roads(inputs.roads, inputs.places, *people_source, study.crs);

@@ -78,7 +78,7 @@ void keep_nearest(std::vector<Weight>& ways, std::size_t places, std::size_t sit
 
 std::string shop_name(const Prepared& prepared, base::ServiceIndex shop) {
   const model::Service& service = prepared.inputs.services[index(shop)];
-  return base::printable(service.name.empty() ? service.id : service.name);
+  return base::printable(model::spoken_name(service));
 }
 
 model::PlanShopHarm named(const Prepared& prepared, const std::vector<model::ShopHarm>& harm) {

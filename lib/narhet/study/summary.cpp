@@ -281,7 +281,7 @@ void add_closure(const model::Result& result, base::Language language, std::vect
     if (summary.rank == 1 && summary.beyond.persons.count() > 0.0) {
       lines.push_back(
           {Message{"the closing that would hit most people: {}. {}",
-                   base::printable(result.services[service].name),
+                   base::printable(model::spoken_name(result.services[service])),
                    language == base::Language::swedish ? summary.swedish : summary.english}});
     }
   }

@@ -14,7 +14,7 @@ using model::RuleMeasure;
 
 /// "Påhittlivs, Särna", or the id of a point without a name.
 std::string name_of(const model::Service& service) {
-  return service.name.empty() ? service.id : service.name;
+  return model::spoken_name(service);
 }
 
 Message area_of(const RuleContext& context) {

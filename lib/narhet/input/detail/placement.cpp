@@ -133,6 +133,16 @@ void set_exchanged_aside(const geo::Crs& study_crs, FeatureTable& table) {
   }
 }
 
+/// What spreadsheets and old registers write where nobody knew the position.
+void set_unknown_aside(FeatureTable& table) {
+  for (Feature& feature : table.features) {
+    if (feature.point && feature.fault.empty() && feature.point->x == 0.0 &&
+        feature.point->y == 0.0) {
+      feature.fault = Message{"its position is 0, 0, which stands for one that is not known"};
+    }
+  }
+}
+
 /// A ring or a line.
 bool move(std::vector<geo::Point>& points, const geo::Transform& to_study) {
   return std::all_of(points.begin(), points.end(), [&](geo::Point& point) {
@@ -174,6 +184,7 @@ void place_in(const geo::Crs& study_crs, const Source& source, FeatureTable& tab
   }
   refuse_implausible(table, source, study_crs);
   set_exchanged_aside(study_crs, table);
+  set_unknown_aside(table);
   if (table.crs->code() == "EPSG:3021" && study_crs.code() != "EPSG:3021") {
     const auto notice = Message{
         "positions in RT 90 are converted to within about 0.1 m; EPSG:3847 names a closer way"};

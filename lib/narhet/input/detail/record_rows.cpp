@@ -133,6 +133,8 @@ RecordRows read_record_rows(const Source& source,
     const auto notice = Message{"there is no column 'id': the ids are the numbers of the records"};
     result.report.notices.push_back(notice);
   }
+  std::uint64_t nameless_records = 0;
+  Message first_nameless;
   for (Feature& feature : table.features) {
     if (is_empty(feature)) {
       result.report.exclude(Message{"an empty row"});
@@ -144,6 +146,9 @@ RecordRows read_record_rows(const Source& source,
                   {subject, feature.record}};
     if (row.name.empty()) {
       row.name = row.id;
+      if (name && !nameless && nameless_records++ == 0) {
+        first_nameless = base::record_message(row.origin.record);
+      }
     }
     if (feature.fault.empty()) {
       row.feature = std::move(feature);
@@ -152,6 +157,12 @@ RecordRows read_record_rows(const Source& source,
       result.report.rejected.push_back(
           {row.origin, row.id.empty() ? row.name : row.id, feature.fault, {}, row.name});
     }
+  }
+  if (nameless_records > 0) {
+    result.report.notices.push_back(
+        base::counted(nameless_records, "{} record has no name and is called by its id: {}",
+                      "{} records have no name and are called by their ids, the first of them {}",
+                      first_nameless));
   }
   return result;
 }

@@ -173,7 +173,7 @@ void check_part(std::string_view xml, const Source& source, const base::Task& ta
 void refuse_as_no_workbook(const Source& source) {
   throw Error{ErrorCode::file_damaged,
               {source.shown_path, source.layer, {}},
-              Message{"this is not {}, whatever its name says", "an Excel workbook"},
+              Message{"this is no Excel workbook, whatever its name says"},
               Message{"open it in Excel and save it anew, or save the sheet as \"CSV UTF-8\""}};
 }
 

@@ -124,7 +124,8 @@ void add_harm(Columns& columns, const model::Result& result) {
     std::string text;
     for (const model::ShopHarm& each : score.harm) {
       if (is_meant(each)) {
-        text += (text.empty() ? "" : ", ") + result.services[base::index(each.shop)].name;
+        text += (text.empty() ? "" : ", ") +
+                model::spoken_name(result.services[base::index(each.shop)]);
       }
     }
     return text_or_null(text);

@@ -26,7 +26,7 @@ Message customers_taken(const std::vector<model::ShopHarm>& losers,
   base::Persons persons;
   std::vector<Message> shops;
   for (const model::ShopHarm& each : losers) {
-    const std::string& shop = facts.services[index(each.shop)].name;
+    const std::string& shop = model::spoken_name(facts.services[index(each.shop)]);
     persons += each.nearest_lost;
     shops.push_back(losers.size() == 1 ? Message{"{}", shop}
                                        : Message{"{} ({})", shop, whole(each.nearest_lost)});
@@ -43,11 +43,11 @@ Message preferred(const model::ShopHarm& harm, const Message& site, const model:
              ? base::counted(whole(harm.nearest_lost),
                              "{} person would do better with {} than with {}, open one day a week.",
                              "{} people would do better with {} than with {}, open one day a week.",
-                             site, shop.name)
+                             site, model::spoken_name(shop))
              : base::counted(whole(harm.nearest_lost),
                              "{} person would do better with {} than with {}, open {} days a week.",
                              "{} people would do better with {} than with {}, open {} days a week.",
-                             site, shop.name, shop.days_per_week);
+                             site, model::spoken_name(shop), shop.days_per_week);
 }
 
 /// The shops that would have another within the distance of driftstöd.
@@ -55,7 +55,7 @@ std::vector<Message> losers_of_support(const model::CandidateScore& score, const
   std::vector<Message> shops;
   for (const model::ShopHarm& each : score.harm) {
     if (each.loses_distance_condition) {
-      const auto shop = Message{"{}", facts.services[index(each.shop)].name};
+      const auto shop = Message{"{}", model::spoken_name(facts.services[index(each.shop)])};
       shops.push_back(shop);
     }
   }

@@ -136,7 +136,7 @@ std::vector<std::optional<base::Persons>> persons_of_places(const model::Result&
 }
 
 const std::string& name_of(const model::Service& service) {
-  return service.name.empty() ? service.id : service.name;
+  return model::spoken_name(service);
 }
 
 std::string name_of(const model::Result& result, base::PlaceIndex place) {
