@@ -110,7 +110,7 @@ StoredHierarchy read_hierarchy(const std::filesystem::path& file,
                                const std::string& topology,
                                const base::Task& task) {
   std::error_code error;
-  if (!std::filesystem::exists(file, error)) {
+  if (!std::filesystem::is_regular_file(file, error)) {
     return {};
   }
   Elimination elimination;

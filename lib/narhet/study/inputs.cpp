@@ -128,7 +128,8 @@ void read_extracts(const StudyFile& study,
   const input::OsmSettings settings = osm_settings_of(study);
   std::vector<std::filesystem::path> done;
   const auto sources = sources_by_subject(study);
-  for (const auto& [first_subject, source] : sources) {
+  for (const auto& first : sources) {
+    const input::Source* const source = first.second;  // clang 14: no binding in a lambda
     if (!input::is_osm_extract(*source) ||
         std::find(done.begin(), done.end(), source->path) != done.end()) {
       continue;

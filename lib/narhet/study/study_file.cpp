@@ -33,12 +33,27 @@ std::filesystem::path study_path(const std::filesystem::path& path) {
 }
 
 std::string read_text(const std::filesystem::path& file) {
+  constexpr std::uintmax_t kMaxBytes = std::uintmax_t{1} << 20U;
+  std::error_code error;
+  const auto type = std::filesystem::status(file, error).type();
+  if (type != std::filesystem::file_type::not_found &&
+      type != std::filesystem::file_type::regular) {
+    throw Error{ErrorCode::file_refused,
+                {file.string(), {}, {}},
+                Message{"expected a file, found a folder, a pipe or a device"}};
+  }
   std::ifstream stream{file, std::ios::binary};
   if (!stream) {
     throw Error{ErrorCode::file_not_found,
                 {file.string(), {}, {}},
                 Message{"there is no such study"},
                 Message{"'narhet init EXTRACT.osm.pbf FOLDER' makes one"}};
+  }
+  if (std::filesystem::file_size(file, error) > kMaxBytes) {
+    throw Error{ErrorCode::too_large,
+                {file.string(), {}, {}},
+                Message{"a study file may have 1 MiB at most"},
+                Message{"name the study file itself, and not one of its inputs"}};
   }
   std::ostringstream text;
   text << stream.rdbuf();

@@ -173,7 +173,13 @@ std::string text_of(const OGRFeature& feature, int field) {
 
 /// All formats but one say that their texts are UTF-8.
 void require_utf8(Feature& feature, const base::Where& where) {
+  constexpr std::size_t kMaxCell = std::size_t{1} << 20U;
   for (std::string& text : feature.cells) {
+    if (text.size() > kMaxCell) {
+      throw Error{ErrorCode::value_invalid, where,
+                  Message{"a cell is longer than a million letters"},
+                  Message{"shorten the text, or take the column out"}};
+    }
     if (!base::is_valid_utf8(text)) {
       throw Error{ErrorCode::file_damaged, where, Message{"there is text that is not UTF-8"},
                   Message{"open the file in QGIS and save it anew as a GeoPackage"}};

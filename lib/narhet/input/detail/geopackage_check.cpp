@@ -157,6 +157,17 @@ void check_geopackage(const std::filesystem::path& file,
                 Message{"expected a table, found a view, which may never end"},
                 Message{"save the layer as a table of its own, in QGIS: Export, Save Features As"}};
   }
+  // Worked out by the file's own expressions, at each reading: a few bytes may become gigabytes.
+  const std::string column = connection.first(
+      "SELECT t.name FROM gpkg_contents c JOIN sqlite_schema s ON lower(s.name) = "
+      "lower(c.table_name) JOIN pragma_table_xinfo(s.name) t "
+      "WHERE s.type = 'table' AND t.hidden > 1 ORDER BY t.name LIMIT 1");
+  if (!column.empty()) {
+    throw Error{ErrorCode::file_refused, where,
+                Message{"the column '{}' is worked out at each reading, and may not end",
+                        base::printable(column)},
+                Message{"save the layer as a table of its own, in QGIS: Export, Save Features As"}};
+  }
   const std::string answer = connection.first("PRAGMA quick_check(1)");
   if (answer != "ok") {
     damaged(where, Message{"this is no whole GeoPackage: {}", base::printable(answer)});

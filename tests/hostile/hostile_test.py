@@ -1,0 +1,85 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: MIT
+"""Every hostile and malformed file is refused with the code, or read with the counts, of expected.tsv;
+never a crash, a hang, memory beyond a GiB, or a trace in the folder.
+
+usage: hostile_test.py [--write] [PART OF A NAME]
+  --write   writes the table anew, from what the program does, to be looked through before it counts, and the
+            figures"""
+import collections
+import concurrent.futures
+import datetime
+import json
+import os
+import subprocess
+import sys
+
+from case import SOURCE
+from catalogue import EXPECTED, all_cases, expected
+from examination import examine
+
+PROGRAM = os.environ["NARHET_PROGRAM"]
+FIGURES = SOURCE / "tests" / "figures" / "hostile.json"
+# Faults that are known and not yet mended: told in every run, and no longer allowed once they are.
+OPEN = {
+    "csv/cell-of-900-kb": "a name of 900 kB takes gigabytes and does not end",
+    "extract/duration-huge": "the message names the way and not the file",
+    **dict.fromkeys(("study/wait-huge", "study/wait-of-a-year", "study/crs-address", "study/crs-file", "study/crs-grids",
+                     "study/crs-long"), "the message does not name the study file")}
+HEADER = """# SPDX-License-Identifier: MIT
+# What becomes of each file: the code of the error, or how many records of its subject are read.
+"""
+
+
+def examine_all(cases):
+    with concurrent.futures.ThreadPoolExecutor(2) as pool:
+        return dict(zip((case.name for case in cases), pool.map(lambda case: examine(case, PROGRAM), cases)))
+
+
+def write_figures(found):
+    outcomes = collections.Counter("read" if each.outcome.startswith("read ") else each.outcome for each in found.values())
+    formats = collections.Counter(name.split("/")[0] for name in found)
+    commit = subprocess.run(["git", "-C", SOURCE, "rev-parse", "--short", "HEAD"], capture_output=True, text=True, check=True)
+    FIGURES.parent.mkdir(exist_ok=True)
+    FIGURES.write_text(json.dumps({
+        "what": "hostile and malformed files given to 'narhet check', one run each",
+        "figures": {"files": len(found), "by format": dict(sorted(formats.items())),
+                    "by outcome": dict(sorted(outcomes.items())),
+                    "crashes, hangs, memory beyond 1 GiB, traces left": sum(bool(each.faults) for each in found.values()),
+                    "processor seconds": round(sum(each.cpu for each in found.values()), 1),
+                    "largest memory in MiB": max(each.memory for each in found.values()) >> 20},
+        "commit": commit.stdout.strip(), "date": datetime.date.today().isoformat()}, indent=2) + "\n")
+
+
+def main(arguments):
+    part = [each for each in arguments if not each.startswith("--")]
+    cases = [case for case in all_cases() if not part or part[0] in case.name]
+    names = [case.name for case in cases]
+    assert len(set(names)) == len(names), "a name stands twice"
+    found = examine_all(cases)
+    faults = [f"{name}: {fault}\n{each.message}" for name, each in found.items() for fault in each.faults
+              if name not in OPEN]
+    faults += [f"{name}: mended, and still in OPEN" for name, each in found.items() if name in OPEN and not each.faults]
+    print("\n".join(f"open: {name}: {OPEN[name]}" for name in found if name in OPEN))
+    if "--write" in arguments:
+        lines = [f"{name}\t{each.outcome}\n" for name, each in sorted(found.items())]
+        if not part:
+            EXPECTED.write_text(HEADER + "".join(lines), encoding="utf-8")
+            write_figures(found)
+        print("".join(lines))
+    else:
+        table = expected()
+        faults += [f"{name}: expected {table.get(name)}, found {each.outcome}\n{each.message}"
+                   for name, each in found.items() if table.get(name) != each.outcome and name not in OPEN]
+        if not part:
+            faults += [f"{name}: in the table, and nowhere made" for name in sorted(set(table) - set(names))]
+            if len(names) < 300:
+                faults.append(f"there are {len(names)} files, and 300 were promised")
+    print("\n".join(faults))
+    print(f"{len(names)} files, {len(faults)} faults, {sum(each.cpu for each in found.values()):.1f} s of processor time, "
+          f"{max(each.memory for each in found.values()) >> 20} MiB at most")
+    return 1 if faults else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
