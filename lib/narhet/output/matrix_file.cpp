@@ -7,10 +7,10 @@
 #include "narhet/output/detail/csv_table.hpp"
 #include "narhet/output/detail/ogr.hpp"
 #include "narhet/output/detail/sqlite.hpp"
+#include "narhet/output/detail/text_file.hpp"
 #include "narhet/output/earlier_result.hpp"
 
 #include <algorithm>
-#include <fstream>
 #include <iterator>
 #include <map>
 #include <mutex>
@@ -86,20 +86,16 @@ class MatrixFile::Rows {
 class MatrixFile::CsvRows final : public Rows {
  public:
   CsvRows(MatrixIds ids, Publication& publication)
-      : Rows{std::move(ids), publication}, stream_{publication.temporary(), std::ios::binary} {
+      : Rows{std::move(ids), publication}, file_{publication, "CSV"} {
     std::transform(this->ids().places.begin(), this->ids().places.end(),
                    std::back_inserter(place_cells_),
                    [](const std::string& id) { return detail::csv_cell(id); });
-    stream_ << kHead;
-    stream_.flush();
-    require_good();
-    publication.protect_temporary();
+    file_.add(kHead);
   }
 
   void finish() override {
     NARHET_EXPECTS(is_complete());
-    stream_.close();
-    require_good();
+    file_.finish();
   }
 
  private:
@@ -128,19 +124,10 @@ class MatrixFile::CsvRows final : public Rows {
     return column;
   }
 
-  void write(std::size_t /*destination*/, const Column& column) override {
-    stream_ << column.text;
-    require_good();
-  }
-
-  void require_good() const {
-    if (!stream_) {
-      fail(publication(), "CSV");
-    }
-  }
+  void write(std::size_t /*destination*/, const Column& column) override { file_.add(column.text); }
 
   std::vector<std::string> place_cells_;
-  std::ofstream stream_;
+  detail::TextFile file_;
 };
 
 class MatrixFile::TableRows final : public Rows {
