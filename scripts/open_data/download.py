@@ -68,9 +68,24 @@ def written(path, text):
     draft = path.with_name(path.name + ".tmp")
     try:
         draft.write_text(text, encoding="utf-8")
-        draft.replace(path)
+        moved(draft, path)
     except OSError as failure:
         raise cannot_write(path, failure) from None
+
+
+def moved(draft, path):
+    """A power cut afterwards leaves `path` as it is now."""
+    sync(draft)
+    draft.replace(path)
+    sync(path.parent)
+
+
+def sync(path):
+    handle = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
 
 
 def cannot_write(path, failure):
@@ -296,9 +311,7 @@ class Download:
         note(Fetched(part.about.get("came_from"), part.size, sha256, published, part.about.get("last_modified")),
              contents)
         try:
-            with part.path.open("rb") as file:
-                os.fsync(file.fileno())
-            part.path.replace(self.target)
+            moved(part.path, self.target)
         except OSError as failure:
             raise cannot_write(self.target, failure) from None
         part.forget()

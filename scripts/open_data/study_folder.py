@@ -89,8 +89,9 @@ class StudyFolder:
             draft.mkdir()
             for name, data in contents.borders_in(self.path / entry["file"], entry, codes).items():
                 (draft / name).write_bytes(data)
+                download.sync(draft / name)
             shutil.rmtree(target, ignore_errors=True)
-            draft.replace(target)
+            download.moved(draft, target)
         except OSError as failure:
             raise download.cannot_write(target, failure) from None
 

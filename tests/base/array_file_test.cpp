@@ -8,6 +8,7 @@
 #include <gtest/gtest.h>
 
 #include <filesystem>
+#include <fstream>
 #include <limits>
 #include <string>
 #include <vector>
@@ -26,7 +27,7 @@ class ArrayFile : public testing::Test {
     writer.add(kNumbers);
     writer.add(kReals);
     writer.add(std::vector<char>{});
-    writer.commit();
+    writer.finish();
   }
   /// The code of the error that reading ends with; nothing if it is read whole.
   [[nodiscard]] std::optional<ErrorCode> fault() const {
@@ -104,15 +105,22 @@ TEST_F(ArrayFile, ThatIsNotFinishedLeavesNothing) {
   EXPECT_EQ(files(), 0U);
 }
 
-TEST_F(ArrayFile, ThatIsNotFinishedLeavesTheEarlierOne) {
-  write();
-  const std::string earlier = narhet::test::read_bytes(file_);
+// The file is changed behind the writer's back, as by a disk that keeps something else.
+TEST_F(ArrayFile, ThatTheDiskDoesNotGiveBackIsNotFinished) {
+  ArrayFileWriter writer{{file_, folder_ / "later.arrays"}, kHead, {}};
+  writer.add(std::vector<std::uint32_t>(1'000'000, 7));
   {
-    ArrayFileWriter writer{file_, kHead, {}};
-    writer.add(std::vector<std::uint32_t>(100'000, 7));
+    std::fstream spoiled{file_, std::ios::binary | std::ios::in | std::ios::out};
+    spoiled.seekp(100'000);
+    spoiled.put('x');
   }
-  EXPECT_EQ(narhet::test::read_bytes(file_), earlier);
-  EXPECT_EQ(files(), 1U);
+  try {
+    writer.finish();
+    FAIL();
+  } catch (const Error& error) {
+    EXPECT_EQ(error.code(), ErrorCode::output_failed);
+    EXPECT_EQ(error.where().file, (folder_ / "later.arrays").string());
+  }
 }
 
 TEST_F(ArrayFile, CannotBeWrittenWhereThereIsNoFolder) {

@@ -162,6 +162,20 @@ class Init(StudyTest):
         self.assertEqual(process.returncode, 5)
         self.assertIn("error[output-exists]", process.stderr)
 
+    def test_in_vain_leaves_no_folder(self):
+        broken = self.folder / "broken.osm.pbf"
+        broken.write_bytes(self.extract.read_bytes()[:1000])
+        self.assertNotEqual(run("init", broken, self.folder / "new").returncode, 0)
+        self.assertFalse((self.folder / "new").exists())
+
+    def test_keeps_a_table_that_somebody_fills_in(self):
+        folder = self.folder / "new"
+        folder.mkdir()
+        (folder / "needs.csv").write_text("begun")
+        self.assertEqual(run("init", self.extract, folder).returncode, 0)
+        self.assertEqual((folder / "needs.csv").read_text(), "begun")
+        self.assertTrue((folder / "study.toml").exists())
+
     def test_wrong_admin_level_names_those_there_are(self):
         process = run("init", self.extract, self.folder / "new", "--admin-level", "9")
         self.assertEqual(process.returncode, 3)

@@ -106,7 +106,7 @@ TEST(SpoiledDisk, ThatCanOnlyBeReadIsRefused) {
 
 TEST(OtherRun, TowardsTheSameTargetIsRefused) {
   const TemporaryFolder folder;
-  const std::string lock = (folder / ".result.lock").string();
+  const std::string lock = (folder / ".result.gpkg.lock").string();
   const CommandOutcome outcome =
       run_command("flock -n " + lock + " " + writer((folder / "result.gpkg").string()));
   EXPECT_EQ(outcome.status, kInUse) << outcome.text;

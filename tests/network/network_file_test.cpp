@@ -116,7 +116,7 @@ TEST_F(NetworkFile, IsRefusedWhenItIsDamagedOrCutOff) {
 
 TEST_F(NetworkFile, OfAnotherKindIsRefused) {
   base::ArrayFileWriter writer{file_, {"narhet-hierarchy", 1, std::string(64, '0')}, {}};
-  writer.commit();
+  writer.finish();
   EXPECT_EQ(fault(), base::ErrorCode::file_refused);
 }
 

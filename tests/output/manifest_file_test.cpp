@@ -7,23 +7,27 @@
 
 #include <gtest/gtest.h>
 
-#include <array>
 #include <filesystem>
 #include <string>
 
 namespace narhet::output {
 namespace {
 
+namespace fs = std::filesystem;
 using State = VerifiedFile::State;
 
 class Manifest : public ::testing::Test {
  protected:
   void SetUp() override {
-    folder_.write("study.gpkg", "abc");
-    folder_.write("report.html", "");
+    Publication gpkg{gpkg_, {}};
+    Publication page{page_, {}};
+    fs::copy_file(elsewhere_.write("abc", "abc"), gpkg.temporary());
+    fs::copy_file(elsewhere_.write("empty", ""), page.temporary());
     Publication publication{manifest_, {}};
-    write_manifest(std::array{gpkg_, page_}, "1.2", "2026-11-27T00:00:00Z", publication, {});
-    publication.commit();
+    write_manifest({&gpkg, &page}, "1.2", "2026-11-27T00:00:00Z", publication, {});
+    for (Publication* each : {&gpkg, &page, &publication}) {
+      each->commit();
+    }
   }
   [[nodiscard]] VerifiedResult verified() const { return verify_result(manifest_, {}); }
   [[nodiscard]] base::ErrorCode refusal() const {
@@ -39,6 +43,7 @@ class Manifest : public ::testing::Test {
     return refusal();
   }
 
+  test::TemporaryFolder elsewhere_;
   test::TemporaryFolder folder_;
   std::filesystem::path gpkg_{folder_.path() / "study.gpkg"};
   std::filesystem::path page_{folder_.path() / "report.html"};

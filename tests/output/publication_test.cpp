@@ -62,8 +62,12 @@ mode_t mode_of(const fs::path& file) {
   return status.st_mode & 0777U;
 }
 
-void publish(const fs::path& target, const std::string& bytes) {
+/// @param meanwhile  what another program does during the work
+void publish(
+    const fs::path& target, const std::string& bytes, const std::function<void()>& meanwhile = [] {
+    }) {
   Publication publication{target, {.overwrite = true}};
+  meanwhile();
   write_temporary(publication, bytes);
   publication.commit();
 }
@@ -136,7 +140,7 @@ TEST(Publication, RefusesASecondRunTowardsTheSameTarget) {
 
 TEST(Publication, IsNotLockedOutByARunThatWasKilled) {
   const TemporaryFolder folder;
-  folder.write(".result.lock", "");
+  folder.write(".result.gpkg.lock", "");
   publish(folder / "result.gpkg", "new");
   EXPECT_EQ(names_in(folder), Names{"result.gpkg"});
 }
@@ -226,8 +230,8 @@ struct WalDatabase {
     EXPECT_EQ(sqlite3_open(file.c_str(), &raw), SQLITE_OK);
     connection.reset(raw);
     EXPECT_EQ(sqlite3_exec(raw,
-                           "PRAGMA journal_mode=WAL; CREATE TABLE earlier(x);"
-                           "INSERT INTO earlier VALUES (1)",
+                           "PRAGMA journal_mode=WAL; CREATE TABLE IF NOT EXISTS earlier(x);"
+                           "DELETE FROM earlier; INSERT INTO earlier VALUES (1)",
                            nullptr, nullptr, nullptr),
               SQLITE_OK);
   }
@@ -244,10 +248,11 @@ std::string new_database() {
 TEST(Publication, KeepsTheResultBesideAnEarlierOneThatIsOpenForEditing) {
   const TemporaryFolder folder;
   const fs::path target = folder / "result.gpkg";
-  const WalDatabase editor{target};
-  const auto publish_new = [&] { publish(target, new_database()); };
-  EXPECT_EQ(code_of(publish_new), ErrorCode::output_in_use);
-  EXPECT_EQ(code_of(publish_new), ErrorCode::output_in_use);
+  for (int number = 0; number < 2; ++number) {
+    std::unique_ptr<WalDatabase> editor;
+    const auto edit = [&] { editor = std::make_unique<WalDatabase>(target); };
+    EXPECT_EQ(code_of([&] { publish(target, new_database(), edit); }), ErrorCode::output_in_use);
+  }
   EXPECT_EQ(test::query(target, "SELECT x FROM earlier"), (std::vector<test::Cells>{{"1"}}));
   EXPECT_EQ(test::read_bytes(folder / "result.new.gpkg"), new_database());
   EXPECT_EQ(test::read_bytes(folder / "result.new-2.gpkg"), new_database());
@@ -261,8 +266,10 @@ TEST(Publication, KeepsTheResultBesideAnEarlierOneThatIsBeingEdited) {
   sqlite3* raw = nullptr;
   ASSERT_EQ(sqlite3_open(target.c_str(), &raw), SQLITE_OK);
   const std::unique_ptr<sqlite3, decltype(&sqlite3_close)> writer{raw, &sqlite3_close};
-  ASSERT_EQ(sqlite3_exec(raw, "BEGIN IMMEDIATE", nullptr, nullptr, nullptr), SQLITE_OK);
-  EXPECT_EQ(code_of([&] { publish(target, new_database()); }), ErrorCode::output_in_use);
+  const auto edit = [&] {
+    EXPECT_EQ(sqlite3_exec(raw, "BEGIN IMMEDIATE", nullptr, nullptr, nullptr), SQLITE_OK);
+  };
+  EXPECT_EQ(code_of([&] { publish(target, new_database(), edit); }), ErrorCode::output_in_use);
   EXPECT_EQ(test::read_bytes(folder / "result.new.gpkg"), new_database());
 }
 
@@ -273,9 +280,32 @@ TEST(Publication, KeepsTheResultBesideAnEarlierOneThatIsLocked) {
   sqlite3* raw = nullptr;
   ASSERT_EQ(sqlite3_open(target.c_str(), &raw), SQLITE_OK);
   const std::unique_ptr<sqlite3, decltype(&sqlite3_close)> writer{raw, &sqlite3_close};
-  ASSERT_EQ(sqlite3_exec(raw, "BEGIN EXCLUSIVE", nullptr, nullptr, nullptr), SQLITE_OK);
-  EXPECT_EQ(code_of([&] { publish(target, new_database()); }), ErrorCode::output_in_use);
+  const auto lock = [&] {
+    EXPECT_EQ(sqlite3_exec(raw, "BEGIN EXCLUSIVE", nullptr, nullptr, nullptr), SQLITE_OK);
+  };
+  EXPECT_EQ(code_of([&] { publish(target, new_database(), lock); }), ErrorCode::output_in_use);
   EXPECT_EQ(test::read_bytes(folder / "result.new.gpkg"), new_database());
+}
+
+TEST(Publication, RefusesBeforeTheWorkAnEarlierResultThatIsOpenForEditing) {
+  const TemporaryFolder folder;
+  const fs::path target = folder / "result.gpkg";
+  const WalDatabase editor{target};
+  EXPECT_EQ(refusal(target, true), ErrorCode::output_in_use);
+  EXPECT_EQ(test::query(target, "SELECT x FROM earlier"), (std::vector<test::Cells>{{"1"}}));
+  EXPECT_FALSE(fs::exists(folder / "result.new.gpkg"));
+}
+
+// What belongs together is moved only when none of it can fail any more.
+TEST(Publication, MadeReadyStillLeavesTheEarlierResult) {
+  const TemporaryFolder folder;
+  const auto target = folder.write("result.gpkg", "old");
+  Publication publication{target, {.overwrite = true}};
+  write_temporary(publication, "new");
+  publication.make_ready();
+  EXPECT_EQ(test::read_bytes(target), "old");
+  publication.commit();
+  EXPECT_EQ(test::read_bytes(target), "new");
 }
 
 // Without the recovery the old `-wal` is taken for one of the new file: the row of `earlier` comes
@@ -299,7 +329,15 @@ TEST(Publication, RecoversTheJournalsThatACrashLeftBesideTheEarlierResult) {
 TEST(Publication, DoesNotPutAFileBesideJournalsThatAreNotItsOwn) {
   const TemporaryFolder folder;
   folder.write("result.gpkg-journal", "of a file that was deleted");
-  EXPECT_EQ(code_of([&] { publish(folder / "result.gpkg", "new"); }), ErrorCode::output_in_use);
+  EXPECT_EQ(refusal(folder / "result.gpkg"), ErrorCode::output_in_use);
+  EXPECT_EQ(names_in(folder), Names{"result.gpkg-journal"});
+}
+
+TEST(Publication, DoesNotPutAFileBesideJournalsThatCameUpMeanwhile) {
+  const TemporaryFolder folder;
+  const auto leave = [&] { folder.write("result.gpkg-journal", "of a file that was deleted"); };
+  EXPECT_EQ(code_of([&] { publish(folder / "result.gpkg", "new", leave); }),
+            ErrorCode::output_in_use);
   EXPECT_EQ(names_in(folder), (Names{"result.gpkg-journal", "result.new.gpkg"}));
 }
 

@@ -103,7 +103,7 @@ TEST_F(HierarchyFile, OutlivesOtherWeightsAndNotOtherRoads) {
 
 TEST_F(HierarchyFile, OfAnotherVersionIsNotRead) {
   base::ArrayFileWriter writer{file_, {"narhet-hierarchy", 99, topology_hash(graph())}, {}};
-  writer.commit();
+  writer.finish();
   EXPECT_FALSE(read().elimination);
   EXPECT_FALSE(read().refused.empty());
 }

@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: MIT
-"""scripts/check_includes and scripts/check_messages find what they are for: each case
+"""scripts/check_includes, scripts/check_messages and scripts/check_figures find what they are for: each case
 plants one fault in a small tree that is in order without it."""
 
 import pathlib
@@ -222,6 +222,39 @@ class CheckMessages(Tree):
         self.assertEqual(self.run_script("--update"), (0, "1 entries added\n"))
         self.assertEqual(self.run_script("--todo"), (0, '"new \\"one\\" {}"\n'))
         self.expect_fault("is not translated")
+
+
+class Figures(Tree):
+    script = "check_figures"
+    files = {"tests/figures/kills.json": '{"commit": "fd63058aa8a1", "date": "2026-11-27", "count": 1000, "bad": 0}'}
+
+    def test_in_order(self):
+        status, text = self.run_script()
+        self.assertEqual(status, 0)
+        self.assertIn("kills (fd63058aa8a1, ", text)
+        self.assertIn("count 1000, bad 0", text)
+
+    def test_old_ones_are_told_and_fail_nothing(self):
+        self.write("tests/figures/kills.json", '{"commit": "fd63058aa8a1+", "date": "2020-02-29"}')
+        status, text = self.run_script()
+        self.assertEqual(status, 0)
+        self.assertIn("too old, run scripts/test --soak", text)
+
+    def test_something_bad(self):
+        self.write("tests/figures/kills.json", '{"commit": "fd63058aa8a1", "date": "2026-11-27", "bad": 2}')
+        self.expect_fault("kills.json", "2 are bad")
+
+    def test_no_commit(self):
+        self.write("tests/figures/kills.json", '{"date": "2026-11-27"}')
+        self.expect_fault("kills.json", "no commit")
+
+    def test_no_date(self):
+        self.write("tests/figures/kills.json", '{"commit": "fd63058aa8a1", "date": "yesterday"}')
+        self.expect_fault("kills.json", "no date")
+
+    def test_no_json(self):
+        self.write("tests/figures/kills.json", "{")
+        self.expect_fault("kills.json")
 
 
 if __name__ == "__main__":

@@ -119,6 +119,12 @@ int run(int argc, char** argv, const StopOnSignal& stop, Console& console) {
 int guarded_run(int argc, char** argv) {
   const StopOnSignal stop;
   Console console{std::cout, std::cerr, language_for(argc, argv)};
+  const base::Error no_memory{base::ErrorCode::too_large,
+                              {},
+                              base::Message{"the memory was not enough"},
+                              base::Message{"raise --memory-limit if you gave one, take a smaller "
+                                            "extract or a larger machine"}};
+  base::keep_last_words(base::render(no_memory, console.catalogue()) + '\n');
   try {
     return run(argc, argv, stop, console);
   } catch (const base::Cancelled&) {
@@ -128,12 +134,8 @@ int guarded_run(int argc, char** argv) {
     console.fail(error);
     return base::exit_status(error.code());
   } catch (const std::bad_alloc&) {
-    console.fail(base::Error{base::ErrorCode::too_large,
-                             {},
-                             base::Message{"the memory was not enough"},
-                             base::Message{"raise --memory-limit if you gave one, take a smaller "
-                                           "extract or a larger machine"}});
-    return base::exit_status(base::ErrorCode::too_large);
+    console.fail(no_memory);
+    return base::exit_status(no_memory.code());
   } catch (const std::exception& error) {
     console.fail(base::Error{base::ErrorCode::internal, {}, base::Message{"{}", error.what()}, {}});
     return base::exit_status(base::ErrorCode::internal);
@@ -147,5 +149,11 @@ int main(int argc, char** argv) {
   if (narhet::tool::command_word(argc, argv) != narhet::tool::kPublish) {
     narhet::tool::forbid_network();
   }
-  return narhet::tool::guarded_run(argc, argv);
+  narhet::base::keep_last_words("narhet: error[too-large]: the memory was not enough\n");
+  try {
+    return narhet::tool::guarded_run(argc, argv);
+  } catch (const std::exception&) {
+    // What it does not catch itself: no thread could be started, no message be made.
+    narhet::base::end_for_want_of_memory();
+  }
 }

@@ -3,9 +3,6 @@
 
 #include "narhet/base/contract.hpp"
 #include "narhet/base/error.hpp"
-#include "narhet/base/format.hpp"
-
-#include <unistd.h>
 
 #include <algorithm>
 #include <array>
@@ -31,12 +28,9 @@ std::string_view bytes_of(const Value& value) {
 
 }  // namespace
 
-ArrayFileWriter::ArrayFileWriter(const std::filesystem::path& file,
-                                 const ArrayFileHead& head,
-                                 Task task)
-    : file_{file},
-      temporary_{file.parent_path() / format(".{}.{}.tmp", file.filename().string(), ::getpid())},
-      stream_{temporary_, std::ios::binary | std::ios::trunc},
+ArrayFileWriter::ArrayFileWriter(WrittenFile file, const ArrayFileHead& head, Task task)
+    : file_{std::move(file)},
+      stream_{file_.path, std::ios::binary | std::ios::trunc},
       task_{std::move(task)} {
   NARHET_EXPECTS(head.what.size() <= kWhatSize && head.key.size() == kKeySize);
   if (!stream_) {
@@ -50,9 +44,11 @@ ArrayFileWriter::ArrayFileWriter(const std::filesystem::path& file,
 }
 
 ArrayFileWriter::~ArrayFileWriter() {
-  stream_.close();
-  std::error_code ignored;
-  std::filesystem::remove(temporary_, ignored);
+  if (!is_finished_) {
+    stream_.close();
+    std::error_code ignored;
+    std::filesystem::remove(file_.path, ignored);
+  }
 }
 
 void ArrayFileWriter::add_bytes(std::uint64_t count, std::string_view bytes) {
@@ -68,22 +64,27 @@ void ArrayFileWriter::write(std::string_view bytes) {
   sum_.add(bytes);
 }
 
-void ArrayFileWriter::commit() {
+void ArrayFileWriter::finish() {
   const std::string sum = sum_.hexadecimal();
   stream_.write(sum.data(), static_cast<std::streamsize>(sum.size()));
   stream_.close();
-  std::error_code error;
-  if (stream_) {
-    std::filesystem::rename(temporary_, file_, error);
-  }
-  if (!stream_ || error) {
+  if (!stream_) {
     fail();
   }
+  try {
+    ArrayFileReader written{file_.path, {}, task_};
+    static_cast<void>(written.head());
+    written.pass_rest();
+    written.finish();
+  } catch (const Error&) {
+    fail();
+  }
+  is_finished_ = true;
 }
 
 void ArrayFileWriter::fail() const {
   throw Error{ErrorCode::output_failed,
-              {file_.string(), {}, {}},
+              {file_.target.string(), {}, {}},
               Message{"the file cannot be written"},
               Message{"check the permission and the free space of the folder"}};
 }
@@ -138,6 +139,14 @@ void ArrayFileReader::read_unsummed(std::span<char> bytes) {
     refuse();
   }
   left_ -= bytes.size();
+}
+
+void ArrayFileReader::pass_rest() {
+  std::vector<char> piece(kPiece);
+  while (left_ > kSumSize) {
+    read(std::span{piece}.first(
+        static_cast<std::size_t>(std::min<std::uint64_t>(kPiece, left_ - kSumSize))));
+  }
 }
 
 void ArrayFileReader::finish() {

@@ -24,15 +24,25 @@ struct ArrayFileHead {
   friend bool operator==(const ArrayFileHead&, const ArrayFileHead&) = default;
 };
 
+/// A file that is written under another name than the one it will have.
+struct WrittenFile {
+  std::filesystem::path path;
+  std::filesystem::path target;  ///< for messages
+
+  WrittenFile(const std::filesystem::path& file)  // NOLINT: most files are written as themselves
+      : path{file}, target{file} {}
+  WrittenFile(const std::filesystem::path& draft, const std::filesystem::path& later)
+      : path{draft}, target{later} {}
+};
+
 /// Arrays of plain values that a program of this machine's kind reads again: little-endian, a head,
 /// each array with its length, and a SHA-256 of all at the end.
 ///
-/// Written under another name and moved to its own when it is whole, so at its name there is a
-/// whole file or what was there before.  What leaves without `commit` removes what was written.
+/// What leaves without `finish` removes what was written.
 class ArrayFileWriter {
  public:
   /// @throws Error `output_failed`
-  ArrayFileWriter(const std::filesystem::path& file, const ArrayFileHead& head, Task task);
+  ArrayFileWriter(WrittenFile file, const ArrayFileHead& head, Task task);
   ~ArrayFileWriter();
   ArrayFileWriter(const ArrayFileWriter&) = delete;
   ArrayFileWriter& operator=(const ArrayFileWriter&) = delete;
@@ -48,16 +58,18 @@ class ArrayFileWriter {
     add(std::span{values});
   }
 
-  /// @throws Error `output_failed`
-  void commit();
+  /// Closes the file and holds what the disk gives back against what was added.
+  /// @pre called once
+  /// @throws Error `output_failed`; Cancelled
+  void finish();
 
  private:
   void add_bytes(std::uint64_t count, std::string_view bytes);
   void write(std::string_view bytes);
   [[noreturn]] void fail() const;
 
-  std::filesystem::path file_;
-  std::filesystem::path temporary_;
+  WrittenFile file_;
+  bool is_finished_{};
   std::ofstream stream_;
   Sha256 sum_;
   Task task_;
@@ -82,6 +94,8 @@ class ArrayFileReader {
     return values;
   }
 
+  /// Reads what has not been taken, to be checked.
+  void pass_rest();
   /// @throws Error `file_damaged` if the checksum is not that of what was read, or more follows
   void finish();
 

@@ -25,6 +25,10 @@ Decimal in_megabytes(std::uint64_t bytes) {
   return {std::ceil(static_cast<double>(bytes) / kMegabyte), 0};
 }
 
+/// Not allocated, since it is for when nothing can be.
+std::array<char, 500> last_words{};
+std::size_t last_words_size = 0;
+
 /// Stacks count as memory whether they are used or not, and eight megabytes each are the default.
 constexpr std::size_t kStackBytes = 2U << 20U;
 
@@ -92,6 +96,17 @@ unsigned threads_within(std::uint64_t bytes, unsigned wanted) {
   constexpr std::uint64_t kShare = 16;  // of the memory, for all stacks together
   const std::uint64_t most = std::max<std::uint64_t>(bytes / kShare / kStackBytes, 1);
   return static_cast<unsigned>(std::min<std::uint64_t>(wanted, most));
+}
+
+void keep_last_words(std::string_view text) {
+  last_words_size = std::min(text.size(), last_words.size());
+  std::copy_n(text.begin(), last_words_size, last_words.begin());
+}
+
+void end_for_want_of_memory() {
+  const auto written = ::write(STDERR_FILENO, last_words.data(), last_words_size);
+  static_cast<void>(written);  // nobody is left to be told
+  ::_exit(exit_status(ErrorCode::too_large));
 }
 
 }  // namespace narhet::base

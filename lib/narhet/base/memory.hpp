@@ -30,4 +30,11 @@ void forbid_more_memory(std::uint64_t bytes);
 /// How many of the wanted threads such a limit has room for; one at least.
 [[nodiscard]] unsigned threads_within(std::uint64_t bytes, unsigned wanted);
 
+/// What `end_for_want_of_memory` says, rendered while there is memory; at most 500 bytes of it.
+void keep_last_words(std::string_view text);
+
+/// Ends the process with status 6 and the last words: for C libraries that would abort where they
+/// get no memory.  Files on their way to an output are left to the next run, as after a kill.
+[[noreturn]] void end_for_want_of_memory();
+
 }  // namespace narhet::base

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "narhet/input/gdal_session.hpp"
 
+#include "narhet/base/memory.hpp"
 #include "narhet/input/detail/gdal_errors.hpp"
 
 #include <cpl_conv.h>
@@ -53,10 +54,17 @@ CPLHTTPResult* refuse_to_fetch(const char* /*url*/,
   return answer;
 }
 
+/// GDAL aborts after this where it gets no memory, and has no other fatal fault.
+void CPL_STDCALL end_if_fatal(CPLErr level, CPLErrorNum /*number*/, const char* /*text*/) {
+  if (level == CE_Fatal) {
+    base::end_for_want_of_memory();
+  }
+}
+
 }  // namespace
 
 GdalSession::GdalSession() {
-  CPLPushErrorHandler(CPLQuietErrorHandler);
+  CPLPushErrorHandler(&end_if_fatal);
   // The first driver brings the driver manager, and that reads gdalrc: so the options come after
   // it.
   RegisterOGRGeoPackage();

@@ -244,7 +244,7 @@ void take_seasons(const Arrays& arrays, RoadNetwork& network) {
 
 }  // namespace
 
-void write_network(const std::filesystem::path& file,
+void write_network(const base::WrittenFile& file,
                    const PreparedNetwork& prepared,
                    const base::Task& task) {
   const RoadNetwork& network = prepared.network;
@@ -274,7 +274,7 @@ void write_network(const std::filesystem::path& file,
   writer.add(network.geometry.link_of_arc);
   writer.add(network.edge_nodes);
   add_seasons(network, writer);
-  writer.commit();
+  writer.finish();
 }
 
 PreparedNetwork read_network(const std::filesystem::path& file,

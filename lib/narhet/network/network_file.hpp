@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "narhet/base/array_file.hpp"
 #include "narhet/base/task.hpp"
 #include "narhet/model/result.hpp"
 #include "narhet/network/build.hpp"
@@ -22,8 +23,9 @@ struct PreparedNetwork {
   std::vector<model::Provenance> provenance;
 };
 
+/// Reads it again before it counts as written.
 /// @throws Error `output_failed`; Cancelled
-void write_network(const std::filesystem::path& file,
+void write_network(const base::WrittenFile& file,
                    const PreparedNetwork& prepared,
                    const base::Task& task);
 

@@ -5,6 +5,7 @@
 #include "narhet/base/sha256.hpp"
 #include "narhet/base/text.hpp"
 #include "narhet/output/detail/json_text.hpp"
+#include "narhet/output/detail/text_file.hpp"
 
 #include <nlohmann/json.hpp>
 
@@ -92,33 +93,25 @@ std::filesystem::path manifest_of(const std::filesystem::path& result) {
   return std::filesystem::path{result}.replace_extension(".manifest.json");
 }
 
-void write_manifest(std::span<const std::filesystem::path> files,
+void write_manifest(const std::vector<const Publication*>& files,
                     const std::string& version,
                     const std::string& date,
                     Publication& publication,
                     const base::Task& task) {
   Json list = Json::array();
-  for (const std::filesystem::path& file : files) {
+  for (const Publication* file : files) {
     std::error_code error;
-    list.push_back({{"name", file.filename().string()},
-                    {"bytes", std::filesystem::file_size(file, error)},
-                    {"sha256", base::sha256_of_file(file, task)}});
+    list.push_back({{"name", file->target().filename().string()},
+                    {"bytes", std::filesystem::file_size(file->temporary(), error)},
+                    {"sha256", base::sha256_of_file(file->temporary(), task)}});
   }
   const Json manifest{{"format", std::string{kFormat}},
                       {"version", version},
                       {"date", date},
                       {"files", std::move(list)}};
-  std::ofstream stream{publication.temporary(), std::ios::binary};
-  stream << detail::harmless_json(manifest.dump(2)) << '\n';
-  stream.close();
-  if (!stream) {
-    throw Error{ErrorCode::output_failed,
-                {publication.target().string(), {}, {}},
-                Message{"the result could not be written: {}", "JSON"},
-                Message{"check that the disk has room and that no limit of file sizes is in "
-                        "force"}};
-  }
-  publication.protect_temporary();
+  detail::TextFile text{publication, "JSON"};
+  text.add(detail::harmless_json(manifest.dump(2)) + '\n');
+  text.finish();
 }
 
 bool VerifiedResult::is_as_written() const {

@@ -6,23 +6,24 @@
 
 #include <cstdint>
 #include <filesystem>
-#include <span>
 #include <string>
 #include <vector>
 
 namespace narhet::output {
 
 /// Which files belong together as one result, and the bytes that they had: `NAME.manifest.json`
-/// beside `NAME.gpkg`, published after all of them.  A set whose manifest is missing or does not
-/// fit was not finished, or was changed since.
+/// beside `NAME.gpkg`, written before any of them is in its place and published after all.  A set
+/// whose manifest is missing or does not fit was not finished, or was changed since.
 
 /// "result/study.gpkg" -> "result/study.manifest.json".
 [[nodiscard]] std::filesystem::path manifest_of(const std::filesystem::path& result);
 
-/// @param files   as published, in the folder of the manifest, each by a name of its own
+/// @param files   finished and closed, to be published in the folder of the manifest, each by a
+/// name
+///                of its own
 /// @param date    ISO 8601, UTC
 /// @throws Error `output_failed`, `file_not_found`, `file_damaged`; Cancelled
-void write_manifest(std::span<const std::filesystem::path> files,
+void write_manifest(const std::vector<const Publication*>& files,
                     const std::string& version,
                     const std::string& date,
                     Publication& publication,

@@ -8,10 +8,10 @@
 #include "narhet/output/detail/csv_table.hpp"
 #include "narhet/output/detail/ogr.hpp"
 #include "narhet/output/detail/sqlite.hpp"
+#include "narhet/output/detail/text_file.hpp"
 #include "narhet/output/earlier_result.hpp"
 
 #include <algorithm>
-#include <fstream>
 #include <iterator>
 #include <map>
 #include <mutex>
@@ -90,22 +90,20 @@ class MatrixFile::CsvRows final : public Rows {
       : Rows{std::move(ids), publication},
         dialect_{publication.csv()},
         separator_{detail::csv_separator(dialect_)},
-        stream_{publication.temporary(), std::ios::binary} {
+        file_{publication, "CSV"} {
     std::transform(this->ids().places.begin(), this->ids().places.end(),
                    std::back_inserter(place_cells_),
                    [this](const std::string& id) { return detail::csv_cell(id, dialect_); });
     std::string head = kHead;
     std::replace(head.begin(), head.end(), ',', separator_);
-    stream_ << detail::csv_mark(dialect_) << head << detail::kCsvLineEnd;
-    stream_.flush();
-    require_good();
-    publication.protect_temporary();
+    file_.add(detail::csv_mark(dialect_));
+    file_.add(head);
+    file_.add(detail::kCsvLineEnd);
   }
 
   void finish() override {
     NARHET_EXPECTS(is_complete());
-    stream_.close();
-    require_good();
+    file_.finish();
   }
 
  private:
@@ -133,10 +131,7 @@ class MatrixFile::CsvRows final : public Rows {
     return column;
   }
 
-  void write(std::size_t /*destination*/, const Column& column) override {
-    stream_ << column.text;
-    require_good();
-  }
+  void write(std::size_t /*destination*/, const Column& column) override { file_.add(column.text); }
 
   void add_number(double number, std::string& text) const {
     constexpr std::size_t kDecimals = 5;
@@ -144,16 +139,10 @@ class MatrixFile::CsvRows final : public Rows {
     text[text.size() - kDecimals - 1] = detail::csv_decimal_mark(dialect_);
   }
 
-  void require_good() const {
-    if (!stream_) {
-      fail(publication(), "CSV");
-    }
-  }
-
   CsvDialect dialect_;
   char separator_;
   std::vector<std::string> place_cells_;
-  std::ofstream stream_;
+  detail::TextFile file_;
 };
 
 class MatrixFile::TableRows final : public Rows {

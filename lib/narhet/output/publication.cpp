@@ -121,6 +121,23 @@ bool free_of_journals(const fs::path& target) {
   return !has_sidecars(target);
 }
 
+/// Before the work, what `make_ready` would find only after it.
+void refuse_target_in_use(const fs::path& target) {
+  if (free_of_journals(target)) {
+    return;
+  }
+  if (!fs::exists(target)) {
+    throw Error{ErrorCode::output_in_use,
+                {target.string(), {}, {}},
+                Message{"the journal of a database that is gone lies where the result is to be"},
+                Message{"remove the files of that name that end in -wal, -shm or -journal"}};
+  }
+  throw Error{ErrorCode::output_in_use,
+              {target.string(), {}, {}},
+              Message{"another program has the earlier result open for editing"},
+              Message{"end the editing there (in QGIS, close the layers), then run this again"}};
+}
+
 void rename_file(const fs::path& from, const fs::path& to) {
   if (::rename(from.c_str(), to.c_str()) != 0) {
     throw Error{
@@ -140,6 +157,7 @@ Publication::Publication(const fs::path& target, PublicationOptions options)
   temporary_ = target_.parent_path() / base::format(".{}.{}.tmp{}", target_.stem().string(),
                                                     ::getpid(), target_.extension().string());
   remove_leftovers(target_);
+  refuse_target_in_use(target_);
   require_space(kSmallestResult);
 }
 
@@ -172,7 +190,7 @@ void Publication::protect_temporary() {
   mode_ = ::stat(target_.c_str(), &replaced) == 0 ? replaced.st_mode : made.st_mode;
 }
 
-void Publication::commit() {
+void Publication::make_ready() {
   if (options_.for_owner_only) {
     protect_temporary();
     mode_ = S_IRUSR | S_IWUSR;
@@ -202,6 +220,13 @@ void Publication::commit() {
         Message{"end the editing there (in QGIS, close the layers), then put the new file in "
                 "the place of the old one"}};
   }
+  is_ready_ = true;
+}
+
+void Publication::commit() {
+  if (!is_ready_) {
+    make_ready();
+  }
   rename_file(temporary_, target_);
 }
 
@@ -218,6 +243,15 @@ fs::path Publication::keep_beside_target() const {
   }
   rename_file(temporary_, numbered(number));
   return numbered(number);
+}
+
+void publish_together(const std::vector<Publication*>& files) {
+  for (Publication* file : files) {
+    file->make_ready();
+  }
+  for (Publication* file : files) {
+    file->commit();
+  }
 }
 
 }  // namespace narhet::output

@@ -9,6 +9,7 @@
 #include <filesystem>
 #include <memory>
 #include <optional>
+#include <vector>
 
 namespace narhet::output {
 
@@ -26,9 +27,9 @@ struct PublicationOptions {
 /// so that at every moment, also after a crash or a power cut, the target is the old file or the
 /// new one.
 ///
-/// Of two runs towards one target the second is refused; a lock file `.NAME.lock` beside the target
-/// says so and goes with the run.  Whatever leaves without `commit`, by an exception or a cancel,
-/// removes what was written.  Files of runs that were killed are removed by the next run.
+/// Of two runs towards one target the second is refused; a lock file `.NAME.EXTENSION.lock` beside
+/// the target says so and goes with the run.  Whatever leaves without `commit`, by an exception or
+/// a cancel, removes what was written.  Files of runs that were killed are removed by the next run.
 ///
 /// Confined to one thread.
 class Publication {
@@ -36,8 +37,8 @@ class Publication {
   /// To be made before hours of work, since it refuses what could not be published after them.
   /// @param target  in a folder that exists
   /// @throws Error `output_exists` unless `overwrite`; `output_in_use` if another run writes to the
-  ///         target; `output_failed` if the folder is missing, full or may not be written to, or if
-  ///         the target is anything but a regular file
+  ///         target, or another program edits it; `output_failed` if the folder is missing, full or
+  ///         may not be written to, or if the target is anything but a regular file
   Publication(const std::filesystem::path& target, PublicationOptions options);
   ~Publication();
   Publication(const Publication&) = delete;
@@ -55,6 +56,12 @@ class Publication {
   /// file it replaces, or the one it was made with.
   /// @pre the temporary file exists
   void protect_temporary();
+
+  /// All of `commit` but the move: what may fail of several files that belong together fails before
+  /// the first of them is in its place.
+  /// @pre the temporary file exists, closed; called at most once
+  /// @throws Error as `commit`
+  void make_ready();
 
   /// Moves the finished file to its target, after an fsync of it and before one of the folder.
   ///
@@ -75,7 +82,14 @@ class Publication {
   PublicationOptions options_;
   std::unique_ptr<detail::TargetLock> lock_;
   std::filesystem::path temporary_;
+  bool is_ready_{};
   std::optional<mode_t> mode_;  ///< to be given back, once `protect_temporary` has taken it
 };
+
+/// Moves files that belong together, in their order, once each of them is ready: between the first
+/// move and the last there is nothing else that could fail.  The last one is that which says that
+/// the others are whole.
+/// @throws Error as `Publication::commit`
+void publish_together(const std::vector<Publication*>& files);
 
 }  // namespace narhet::output

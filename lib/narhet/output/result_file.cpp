@@ -23,4 +23,12 @@ void write_result(const model::Result& result,
   detail::write_styled(styled, project, result.crs, options.date, catalogue, publication, task);
 }
 
+std::uintmax_t least_result_size(std::size_t places, std::size_t kinds) {
+  constexpr std::uintmax_t kEmptyFile = 200'000;
+  constexpr std::uintmax_t kPlace = 120;  // its point and the entry in the spatial index
+  constexpr std::uintmax_t kPlaceKind = 20;
+  constexpr std::uintmax_t kPlaceService = 2 * 40;  // by km and by minutes
+  return kEmptyFile + places * (kPlace + kinds * (kPlaceKind + kPlaceService));
+}
+
 }  // namespace narhet::output

@@ -37,4 +37,7 @@ void write_result(const model::Result& result,
                   const WriteOptions& options,
                   const base::Task& task);
 
+/// Bytes that no result takes less than, known before the work.
+[[nodiscard]] std::uintmax_t least_result_size(std::size_t places, std::size_t kinds);
+
 }  // namespace narhet::output

@@ -93,7 +93,7 @@ std::string topology_hash(const network::RoadGraph& graph) {
   return sum.hexadecimal();
 }
 
-void write_hierarchy(const std::filesystem::path& file,
+void write_hierarchy(const base::WrittenFile& file,
                      const Elimination& elimination,
                      const std::string& topology,
                      const base::Task& task) {
@@ -102,7 +102,7 @@ void write_hierarchy(const std::filesystem::path& file,
   writer.add(elimination.node_at);
   writer.add(elimination.first_upper);
   writer.add(elimination.upper);
-  writer.commit();
+  writer.finish();
 }
 
 StoredHierarchy read_hierarchy(const std::filesystem::path& file,

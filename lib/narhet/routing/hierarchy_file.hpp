@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "narhet/base/array_file.hpp"
 #include "narhet/base/message.hpp"
 #include "narhet/base/task.hpp"
 #include "narhet/network/road_graph.hpp"
@@ -18,7 +19,7 @@ namespace narhet::routing {
 /// Keeps an elimination for the next run, under the hash of its graph's topology.
 /// @pre it is complete
 /// @throws Error `output_failed`; Cancelled
-void write_hierarchy(const std::filesystem::path& file,
+void write_hierarchy(const base::WrittenFile& file,
                      const Elimination& elimination,
                      const std::string& topology,
                      const base::Task& task);

@@ -5,6 +5,7 @@
 #include "narhet/access/closure_summary.hpp"
 #include "narhet/access/coverage.hpp"
 #include "narhet/access/leg_effect.hpp"
+#include "narhet/output/result_file.hpp"
 #include "narhet/study/audience.hpp"
 #include "narhet/study/need_answer.hpp"
 #include "narhet/study/place_routes.hpp"
@@ -82,6 +83,10 @@ Answer answer_study(const StudyFile& study,
                     const base::Task& task,
                     std::vector<Line>& lines) {
   Prepared prepared = prepare(study, task, lines);
+  if (options.target != nullptr) {
+    options.target->require_space(
+        output::least_result_size(prepared.inputs.places.size(), study.kinds.size()));
+  }
   const bool anybody_spoke = !prepared.inputs.needs.empty();
   const routing::Engine engine = make_ranking_engine(study, prepared, options.engine, task, lines);
   Answer answer;

@@ -3,6 +3,7 @@
 
 #include "narhet/base/task.hpp"
 #include "narhet/model/result.hpp"
+#include "narhet/output/publication.hpp"
 #include "narhet/routing/planner.hpp"
 #include "narhet/study/line.hpp"
 #include "narhet/study/study_file.hpp"
@@ -16,6 +17,8 @@ namespace narhet::study {
 struct AnswerOptions {
   std::string version;                    ///< of the program, for `provenance`
   std::optional<routing::Method> engine;  ///< what searches run on; nothing: what pays
+  /// Where the result goes: refused as soon as the records are read if they will not fit there.
+  const output::Publication* target{};
 };
 
 /// Everything that a study says, before anything of it is written.

@@ -8,15 +8,19 @@
 #include "narhet/input/osm_extent.hpp"
 #include "narhet/input/osm_extract.hpp"
 #include "narhet/input/osm_settings.hpp"
+#include "narhet/output/publication.hpp"
+#include "narhet/output/text_file.hpp"
 #include "narhet/study/default_kinds.hpp"
+#include "narhet/study/output_target.hpp"
 #include "narhet/study/summary.hpp"
 #include "narhet/study/template.hpp"
 
 #include <algorithm>
-#include <fstream>
+#include <list>
 #include <map>
 #include <system_error>
 #include <utility>
+#include <vector>
 
 namespace narhet::study {
 namespace {
@@ -24,6 +28,8 @@ namespace {
 using base::Error;
 using base::ErrorCode;
 using base::Message;
+
+constexpr const char* kStudyFile = "study.toml";
 
 std::string name_of(const std::filesystem::path& extract) {
   std::string name = extract.filename().string();
@@ -81,29 +87,49 @@ std::map<std::string, std::string> study_files(const std::filesystem::path& extr
   const auto filled = [&](const std::string& name) {
     return fill_template(base::builtin_text("templates/" + name), values);
   };
-  return {{"study.toml", filled("study." + code + ".toml")},
+  return {{kStudyFile, filled("study." + code + ".toml")},
           {swedish ? "behov.csv" : "needs.csv", filled("needs." + code + ".csv")},
           {swedish ? "behov.txt" : "needs.txt", filled("needs." + code + ".txt")}};
 }
 
-void write_files(const std::filesystem::path& folder,
-                 const std::map<std::string, std::string>& files) {
-  std::error_code error;
-  std::filesystem::create_directories(folder, error);
-  for (const auto& [name, text] : files) {
-    const std::filesystem::path file = folder / name;
-    if (std::filesystem::exists(file)) {
-      continue;  // a table of needs that somebody has begun to fill in
-    }
-    std::ofstream stream{file, std::ios::binary};
-    stream << text << std::flush;
-    if (!stream) {
-      throw Error{ErrorCode::output_failed,
-                  {file.string(), {}, {}},
-                  Message{"the file cannot be written"},
-                  Message{"check that the folder may be written to and that the disk has space"}};
+/// The folder of a new study.  One that was made in vain is removed.
+class StudyFolder {
+ public:
+  explicit StudyFolder(const std::filesystem::path& folder)
+      : folder_{folder}, is_new_{!std::filesystem::exists(folder)} {
+    make_folder(folder_);
+  }
+  ~StudyFolder() {
+    std::error_code not_empty;
+    if (is_new_) {
+      std::filesystem::remove(folder_, not_empty);
     }
   }
+  StudyFolder(const StudyFolder&) = delete;
+  StudyFolder& operator=(const StudyFolder&) = delete;
+
+ private:
+  std::filesystem::path folder_;
+  bool is_new_;
+};
+
+/// The study file last: a folder without it is no study, and 'init' finishes it.
+void write_files(const std::filesystem::path& folder,
+                 const std::map<std::string, std::string>& files,
+                 output::Publication& study) {
+  std::list<output::Publication> beside;
+  std::vector<output::Publication*> all;
+  for (const auto& [name, text] : files) {
+    const std::filesystem::path file = folder / name;
+    if (name == kStudyFile || std::filesystem::exists(file)) {
+      continue;  // a table of needs that somebody has begun to fill in
+    }
+    output::write_text(text, beside.emplace_back(file, output::PublicationOptions{}));
+    all.push_back(&beside.back());
+  }
+  output::write_text(files.at(kStudyFile), study);
+  all.push_back(&study);
+  output::publish_together(all);
 }
 
 }  // namespace
@@ -112,12 +138,14 @@ std::vector<Line> init_study(const std::filesystem::path& extract_path,
                              const std::filesystem::path& folder,
                              const InitOptions& options,
                              const base::Task& task) {
-  if (std::filesystem::exists(folder / "study.toml")) {
+  if (std::filesystem::exists(folder / kStudyFile)) {
     throw Error{ErrorCode::output_exists,
-                {(folder / "study.toml").string(), {}, {}},
+                {(folder / kStudyFile).string(), {}, {}},
                 Message{"there is a study already"},
                 Message{"choose another folder, or remove the file if it is not needed"}};
   }
+  const StudyFolder made{folder};
+  output::Publication study{folder / kStudyFile, {}};
   const geo::Crs crs = geo::study_crs_for(input::read_osm_centre(extract_path, task));
   input::OsmOptions wanted;
   wanted.subjects = {model::Subject::roads, model::Subject::places, model::Subject::services,
@@ -131,7 +159,7 @@ std::vector<Line> init_study(const std::filesystem::path& extract_path,
   for (model::LoadReport& report : extract.reports) {
     report.file = extract_path.filename().string();
   }
-  write_files(folder, study_files(extract_path, folder, options, extract, crs));
+  write_files(folder, study_files(extract_path, folder, options, extract, crs), study);
   std::vector<Line> lines = load_lines(extract.reports);
   lines.push_back({Message{"coordinate system: {} ({})", crs.code(), crs.name()}});
   return lines;

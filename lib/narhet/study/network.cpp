@@ -5,6 +5,7 @@
 #include "narhet/base/text.hpp"
 #include "narhet/network/network_file.hpp"
 #include "narhet/network/node_positions.hpp"
+#include "narhet/output/publication.hpp"
 #include "narhet/routing/hierarchy.hpp"
 #include "narhet/routing/hierarchy_file.hpp"
 #include "narhet/study/output_target.hpp"
@@ -21,18 +22,11 @@ using base::Error;
 using base::ErrorCode;
 using base::Message;
 
-void refuse_target(const std::filesystem::path& file, bool overwrite) {
-  std::error_code ignored;
+void refuse_other_format(const std::filesystem::path& file) {
   if (file.extension() != ".network") {
     throw Error{ErrorCode::usage,
                 {file.string(), {}, {}},
                 Message{"the name of a prepared network ends in .network"}};
-  }
-  if (!overwrite && std::filesystem::exists(file, ignored)) {
-    throw Error{ErrorCode::output_exists,
-                {file.string(), {}, {}},
-                Message{"there is a file of that name"},
-                Message{"--overwrite replaces it"}};
   }
 }
 
@@ -83,7 +77,11 @@ std::vector<Line> make_network(const StudyFile& study,
                         base::printable(study.roads.shown_path)}};
   }
   refuse_input_as_target(study, file);
-  refuse_target(file, options.overwrite);
+  refuse_other_format(file);
+  const auto hierarchy = std::filesystem::path{file}.replace_extension(".hierarchy");
+  output::Publication publication{file, {.overwrite = options.overwrite}};
+  // Made anew whenever it does not fit, so an old one is in nobody's way.
+  output::Publication of_hierarchy{hierarchy, {.overwrite = true}};
   std::vector<Line> lines;
   StudyFile all_seasons = study;
   all_seasons.travel.seasons = {};
@@ -93,14 +91,17 @@ std::vector<Line> make_network(const StudyFile& study,
                                    origin_of(study, prepared)};
   {
     const base::Phase phase{task, Message{"writing the prepared network"}};
-    network::write_network(file, network, task);
+    network::write_network({publication.temporary(), file}, network, task);
   }
   const network::RoadGraph& graph = network.network.graph;
   const auto positions = network::node_positions(network.network);
-  const auto hierarchy = std::filesystem::path{file}.replace_extension(".hierarchy");
   routing::write_hierarchy(
-      hierarchy, routing::make_hierarchy(graph, {.positions = positions}, task).elimination,
+      {of_hierarchy.temporary(), hierarchy},
+      routing::make_hierarchy(graph, {.positions = positions}, task).elimination,
       routing::topology_hash(graph), task);
+  of_hierarchy.make_ready();
+  publication.commit();
+  of_hierarchy.commit();
   lines.push_back(
       {Message{"prepared network: {}, its hierarchy: {}", file.string(), hierarchy.string()}});
   lines.push_back({Message{"it takes the place of the roads in a study: source = \"{}\" in [roads]",

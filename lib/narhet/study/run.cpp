@@ -43,19 +43,18 @@ RunSummary run_study(const StudyFile& study, const RunOptions& options, const ba
   // That is ours whoever made the result, so an old one is in nobody's way.
   output::Publication manifest{output::manifest_of(summary.result),
                                {.overwrite = true, .for_owner_only = publishing.for_owner_only}};
-  Answer answer = answer_study(study, {options.version, options.engine}, task, summary.lines);
+  Answer answer =
+      answer_study(study, {options.version, options.engine, &publication}, task, summary.lines);
   output::write_result(answer.result, publication, {.date = options.date}, task);
+  std::vector<output::Publication*> files{&publication};
   if (report) {
     output::write_report(report::contents(answer, options.date), *report, task);
+    files.push_back(&*report);
   }
-  std::vector<std::filesystem::path> files{summary.result};
-  publication.commit();
-  if (report) {
-    report->commit();
-    files.push_back(*summary.report);
-  }
-  output::write_manifest(files, options.version, options.date, manifest, task);
-  manifest.commit();
+  output::write_manifest({files.begin(), files.end()}, options.version, options.date, manifest,
+                         task);
+  files.push_back(&manifest);
+  output::publish_together(files);
   append(answer_lines(answer.result, options.language), summary.lines);
   append(side_by_side_lines(answer.result, options.language), summary.lines);
   append(ranking_lines(answer.result), summary.lines);

@@ -4,6 +4,7 @@
 #include "narhet/base/error.hpp"
 #include "narhet/base/memory.hpp"
 #include "narhet/network/node_positions.hpp"
+#include "narhet/output/publication.hpp"
 #include "narhet/routing/elimination.hpp"
 #include "narhet/routing/hierarchy.hpp"
 #include "narhet/routing/hierarchy_file.hpp"
@@ -32,7 +33,9 @@ void store(const routing::Elimination& hierarchy,
     return;
   }
   try {
-    routing::write_hierarchy(file, hierarchy, topology, task);
+    output::Publication publication{file, {.overwrite = true}};
+    routing::write_hierarchy({publication.temporary(), file}, hierarchy, topology, task);
+    publication.commit();
     lines.push_back(
         {Message{"the hierarchy of the roads is kept for the next run in {}", file.string()},
          Line::Weight::detail});

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "narhet/input/detail/gdal_errors.hpp"
 
+#include "narhet/base/memory.hpp"
 #include "narhet/base/text.hpp"
 
 #include <cpl_error.h>
@@ -20,6 +21,9 @@ struct GdalErrors::Heard {
   std::vector<std::string> warnings;
 
   static void CPL_STDCALL hear(CPLErr level, CPLErrorNum /*number*/, const char* text) {
+    if (level == CE_Fatal) {
+      base::end_for_want_of_memory();
+    }
     auto* heard = static_cast<Heard*>(CPLGetErrorHandlerUserData());
     auto& warnings = heard->warnings;
     if (level >= CE_Failure && heard->first_failure.empty()) {

@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: MIT
 #include "narhet/output/detail/csv_table.hpp"
 
-#include "narhet/base/error.hpp"
 #include "narhet/base/format.hpp"
 #include "narhet/base/number.hpp"
+#include "narhet/output/detail/text_file.hpp"
 
 #include <algorithm>
-#include <fstream>
 #include <string_view>
 
 namespace narhet::output::detail {
@@ -111,20 +110,14 @@ std::string csv_cell(const std::string& text, CsvDialect dialect) {
 
 void write_csv(const Layer& layer, Publication& publication) {
   const CsvDialect dialect = publication.csv();
-  std::ofstream stream{publication.temporary(), std::ios::binary};
-  stream << csv_mark(dialect) << head_of(layer, dialect).line();
+  publication.require_space(layer.rows * layer.columns.size());  // a cell and its separator
+  TextFile file{publication, "CSV"};
+  file.add(csv_mark(dialect));
+  file.add(head_of(layer, dialect).line());
   for (std::size_t row = 0; row < layer.rows; ++row) {
-    stream << row_of(layer, row, dialect).line();
+    file.add(row_of(layer, row, dialect).line());
   }
-  stream.close();
-  if (!stream) {
-    throw base::Error{
-        base::ErrorCode::output_failed,
-        {publication.target().string(), {}, {}},
-        base::Message{"the result could not be written: {}", "CSV"},
-        base::Message{"check that the disk has room and that no limit of file sizes is in force"}};
-  }
-  publication.protect_temporary();
+  file.finish();
 }
 
 }  // namespace narhet::output::detail

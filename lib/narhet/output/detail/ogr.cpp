@@ -2,6 +2,7 @@
 #include "narhet/output/detail/ogr.hpp"
 
 #include "narhet/base/error.hpp"
+#include "narhet/base/memory.hpp"
 
 namespace narhet::output::detail {
 namespace {
@@ -58,6 +59,9 @@ FaultListener::~FaultListener() {
 }
 
 void FaultListener::hear(CPLErr severity, CPLErrorNum /*number*/, const char* text) {
+  if (severity == CE_Fatal) {
+    base::end_for_want_of_memory();
+  }
   auto* listener = static_cast<FaultListener*>(CPLGetErrorHandlerUserData());
   if (severity >= CE_Failure && listener->first_fault_.empty()) {
     listener->first_fault_ = text;

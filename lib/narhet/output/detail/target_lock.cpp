@@ -30,10 +30,9 @@ bool is_still(const FileDescriptor& descriptor, const std::filesystem::path& fil
 }  // namespace
 
 TargetLock::TargetLock(const std::filesystem::path& target)
-    : file_{target.parent_path() / ("." + target.stem().string() + ".lock")} {
+    : file_{target.parent_path() / ("." + target.filename().string() + ".lock")} {
   do {
-    descriptor_ = std::make_unique<FileDescriptor>(
-        ::open(file_.c_str(), O_RDONLY | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0644));
+    descriptor_.emplace(::open(file_.c_str(), O_RDONLY | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0644));
     if (descriptor_->get() < 0) {
       throw Error{ErrorCode::output_failed,
                   {target.string(), {}, {}},

@@ -4,12 +4,12 @@
 #include "narhet/output/detail/posix.hpp"
 
 #include <filesystem>
-#include <memory>
+#include <optional>
 
 namespace narhet::output::detail {
 
-/// Keeps other runs from a target by a locked file `.NAME.lock` in its folder.  The system frees
-/// the lock of a run that was killed; the file that it leaves locks nobody out.
+/// Keeps other runs from a target by a locked file `.NAME.EXTENSION.lock` in its folder.  The
+/// system frees the lock of a run that was killed; the file that it leaves locks nobody out.
 class TargetLock {
  public:
   /// @throws Error `output_in_use` if another run holds it; `output_failed` if the folder may not
@@ -22,7 +22,7 @@ class TargetLock {
 
  private:
   std::filesystem::path file_;
-  std::unique_ptr<FileDescriptor> descriptor_;
+  std::optional<FileDescriptor> descriptor_;
 };
 
 }  // namespace narhet::output::detail
