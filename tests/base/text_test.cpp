@@ -131,6 +131,7 @@ TEST(TypingDistance, CountsErrors) {
 TEST(Trimmed, TakesSpaceFromBothSides) {
   EXPECT_EQ(trimmed(" \ta b\r\n"), "a b");
   EXPECT_EQ(trimmed(" \n"), "");
+  EXPECT_EQ(trimmed("\u00a0 Inv\u00a0ånare\u202f\ufeff"), "Inv\u00a0ånare") << "only at the sides";
 }
 
 }  // namespace

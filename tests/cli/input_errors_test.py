@@ -247,6 +247,18 @@ class InputErrors(StudyTest):
         self.assertEqual([(each["code"], each["file"]) for each in error["also"]],
                          [("field-missing", "candidates.csv"), ("file-not-found", "borders.geojson")])
 
+    def test_places_that_are_all_set_aside(self):
+        self.places("P1;Åby;12;;", "P2;Öby;8;;")
+        (self.study / "needs.csv").unlink()
+        self.replace("study.toml", '[needs]\nsource = "needs.csv"', "")
+        for language, said in (("sv", "inget av det som lästs som orter går att använda:\n  rad 2: den har inget läge\n"
+                                "  rad 3: den har inget läge\n  råd: rätta det som sägs om var och en"),
+                               ("en", "none of the places can be used:\n  row 2: it has no position\n"
+                                "  row 3: it has no position\n  hint: mend what is told of each")):
+            process = run("check", self.study, language=language)
+            self.assertEqual(process.returncode, 3)
+            self.assertIn("error[layer-empty]: orter.csv: " + said, process.stderr)
+
     def test_a_file_that_is_named_twice(self):
         self.replace("study.toml", "[services] ", '[[places.also]]\nsource = "places.csv"\ncrs = "EPSG:3006"\n'
                      "\n[services] ")

@@ -59,12 +59,50 @@ class PointRecords : public LayerTest {
   }
 };
 
+// Otherwise a slip in one word leaves a whole study without people.
+TEST_F(PointRecords, TellAColumnThatIsPerhapsThePopulation) {
+  const auto loaded = places(metres("namn;Invånnare;x;y\nStorbyn;120;528400;6598060\n"));
+  EXPECT_FALSE(loaded.records.at(0).population);
+  EXPECT_THAT(notices_of(loaded.report),
+              HasSubstr("there is no column 'population', and 'Invånnare' is not used: if it is "
+                        "meant, write fields = { population = \"Invånnare\" } in the study"));
+}
+
+// An export writes 0 where a register knows no position; nobody lives in the Gulf of Guinea.
+TEST_F(PointRecords, AtZeroAreSetAside) {
+  const auto loaded = places(metres("id;name;x;y\na;A;528400;6598060\nb;B;0;0\n"));
+  ASSERT_EQ(loaded.records.size(), 1U);
+  ASSERT_EQ(loaded.report.rejected.size(), 1U);
+  EXPECT_EQ(loaded.report.rejected[0].id, "b");
+  EXPECT_EQ(shown(loaded.report.rejected[0].reason),
+            "its position is 0, 0, which stands for one that is not known");
+}
+
+TEST_F(PointRecords, OnOneSpotOrWithoutANameAreTold) {
+  const auto loaded =
+      places(metres("id;name;x;y\na;A;528400;6598060\nb;B;528400;6598060\nc;;528500;6598060\n"));
+  EXPECT_EQ(loaded.records.size(), 3U) << "told, and not left out";
+  EXPECT_THAT(notices_of(loaded.report),
+              HasSubstr("1 place lies on the very spot of another: A and B"));
+  EXPECT_THAT(notices_of(loaded.report),
+              HasSubstr("1 record has no name and is called by its id: row 4"));
+}
+
+// Names are compared letter by letter: one of 900 kB took gigabytes and did not end.
+TEST_F(PointRecords, WithNamesOfManyThousandLettersAreRefused) {
+  const auto error =
+      places_error(metres("id;name;x;y\na;" + std::string(10'001, 'A') + ";528400;6598060\n"));
+  EXPECT_EQ(error.code(), ErrorCode::value_invalid);
+  EXPECT_EQ(error.where().record, "row 2");
+}
+
 // As planners' tables have them.
 TEST_F(PointRecords, HaveColumnsBySwedishNames) {
   for (const char* header :
        {"Ort;Befolkning 2024;Öst;Nord", "Ortnamn;Antal invånare;X-koordinat;Y-koordinat",
         "By;Folkmängd (2024);x_koord;y_koord", "Benämning;bef_2023;SWEREF_E;SWEREF_N",
-        "Namn;Personer;Ostkoordinat;Nordkoordinat", "ort 2024;Befolkning;e;n"}) {
+        "Namn;Personer;Ostkoordinat;Nordkoordinat", "ort 2024;Befolkning;e;n",
+        "namn;\u00a0Invånarantal;x;y", "namn;Antal inv;x;y"}) {
     SCOPED_TRACE(header);
     const auto loaded = places(metres(std::string{header} + "\nStorbyn;120;528400;6598060\n"));
     ASSERT_EQ(loaded.records.size(), 1U);

@@ -145,15 +145,18 @@ std::vector<std::filesystem::path> export_result(const std::filesystem::path& re
                   Message{"it cannot be read: {}", stored.first_fault()}};
     }
   }
-  std::vector<std::filesystem::path> files;
-  for (const auto& [layer, publication] : all) {
-    publication->commit();
-    files.push_back(publication->target());
+  std::vector<Publication*> files;
+  for (const Exported& each : all) {
+    files.push_back(each.publication.get());
   }
-  write_manifest(files, options.version, options.date, manifest, task);
-  manifest.commit();
-  files.push_back(manifest.target());
-  return files;
+  write_manifest({files.begin(), files.end()}, options.version, options.date, manifest, task);
+  files.push_back(&manifest);
+  publish_together(files);
+  std::vector<std::filesystem::path> targets;
+  for (const Publication* file : files) {
+    targets.push_back(file->target());
+  }
+  return targets;
 }
 
 }  // namespace narhet::output

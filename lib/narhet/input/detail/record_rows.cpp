@@ -42,6 +42,17 @@ std::string id_of(const Feature& feature,
   return id;
 }
 
+/// Names are compared with each other, letter by letter: one of megabytes would take hours.
+void refuse_long(const std::string& text, const Source& source, const std::string& record) {
+  constexpr std::size_t kMost = 10'000;
+  if (text.size() > kMost) {
+    throw Error{ErrorCode::value_invalid,
+                {source.shown_path, source.layer, record},
+                Message{"its id or name has {} bytes, and may have {}", text.size(), kMost},
+                Message{"look at the file: a quotation mark that does not end, perhaps"}};
+  }
+}
+
 /// "P1: row 2, row 4".
 Message id_with_records(const std::string& id, const std::vector<const RecordRow*>& same) {
   Message records;
@@ -144,6 +155,8 @@ RecordRows read_record_rows(const Source& source,
                   id_of(feature, id, source, result.report),
                   name ? feature.cells[*name] : std::string{},
                   {subject, feature.record}};
+    refuse_long(row.id, source, feature.record);
+    refuse_long(row.name, source, feature.record);
     if (row.name.empty()) {
       row.name = row.id;
       if (name && !nameless && nameless_records++ == 0) {
