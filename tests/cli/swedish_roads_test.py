@@ -178,11 +178,30 @@ class SwedishRoads(StudyTest):
         table, layer = self.study / "m.csv", self.study / "m.gpkg"
         process = run("matrix", self.study, "--to", "services", "-o", table, language="sv")
         self.assertEqual(process.returncode, 0, process.stderr)
-        self.assertIn(f"detta har en CSV ingen plats för: {INGA_HASTIGHETER}", process.stderr)
+        note = self.study / "m.csv.note.txt"
+        self.assertIn(f"vad en CSV inte har plats att säga står i {note}: {INGA_HASTIGHETER}", process.stderr)
+        self.assertEqual(note.read_text(encoding="utf-8"), f"{INGA_HASTIGHETER}\n")
         self.assertEqual(table.read_text(encoding="utf-8").splitlines()[0], "place_id,destination_id,km,min")
         process = run("matrix", self.study, "--to", "services", "-o", layer, language="sv")
         self.assertEqual(process.returncode, 0, process.stderr)
         self.assertEqual(rows(layer, "SELECT identifier FROM gpkg_contents"), [(f"matrix – {INGA_HASTIGHETER}",)])
+
+    def test_every_table_of_topografi_says_it_beside_the_file_and_no_longer_than_it_is_true(self):
+        write(self.study / "kommunikation.gpkg", topografi())
+        self.use('"kommunikation.gpkg"')
+        table = self.study / "t.csv"
+        note = self.study / "t.csv.note.txt"
+        for command, *words in (("reach",), ("plan",), ("close", "S1")):
+            process = run(command, self.study, *words, "-o", table, "--overwrite", language="sv")
+            self.assertEqual(process.returncode, 0, process.stderr)
+            self.assertIn(INGA_HASTIGHETER, note.read_text(encoding="utf-8"), command)
+            note.unlink()
+            table.unlink()
+        note.write_text("earlier", encoding="utf-8")
+        self.replace("study.toml", '"kommunikation.gpkg"', '"roads.osm.pbf"')
+        process = run("reach", self.study, "-o", table, "--overwrite", language="sv")
+        self.assertEqual(process.returncode, 0, process.stderr)
+        self.assertFalse(note.exists(), "times by limits: there is nothing to say any more")
 
     def test_a_prepared_network_of_topografi_says_it_as_well(self):
         write(self.study / "kommunikation.gpkg", topografi())

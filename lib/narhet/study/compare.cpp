@@ -5,6 +5,7 @@
 #include "narhet/compare/ways.hpp"
 #include "narhet/input/stated_ways.hpp"
 #include "narhet/output/comparison_file.hpp"
+#include "narhet/output/csv_note.hpp"
 #include "narhet/output/publication.hpp"
 #include "narhet/study/audience.hpp"
 #include "narhet/study/availability.hpp"
@@ -107,7 +108,7 @@ std::vector<Line> compare_with_table(const StudyFile& study,
       nearest_of(study, std::move(prepared), options, task, lines), std::move(table), task);
   if (publication) {
     output::write_comparison(comparison, *publication, options.date, task);
-    publication->commit();
+    output::publish_with_note(*publication, comparison.study.notice);
   }
   for (Line& line : comparison_lines(comparison, options.language)) {
     lines.push_back(std::move(line));

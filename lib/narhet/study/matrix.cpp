@@ -2,6 +2,7 @@
 #include "narhet/study/matrix.hpp"
 
 #include "narhet/base/error.hpp"
+#include "narhet/output/csv_note.hpp"
 #include "narhet/output/matrix_file.hpp"
 #include "narhet/output/publication.hpp"
 #include "narhet/routing/travel_columns.hpp"
@@ -81,12 +82,13 @@ std::vector<Line> write_matrix(const StudyFile& study,
         matrix.add(column.destination, column.costs);
       });
   matrix.finish();
-  publication.commit();
+  output::publish_with_note(publication, prepared.notice);
   lines.push_back({Message{"matrix {}: {} rows, {} places by {} destinations: {}",
                            model::name(study.travel.mode), rows, prepared.places.size(),
                            destinations.size(), file.string()}});
   if (!prepared.notice.empty() && file.extension() == ".csv") {
-    lines.push_back({Message{"what a CSV has no place to say: {}", prepared.notice}});
+    lines.push_back({Message{"what a CSV has no place to say stands in {}: {}",
+                             file.string() + ".note.txt", prepared.notice}});
   }
   if (without_way > 0) {
     lines.push_back({Message{"{} rows are empty: no way leads from that place to that destination",

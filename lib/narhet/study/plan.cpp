@@ -3,6 +3,7 @@
 
 #include "narhet/base/error.hpp"
 #include "narhet/model/plan.hpp"
+#include "narhet/output/csv_note.hpp"
 #include "narhet/output/plan_file.hpp"
 #include "narhet/output/publication.hpp"
 #include "narhet/siting/lexicographic.hpp"
@@ -241,7 +242,7 @@ std::vector<Line> write_plan(const StudyFile& study,
     sequence_lines = opening_lines(facts, sequence);
   }
   output::write_plan(result, publication, options.date, study.language, task);
-  publication.commit();
+  output::publish_with_note(publication, result.notice);
   append(lines,
          plan_lines(facts, answer, persons,
                     harm ? harm_lines(study, prepared, opened, *harm) : std::vector<Line>{}));

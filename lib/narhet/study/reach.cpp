@@ -3,6 +3,7 @@
 
 #include "narhet/base/error.hpp"
 #include "narhet/model/reach.hpp"
+#include "narhet/output/csv_note.hpp"
 #include "narhet/output/publication.hpp"
 #include "narhet/output/reach_file.hpp"
 #include "narhet/study/audience.hpp"
@@ -70,7 +71,7 @@ std::vector<Line> write_reach(const StudyFile& study,
   reach.study.provenance = std::move(provenance);
   leave_out_needs(reach.study.loads, reach.study.provenance);
   output::write_reach(reach, publication, options.date, task);
-  publication.commit();
+  output::publish_with_note(publication, reach.study.notice);
   append(lines, reach_lines(reach, options.language));
   lines.push_back({Message{"reach: {}", file.string()}});
   return lines;

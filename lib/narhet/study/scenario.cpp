@@ -4,6 +4,7 @@
 #include "narhet/access/scenario.hpp"
 #include "narhet/base/error.hpp"
 #include "narhet/base/text.hpp"
+#include "narhet/output/csv_note.hpp"
 #include "narhet/output/publication.hpp"
 #include "narhet/output/scenario_file.hpp"
 #include "narhet/routing/nearest_two.hpp"
@@ -311,7 +312,7 @@ std::vector<Line> write_scenario(const StudyFile& study,
       site_harm(study, prepared, {change.opened, change.opened_kinds, shops_closed(study, change)},
                 engine, task);
   output::write_scenario(scenario, publication, options.date, task);
-  publication.commit();
+  output::publish_with_note(publication, scenario.today.notice);
   std::vector<Line> said = scenario_lines(scenario, options.language);
   std::move(said.begin(), said.end(), std::back_inserter(lines));
   if (harm) {
