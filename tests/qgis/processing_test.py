@@ -9,6 +9,7 @@ import configparser
 import json
 import os
 import pathlib
+import re
 import shutil
 import subprocess
 import sys
@@ -101,7 +102,10 @@ class ByScript(OnACopy):
 
     def check_file(self, name, parameters, *command, **direct):
         """`command` is what the tool should have asked the program for."""
-        written, expected = self.folder / "tool.gpkg", self.folder / "command.gpkg"
+        # Of one name: the project in a file finds its layers by it.
+        written, expected = self.folder / "tool" / "made.gpkg", self.folder / "command" / "made.gpkg"
+        written.parent.mkdir()
+        expected.parent.mkdir()
         answer = self.run_tool(name, STUDY=self.study, OUTPUT=written, **parameters)
         self.assertEqual(answer["results"], {"OUTPUT": str(written)})
         narhet(name, self.study, *command, "-o", expected)
@@ -128,7 +132,10 @@ class ByScript(OnACopy):
 
     def test_check(self):
         answer = self.run_tool("check", STUDY=self.study)
-        self.assertEqual(answer["results"], {"REPORT": narhet("check", self.study).stderr.rstrip("\n")})
+        # What a process holds, and so needs, differs a little from one run to the next.
+        said, expected = (re.sub(r"\d+ MB", "N MB", text) for text in
+                          (answer["results"]["REPORT"], narhet("check", self.study).stderr.rstrip("\n")))
+        self.assertEqual(said, expected)
         self.assertIn("orter: 15 lästa = 14 använda", answer["results"]["REPORT"])
         self.assertEqual(files_below(self.study), files_below(STUDY))
 
