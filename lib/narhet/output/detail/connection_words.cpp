@@ -14,10 +14,10 @@ namespace {
 using base::Message;
 
 const std::set<std::string>& known_words() {
-  static const std::set<std::string> words{"host",    "port",     "dbname",   "user",
-                                           "service", "passfile", "sslmode",  "sslrootcert",
-                                           "sslcert", "sslkey",   "hostaddr", "connect_timeout"};
-  return words;
+  static const std::set<std::string> kWords{"host",    "port",     "dbname",   "user",
+                                            "service", "passfile", "sslmode",  "sslrootcert",
+                                            "sslcert", "sslkey",   "hostaddr", "connect_timeout"};
+  return kWords;
 }
 
 [[noreturn]] void refuse(const Message& what, const Message& hint) {
