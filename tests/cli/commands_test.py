@@ -147,7 +147,7 @@ class Init(StudyTest):
         self.assertTrue(header.startswith(b"\xef\xbb\xbf"))
         self.assertEqual(header.count(b";"), 10)
         process = run("check", table.parent)
-        self.assertIn("needs: 0 read, all used", process.stderr)
+        self.assertIn("needs: none in the file", process.stderr)
         text = table.with_suffix(".txt").read_text(encoding="utf-8")
         examples = [line for line in text.splitlines() if line.startswith("M1;")]
         self.assertEqual(len(examples), 2)

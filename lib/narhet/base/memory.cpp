@@ -26,8 +26,10 @@ Decimal in_megabytes(std::uint64_t bytes) {
 }
 
 /// Not allocated, since it is for when nothing can be.
+// NOLINTBEGIN(cppcoreguidelines-avoid-non-const-global-variables): a handler has no other place
 std::array<char, 500> last_words{};
 std::size_t last_words_size = 0;
+// NOLINTEND(cppcoreguidelines-avoid-non-const-global-variables)
 
 /// Stacks count as memory whether they are used or not, and eight megabytes each are the default.
 constexpr std::size_t kStackBytes = 2U << 20U;

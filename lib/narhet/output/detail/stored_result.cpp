@@ -112,7 +112,7 @@ Layer table_of(OGRLayer& stored) {
     layer.geometry = [cursor](std::size_t row) -> Geometry {
       const OGRFeature* feature = cursor->at(row);
       const OGRGeometry* geometry = feature == nullptr ? nullptr : feature->GetGeometryRef();
-      if (geometry == nullptr || geometry->IsEmpty()) {
+      if (geometry == nullptr || geometry->IsEmpty() != 0) {
         return {};
       }
       const OGRPoint* point = geometry->toPoint();
