@@ -56,7 +56,7 @@ std::string values_of(const CLI::Option& option) {
   if (option.get_items_expected_max() == 0) {
     return {};
   }
-  const std::string text = option.get_option_text();
+  const std::string& text = option.get_option_text();
   return text.empty() ? option.get_type_name() : text;
 }
 

@@ -146,6 +146,7 @@ std::vector<std::filesystem::path> export_result(const std::filesystem::path& re
     }
   }
   std::vector<Publication*> files;
+  files.reserve(all.size() + 1);
   for (const Exported& each : all) {
     files.push_back(each.publication.get());
   }
@@ -153,6 +154,7 @@ std::vector<std::filesystem::path> export_result(const std::filesystem::path& re
   files.push_back(&manifest);
   publish_together(files);
   std::vector<std::filesystem::path> targets;
+  targets.reserve(files.size());
   for (const Publication* file : files) {
     targets.push_back(file->target());
   }

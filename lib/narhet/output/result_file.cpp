@@ -27,7 +27,7 @@ std::uintmax_t least_result_size(std::size_t places, std::size_t kinds) {
   constexpr std::uintmax_t kEmptyFile = 200'000;
   constexpr std::uintmax_t kPlace = 120;  // its point and the entry in the spatial index
   constexpr std::uintmax_t kPlaceKind = 20;
-  constexpr std::uintmax_t kPlaceService = 2 * 40;  // by km and by minutes
+  constexpr std::uintmax_t kPlaceService = std::uintmax_t{2} * 40;  // by km and by minutes
   return kEmptyFile + places * (kPlace + kinds * (kPlaceKind + kPlaceService));
 }
 

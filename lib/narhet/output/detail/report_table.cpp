@@ -63,7 +63,7 @@ class TableWriter {
     for (const ReportTable::Column& column : table_.columns) {
       const Html::Element head_cell{pen_.html, "th",
                                     classes(column.is_number, 0, {{"scope", "col"}})};
-      if (pen_.words.count(column.word) > 0) {
+      if (pen_.words.contains(column.word)) {
         pen_.html.element("a", {{"href", "#word-" + column.word}}, pen_.say(column.title));
       } else {
         pen_.html.text(pen_.say(column.title));
