@@ -27,8 +27,8 @@ struct Loaded {
 //
 // A column is found by our name, letters' case aside, or by what `Source::fields` says.  Where the
 // input has no column `id` at all, ids are made from the records' numbers ("places-17") and a
-// notice says so.  Positions arrive in `study_crs`; a record without a position, or with a geometry
-// of another type, is rejected.
+// notice says so.  Positions arrive in `study_crs`; a record without a position, at 0, 0 or with
+// a geometry of another type, is rejected.
 //
 // All throw Error, with file, layer and record: what `check_input_file` throws; `file_damaged` for
 // any fault that a library reports and for fewer features than the layer says it has;
