@@ -26,6 +26,30 @@ struct ResultCoverage {
   std::vector<MunicipalityShare> municipalities;
 };
 
+/// How much of a change comes from what: the parts sum to the whole.
+struct ChangeParts {
+  double services{};        ///< service points that opened, closed, moved or offer other kinds
+  double roads{};           ///< roads, and the speeds assumed on them
+  double people{};          ///< people, and places that came, went or moved
+  double not_told_apart{};  ///< of service points and roads together
+};
+
+/// Between the earlier and the later of two results.
+struct CoverageChange {
+  ChangeParts persons;  ///< within
+  ChangeParts share;    ///< 0 to 1, of all people
+};
+
+/// A service point that is not the same in both.
+struct ServiceChange {
+  enum class What : std::uint8_t { closed, opened, moved, other_kinds };
+  What what{};
+  std::string id;
+  std::string name;
+  std::vector<std::string> kinds;        ///< keys; of `other_kinds` those of the later
+  std::optional<base::Persons> persons;  ///< whose nearest it was; where it opened, is
+};
+
 /// One measure of one municipality, or of all together, in several results.
 struct ComparedCoverage {
   std::string code;  ///< empty, as the name: all that the results have in common
@@ -34,6 +58,8 @@ struct ComparedCoverage {
   /// Parallel to the results.
   std::vector<base::Persons> persons;  ///< of the municipality
   std::vector<base::Persons> within;
+  /// Of two results, where they say enough.
+  std::optional<CoverageChange> change{};
 
   /// 0 to 1; nothing where nobody is counted.
   [[nodiscard]] std::optional<double> share(std::size_t result) const {
@@ -48,6 +74,7 @@ struct CoverageComparison {
   std::vector<ComparedCoverage> rows;  ///< by measure, all together first, then by municipality
   /// Municipalities and measures that not all results have, which are left out.
   std::vector<std::string> only_some;
+  std::vector<ServiceChange> service_changes;  ///< of two results, those with most people first
 };
 
 }  // namespace narhet::model

@@ -20,6 +20,29 @@ using model::ComparedCoverage;
 
 constexpr std::string_view kHead{"municipality_code,municipality_name,measure,"};
 
+using Cell = std::function<Value(const ComparedCoverage&)>;
+using AddColumn = std::function<void(std::string name, Cell value)>;
+
+/// What a change comes from, in persons and in percentage points.
+void add_change_columns(const AddColumn& add) {
+  using Parts = model::ChangeParts;
+  struct Cause {
+    std::string_view name;
+    double Parts::*part;
+  };
+  for (const Cause& cause :
+       {Cause{"services", &Parts::services}, Cause{"roads", &Parts::roads},
+        Cause{"people", &Parts::people}, Cause{"not_told_apart", &Parts::not_told_apart}}) {
+    const auto part = cause.part;
+    add(base::format("change_persons_{}", cause.name), [part](const ComparedCoverage& row) {
+      return row.change ? Value{row.change->persons.*part} : Value{};
+    });
+    add(base::format("change_points_{}", cause.name), [part](const ComparedCoverage& row) {
+      return row.change ? Value{100.0 * row.change->share.*part} : Value{};
+    });
+  }
+}
+
 }  // namespace
 
 void refuse_other_coverage_comparison(const std::filesystem::path& target) {
@@ -30,7 +53,7 @@ void write_coverage_comparison(const model::CoverageComparison& comparison,
                                Publication& publication) {
   detail::Layer layer;
   layer.rows = comparison.rows.size();
-  const auto add = [&](std::string name, std::function<Value(const ComparedCoverage&)> value) {
+  const AddColumn add = [&](std::string name, Cell value) {
     layer.columns.push_back({std::move(name),
                              detail::ColumnType::text,
                              {},
@@ -53,6 +76,9 @@ void write_coverage_comparison(const model::CoverageComparison& comparison,
     add(base::format("{}_percent", label), [i](const ComparedCoverage& row) {
       return detail::percent(row.within[i], row.persons[i]);
     });
+  }
+  if (comparison.results.size() == 2) {
+    add_change_columns(add);
   }
   detail::write_csv(layer, publication);
 }

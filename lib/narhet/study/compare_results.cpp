@@ -4,13 +4,18 @@
 #include "narhet/base/error.hpp"
 #include "narhet/base/text.hpp"
 #include "narhet/compare/coverage.hpp"
+#include "narhet/compare/coverage_change.hpp"
+#include "narhet/compare/service_changes.hpp"
 #include "narhet/input/result_coverage.hpp"
+#include "narhet/input/result_ways.hpp"
 #include "narhet/output/coverage_comparison_file.hpp"
 #include "narhet/output/publication.hpp"
+#include "narhet/study/coverage_change_text.hpp"
 #include "narhet/study/default_kinds.hpp"
 
 #include <algorithm>
 #include <cstdint>
+#include <set>
 #include <string>
 #include <string_view>
 #include <system_error>
@@ -94,8 +99,8 @@ void add_shares(const CoverageComparison& comparison,
                 std::vector<Line>& lines) {
   for (const ComparedCoverage& row : comparison.rows) {
     if (row.code.empty()) {
-      lines.push_back(
-          {Message{"{}: {}", measure_text(row.measure, language), shares_of(row, comparison)}});
+      lines.push_back({Message{"{}: {}{}", measure_text(row.measure, language),
+                               shares_of(row, comparison), parts_of(row)}});
     }
   }
 }
@@ -115,9 +120,10 @@ void add_largest(const CoverageComparison& comparison,
   });
   for (std::size_t i = 0; i < order.size() && compare::points_apart(*order[i]) > 0.0; ++i) {
     lines.push_back(
-        {Message{"  {} percentage points apart: {}, {}: {}",
+        {Message{"  {} percentage points apart: {}, {}: {}{}",
                  Decimal{compare::points_apart(*order[i]), 1}, base::printable(order[i]->name),
-                 measure_text(order[i]->measure, language), shares_of(*order[i], comparison)},
+                 measure_text(order[i]->measure, language), shares_of(*order[i], comparison),
+                 parts_of(*order[i])},
          i < kMostTold ? Line::Weight::main : Line::Weight::detail});
   }
 }
@@ -144,6 +150,56 @@ void refuse_input_as_target(const std::vector<std::filesystem::path>& results,
   }
 }
 
+input::Source source_of(const std::filesystem::path& result) {
+  input::Source source;
+  source.path = result;
+  source.shown_path = result.string();
+  return source;
+}
+
+/// Of both results the CRS that the earlier one's study had.
+geo::Crs crs_of(const std::vector<model::ResultCause>& causes) {
+  const auto found = std::find_if(causes.begin(), causes.end(),
+                                  [](const auto& cause) { return cause.name == "study.crs"; });
+  return geo::Crs::from_text(found == causes.end() ? "EPSG:3006" : found->value);
+}
+
+/// Whether most places of both are in both: villages are not held beside cells.
+bool same_places(const model::ResultWays& earlier, const model::ResultWays& later) {
+  std::set<std::string_view> ids;
+  for (const model::ResultPlace& place : earlier.places) {
+    ids.insert(place.id);
+  }
+  const auto common = static_cast<std::size_t>(
+      std::count_if(later.places.begin(), later.places.end(),
+                    [&](const auto& place) { return ids.contains(place.id); }));
+  return 2 * common >= std::max(earlier.places.size(), later.places.size());
+}
+
+/// Of two results of the same places: what the difference comes from.
+void add_change(const std::vector<std::filesystem::path>& results,
+                CoverageComparison& comparison,
+                base::Language language,
+                const base::Task& task,
+                std::vector<Line>& lines) {
+  const input::Source earlier = source_of(results.front());
+  const input::Source later = source_of(results.back());
+  auto causes = input::read_result_causes(earlier, task);
+  const geo::Crs crs = crs_of(causes);
+  const auto before = input::read_result_ways(earlier, std::move(causes), crs, task);
+  const auto after =
+      input::read_result_ways(later, input::read_result_causes(later, task), crs, task);
+  if (!same_places(before, after)) {
+    lines.push_back(
+        {Message{"the two results have other places, so that what changed is not taken "
+                 "apart into service points, roads and people"}});
+    return;
+  }
+  compare::explain_change(before, after, comparison);
+  comparison.service_changes = compare::service_changes(before, after);
+  lines = change_lines(comparison, language);
+}
+
 }  // namespace
 
 std::vector<Line> compare_results(const std::vector<std::filesystem::path>& results,
@@ -166,18 +222,19 @@ std::vector<Line> compare_results(const std::vector<std::filesystem::path>& resu
   }
   std::vector<model::ResultCoverage> coverages;
   for (const std::filesystem::path& result : results) {
-    input::Source source;
-    source.path = result;
-    source.shown_path = result.string();
-    coverages.push_back(input::read_result_coverage(source, task));
+    coverages.push_back(input::read_result_coverage(source_of(result), task));
   }
   tell_apart(coverages, results);
-  const CoverageComparison comparison = compare::compare_coverage(std::move(coverages));
+  CoverageComparison comparison = compare::compare_coverage(std::move(coverages));
   if (comparison.rows.empty()) {
     throw Error{ErrorCode::usage,
                 {},
                 Message{"the results have no municipality and no measure in common"},
                 Message{"compare results with the same kinds and thresholds"}};
+  }
+  std::vector<Line> changes;
+  if (results.size() == 2) {
+    add_change(results, comparison, language, task, changes);
   }
   if (publication) {
     output::write_coverage_comparison(comparison, *publication);
@@ -187,8 +244,15 @@ std::vector<Line> compare_results(const std::vector<std::filesystem::path>& resu
   for (const model::ResultCoverage& result : comparison.results) {
     lines.push_back(people_line(result));
   }
+  if (std::any_of(comparison.rows.begin(), comparison.rows.end(),
+                  [](const auto& row) { return row.change.has_value(); })) {
+    lines.push_back(
+        {Message{"behind each change, in percentage points, what it comes from: service "
+                 "points, roads and speeds, people and places"}});
+  }
   add_shares(comparison, language, lines);
   add_largest(comparison, language, lines);
+  lines.insert(lines.end(), changes.begin(), changes.end());
   add_only_some(comparison, lines);
   if (file) {
     lines.push_back({Message{"comparison: {}", file->string()}});
