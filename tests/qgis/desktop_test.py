@@ -10,6 +10,7 @@ QGIS runs this file itself (--code), with the folders in the environment, and wr
 import json
 import os
 import pathlib
+import signal
 import subprocess
 import sys
 import tempfile
@@ -119,9 +120,14 @@ def main(folder, pictures):
         environment = {**os.environ, FOLDER: folder, PICTURES: pictures, FOUND: f"{own}/found.json",
                        "QGIS_CUSTOM_CONFIG_PATH": own, "XDG_RUNTIME_DIR": own, "LC_ALL": "C.UTF-8"}
         environment.pop("QT_QPA_PLATFORM", None)  # offscreen has no clipboard, and QGIS's window needs one
-        subprocess.run(["xvfb-run", "-a", "-s", "-screen 0 1600x1000x24", "qgis", "--nologo", "--noversioncheck",
-                        "--noplugins", "--code", os.path.abspath(__file__)],
-                       env=environment, timeout=280, check=True, stderr=subprocess.DEVNULL)
+        qgis = subprocess.Popen(["xvfb-run", "-a", "-s", "-screen 0 1600x1000x24", "qgis", "--nologo",
+                                 "--noversioncheck", "--noplugins", "--code", os.path.abspath(__file__)],
+                                env=environment, stderr=subprocess.DEVNULL, start_new_session=True)
+        try:
+            qgis.wait(280)
+        except subprocess.TimeoutExpired:
+            os.killpg(qgis.pid, signal.SIGKILL)
+            sys.exit("FAULT QGIS waits for an answer: it asks where layers are that a project names and the file lacks")
         with open(f"{own}/found.json", encoding="utf-8") as file:
             found = json.load(file)
     faults = list(faults_of(found, files))
