@@ -9,6 +9,7 @@
  *   NTH_CALL_HOW     ENOSPC, EIO, ENOMEM or KILL
  *   NTH_CALL_STAYS   if set, all calls from the Nth on fail, as on a disk that stays full
  *   NTH_CALL_REPORT  a file outside the folder, that gets the number of calls when the process ends
+ *   NTH_CALL_TRACE   a file outside the folder, that gets a line for each call: its name, a tabulator and the path
  *
  * Counted are: opening for writing, write, writev, pwrite, fsync, fdatasync, ftruncate, rename and mkdir.
  */
@@ -82,23 +83,37 @@ static int strikes(void) {
   return 1;
 }
 
+/* Where a call is told, before it happens. */
+static void trace(const char* call, const char* path) {
+  const char* file = getenv("NTH_CALL_TRACE");
+  char text[4200];
+  const int length = snprintf(text, sizeof text, "%s\t%s\n", call, path);
+  const long descriptor =
+      file ? syscall(SYS_openat, AT_FDCWD, file, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0644) : -1;
+  if (descriptor >= 0) {
+    syscall(SYS_write, descriptor, text, (size_t)length);
+    syscall(SYS_close, descriptor);
+  }
+}
+
 static int is_below(const char* path) {
   return asked && below && path && !strncmp(path, below, below_length) && path[below_length] == '/';
 }
 
-static int file_strikes(int is_counted) {
-  if (!is_counted) {
-    return 0;
-  }
+static int file_strikes(void) {
   atomic_store(&begun, 1);
   return !of_memory && strikes();
 }
 
-static int path_strikes(const char* path) {
-  return file_strikes(is_below(path));
+static int path_strikes(const char* call, const char* path) {
+  if (!is_below(path)) {
+    return 0;
+  }
+  trace(call, path);
+  return file_strikes();
 }
 
-static int descriptor_strikes(int descriptor) {
+static int descriptor_strikes(const char* call, int descriptor) {
   char link[64];
   char path[4096];
   if (descriptor <= STDERR_FILENO || !below) {
@@ -110,7 +125,7 @@ static int descriptor_strikes(int descriptor) {
     return 0;
   }
   path[length] = '\0';
-  return file_strikes(is_below(path));
+  return path_strikes(call, path);
 }
 
 #define REAL(name) ((__typeof__(&name))dlsym(RTLD_NEXT, #name))
@@ -128,65 +143,68 @@ static int descriptor_strikes(int descriptor) {
 
 int open(const char* path, int flags, ...) {
   MODE_OF(flags)
-  return WRITES(flags) && path_strikes(path) ? -1 : REAL(open)(path, flags, mode);
+  return WRITES(flags) && path_strikes("open", path) ? -1 : REAL(open)(path, flags, mode);
 }
 
 int open64(const char* path, int flags, ...) {
   MODE_OF(flags)
-  return WRITES(flags) && path_strikes(path) ? -1 : REAL(open64)(path, flags, mode);
+  return WRITES(flags) && path_strikes("open", path) ? -1 : REAL(open64)(path, flags, mode);
 }
 
 int openat(int folder, const char* path, int flags, ...) {
   MODE_OF(flags)
-  return WRITES(flags) && path_strikes(path) ? -1 : REAL(openat)(folder, path, flags, mode);
+  return WRITES(flags) && path_strikes("open", path) ? -1 : REAL(openat)(folder, path, flags, mode);
 }
 
 FILE* fopen(const char* path, const char* mode) {
-  return strpbrk(mode, "wa+") && path_strikes(path) ? NULL : REAL(fopen)(path, mode);
+  return strpbrk(mode, "wa+") && path_strikes("open", path) ? NULL : REAL(fopen)(path, mode);
 }
 
 FILE* fopen64(const char* path, const char* mode) {
-  return strpbrk(mode, "wa+") && path_strikes(path) ? NULL : REAL(fopen64)(path, mode);
+  return strpbrk(mode, "wa+") && path_strikes("open", path) ? NULL : REAL(fopen64)(path, mode);
 }
 
 ssize_t write(int descriptor, const void* bytes, size_t size) {
-  return descriptor_strikes(descriptor) ? -1 : REAL(write)(descriptor, bytes, size);
+  return descriptor_strikes("write", descriptor) ? -1 : REAL(write)(descriptor, bytes, size);
 }
 
 ssize_t writev(int descriptor, const struct iovec* parts, int count) {
-  return descriptor_strikes(descriptor) ? -1 : REAL(writev)(descriptor, parts, count);
+  return descriptor_strikes("write", descriptor) ? -1 : REAL(writev)(descriptor, parts, count);
 }
 
 ssize_t pwrite(int descriptor, const void* bytes, size_t size, off_t at) {
-  return descriptor_strikes(descriptor) ? -1 : REAL(pwrite)(descriptor, bytes, size, at);
+  return descriptor_strikes("write", descriptor) ? -1 : REAL(pwrite)(descriptor, bytes, size, at);
 }
 
 ssize_t pwrite64(int descriptor, const void* bytes, size_t size, off64_t at) {
-  return descriptor_strikes(descriptor) ? -1 : REAL(pwrite64)(descriptor, bytes, size, at);
+  return descriptor_strikes("write", descriptor) ? -1 : REAL(pwrite64)(descriptor, bytes, size, at);
 }
 
 int fsync(int descriptor) {
-  return descriptor_strikes(descriptor) ? -1 : REAL(fsync)(descriptor);
+  return descriptor_strikes("sync", descriptor) ? -1 : REAL(fsync)(descriptor);
 }
 
 int fdatasync(int descriptor) {
-  return descriptor_strikes(descriptor) ? -1 : REAL(fdatasync)(descriptor);
+  return descriptor_strikes("sync", descriptor) ? -1 : REAL(fdatasync)(descriptor);
 }
 
 int ftruncate(int descriptor, off_t size) {
-  return descriptor_strikes(descriptor) ? -1 : REAL(ftruncate)(descriptor, size);
+  return descriptor_strikes("write", descriptor) ? -1 : REAL(ftruncate)(descriptor, size);
 }
 
 int ftruncate64(int descriptor, off64_t size) {
-  return descriptor_strikes(descriptor) ? -1 : REAL(ftruncate64)(descriptor, size);
+  return descriptor_strikes("write", descriptor) ? -1 : REAL(ftruncate64)(descriptor, size);
 }
 
 int rename(const char* from, const char* to) {
-  return path_strikes(to) ? -1 : REAL(rename)(from, to);
+  if (is_below(from)) {
+    trace("from", from);
+  }
+  return path_strikes("rename", to) ? -1 : REAL(rename)(from, to);
 }
 
 int mkdir(const char* path, mode_t mode) {
-  return path_strikes(path) ? -1 : REAL(mkdir)(path, mode);
+  return path_strikes("mkdir", path) ? -1 : REAL(mkdir)(path, mode);
 }
 
 static int memory_strikes(void) {
