@@ -193,6 +193,15 @@ class Results(StudyTest):
         self.assertNotIn("procentenheter isär", process.stderr)
         self.assertIn("151 orter eller rutor i 11 kommuner", process.stderr)
 
+    def test_without_municipalities_say_what_to_do(self):
+        self.edit("study.toml", '[municipalities]               # inte kommungränser: ytor runt varje kommuns orter\n'
+                  'source = "municipality-cells.geojson"\n', "")
+        alone = self.run_as("alone.gpkg")
+        process = run("compare", alone, alone)
+        self.assertEqual(process.returncode, 3, process.stderr)
+        self.assertIn("alone.gpkg", process.stderr)
+        self.assertIn("[municipalities] source = ", process.stderr)
+
     def test_that_are_none_are_refused(self):
         one = self.run_as("one.gpkg")
         plan = self.folder / "plan.gpkg"

@@ -43,13 +43,28 @@ std::vector<MeasureColumn> measures_of(const std::vector<std::string>& columns,
   return measures;
 }
 
+/// @throws Error `layer_empty` besides, with what to do about it
+detail::FeatureTable read_municipalities(const Source& layer, const base::Task& task) {
+  try {
+    return detail::read_feature_table(layer, detail::GeometryWanted::none, geo::wgs84(), task);
+  } catch (const base::Error& error) {
+    if (error.code() != base::ErrorCode::layer_empty) {
+      throw;
+    }
+    throw base::Error{error.code(), error.where(),
+                      Message{"the result has no municipalities, and their shares are what is "
+                              "compared"},
+                      Message{"name municipalities in the study, [municipalities] source = \"…\", "
+                              "and run it again"}};
+  }
+}
+
 }  // namespace
 
 model::ResultCoverage read_result_coverage(const Source& source, const base::Task& task) {
   Source layer = source;
   layer.layer = kLayer;
-  const detail::FeatureTable table =
-      detail::read_feature_table(layer, detail::GeometryWanted::none, geo::wgs84(), task);
+  const detail::FeatureTable table = read_municipalities(layer, task);
   const detail::Columns find{table.columns, layer};
   const std::size_t code = find.require("code");
   const std::size_t name = find.require("name");
