@@ -75,8 +75,8 @@ TEST(ExpectedNearest, TakesTheStopOnItsDaysAndTheNextOnTheOthers) {
   const std::vector<std::uint8_t> days{7, 2, 1};
   const std::vector tables{table_of({14, 21, {}, {}, 28, 90}), table_of({14, 7, {}, {}, 14, 90}),
                            table_of({14, 7, 14, {}, 7, 7})};
-  const base::PerMetric<Weight> cap{Weight{1}, Weight{70 * kMinute}};
-  const auto expected = expected_nearest(days, tables, cap);
+  const std::vector<base::PerMetric<Weight>> caps(6, {Weight{1}, Weight{70 * kMinute}});
+  const auto expected = expected_nearest(days, tables, caps);
   std::vector<std::optional<double>> minutes;
   for (const model::NearestPair& pair : expected.column(base::KindIndex{0}, Metric::time)) {
     minutes.push_back(pair.nearest ? std::optional{base::to_minutes(pair.nearest->cost)}

@@ -48,7 +48,7 @@ class Guide(unittest.TestCase):
                                                 "HOME": str(self.folder)})
 
     def test_has_the_same_commands_and_chapters_in_both_languages(self):
-        self.assertEqual(commands("sv"), commands("en"))
+        self.assertEqual([command.replace("--lang sv", "--lang en") for command in commands("sv")], commands("en"))
         self.assertGreaterEqual(len(commands("sv")), 8)
         numbers = [re.findall(r"^## (\d+)\.", text_of(language), re.MULTILINE) for language in LANGUAGES]
         self.assertEqual(numbers[0], numbers[1])

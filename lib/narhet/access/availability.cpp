@@ -115,8 +115,9 @@ std::vector<model::AvailabilityCoverage> availability_coverage(
 
 model::NearestTable expected_nearest(std::span<const std::uint8_t> days,
                                      std::span<const model::NearestTable> nearest,
-                                     const base::PerMetric<base::Weight>& cap) {
+                                     std::span<const base::PerMetric<base::Weight>> caps) {
   NARHET_EXPECTS(days.size() == nearest.size() && !days.empty());
+  NARHET_EXPECTS(caps.size() == nearest.back().place_count());
   model::NearestTable table = nearest.back();
   for (std::size_t i = 0; i < table.place_count(); ++i) {
     const auto place = base::id_at<base::PlaceIndex>(i);
@@ -128,8 +129,8 @@ model::NearestTable expected_nearest(std::span<const std::uint8_t> days,
           levels.push_back(&level.at(place, kind, metric));
         }
         model::NearestPair& pair = table.at(place, kind, metric);
-        pair.nearest = expected(levels, days, cap[metric], &model::NearestPair::nearest);
-        pair.second = expected(levels, days, cap[metric], &model::NearestPair::second);
+        pair.nearest = expected(levels, days, caps[i][metric], &model::NearestPair::nearest);
+        pair.second = expected(levels, days, caps[i][metric], &model::NearestPair::second);
       }
     }
   }

@@ -39,13 +39,15 @@ namespace narhet::access {
 ///
 /// A stop on d days a week that is nearer than the nearest point of every day counts d / 7 of its
 /// own way and the rest of that point's, and so on over the numbers of days; no way, or a longer
-/// one, counts as `cap`.  Where nothing changes over the week the pair is as it was.
+/// one, counts as the place's `cap`.  Where nothing changes over the week the pair is as it was.
 ///
 /// @param days     as `availability_levels`
 /// @param nearest  parallel, the last of all points
+/// @param caps     by place
 /// @returns statuses and services of the last table, with expected costs
-[[nodiscard]] model::NearestTable expected_nearest(std::span<const std::uint8_t> days,
-                                                   std::span<const model::NearestTable> nearest,
-                                                   const base::PerMetric<base::Weight>& cap);
+[[nodiscard]] model::NearestTable expected_nearest(
+    std::span<const std::uint8_t> days,
+    std::span<const model::NearestTable> nearest,
+    std::span<const base::PerMetric<base::Weight>> caps);
 
 }  // namespace narhet::access

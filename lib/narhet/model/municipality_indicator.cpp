@@ -49,7 +49,7 @@ Message name(Indicator indicator) {
     case Indicator::no_second:
       return Message{"people without a second point to go to"};
     case Indicator::worst_closure:
-      return Message{"people beyond the threshold if the point closed that means most"};
+      return Message{"people no longer within the threshold if the point closed that means most"};
     case Indicator::within_own:
       return Message{"people within the threshold by the municipality's own points alone"};
     case Indicator::imported:

@@ -165,7 +165,7 @@ struct CriterionCorrelation {
 
 /// Everything that is said of candidate sites.
 struct Ranking {
-  base::Weight no_way;              ///< what counts for a place that has no way to a kind
+  base::Weight no_way;              ///< the least that counts for a place that has no way to a kind
   bool some_offers_are_withheld{};  ///< by the level of privacy
   bool harm_is_measured{};          ///< whether the study has shops of the kind that harm is about
   std::vector<Criterion> criteria;

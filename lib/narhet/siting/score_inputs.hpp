@@ -42,8 +42,7 @@ struct ScoreSettings {
   std::vector<model::WeightSet> weight_sets;  ///< the first decides
   base::Language language{};                  ///< in which reasons name them
   /// A place that has no way to a kind counts as having this way, so that reaching it is worth much
-  /// and not infinitely much; longer ways count as this too, so it should be no less than the
-  /// longest to a nearest point.
+  /// and not infinitely much; longer ways count as this too.  `ScoreInputs::no_way` says otherwise.
   base::PerMetric<base::Weight> cap;
   /// An offer without a named site counts for sites within this of its place.
   base::PerMetric<base::Weight> offer_radius;
@@ -73,6 +72,9 @@ enum class OffersTold : std::uint8_t {
 struct ScoreInputs {
   std::span<const model::Place> places;
   const model::NearestTable* nearest{};  ///< of today
+  /// By place, instead of the settings' cap; no less than the longest way of the municipality to a
+  /// nearest point.  Empty: the cap for all.
+  std::span<const base::PerMetric<base::Weight>> no_way{};
   std::span<const model::Service> services;
   std::span<const model::Candidate> candidates;
   std::span<const model::Snap> candidate_snaps;

@@ -71,14 +71,15 @@ void add_ranking(const StudyFile& study,
       add_ways_to_shops(result, engine, *shops, task, lines);
     }
   }
-  siting::ScoreSettings settings = study.score;
-  settings.cap = no_way_counts_as(result.nearest, study.score.cap);
+  const siting::ScoreSettings& settings = study.score;
+  const auto no_way = no_way_counts_as(result.nearest, result.places, settings.cap);
   const model::NearestTable expected =
       result.availability ? access::expected_nearest(result.availability->days,
-                                                     result.availability->nearest, settings.cap)
+                                                     result.availability->nearest, no_way)
                           : model::NearestTable{0, 0};
   const siting::ScoreInputs inputs{.places = result.places,
                                    .nearest = result.availability ? &expected : &result.nearest,
+                                   .no_way = no_way,
                                    .services = result.services,
                                    .candidates = result.candidates,
                                    .candidate_snaps = result.candidate_snaps,

@@ -227,7 +227,10 @@ void add_today(const StudyFile& study,
   };
   add(&model::NearestPair::nearest);
   add(&model::NearestPair::second);
-  plan.no_way = no_way_counts_as(nearest, study.score.cap)[study.travel.decide_by];
+  plan.no_way = study.score.cap[study.travel.decide_by];
+  for (const auto& counts : no_way_counts_as(nearest, prepared.inputs.places, study.score.cap)) {
+    plan.no_way = std::max(plan.no_way, counts[study.travel.decide_by]);
+  }
   require_countable(plan);
 }
 

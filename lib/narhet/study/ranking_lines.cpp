@@ -342,19 +342,20 @@ std::vector<Line> no_way_lines(const model::Result& result) {
     return {};
   }
   const base::Decimal way{base::to_display(result.decide_by, result.ranking.no_way), 0};
-  return {{result.decide_by == base::Metric::time
-               ? base::counted(places,
-                               "in the score, {} place without a way to some service counts as "
-                               "having {} min to it",
-                               "in the score, {} places without a way to some service count as "
-                               "having {} min to it",
-                               way)
-               : base::counted(places,
-                               "in the score, {} place without a way to some service counts as "
-                               "having {} km to it",
-                               "in the score, {} places without a way to some service count as "
-                               "having {} km to it",
-                               way)}};
+  return {
+      {result.decide_by == base::Metric::time
+           ? base::counted(places,
+                           "in the score, {} place without a way to some service counts as having "
+                           "the longest way of its municipality to it, at least {} min",
+                           "in the score, {} places without a way to some service count as having "
+                           "the longest way of their municipality to it, at least {} min",
+                           way)
+           : base::counted(places,
+                           "in the score, {} place without a way to some service counts as having "
+                           "the longest way of its municipality to it, at least {} km",
+                           "in the score, {} places without a way to some service count as having "
+                           "the longest way of their municipality to it, at least {} km",
+                           way)}};
 }
 
 }  // namespace

@@ -21,13 +21,13 @@ using base::Message;
 model::NearestTable nearest_of(const model::Result& result,
                                std::span<const model::Snap> places,
                                std::span<const model::Snap> services,
-                               const base::PerMetric<base::Weight>& cap,
+                               std::span<const base::PerMetric<base::Weight>> caps,
                                const routing::Engine& engine,
                                const base::Task& task) {
   const auto days = access::availability_levels(result.services);
   auto tables = nearest_by_days(days, result, places, services, engine, {}, task);
   return tables.size() == 1 ? std::move(tables.front())
-                            : access::expected_nearest(days, tables, cap);
+                            : access::expected_nearest(days, tables, caps);
 }
 
 }  // namespace
@@ -66,7 +66,7 @@ model::RankingView rank_with_times(const network::ClassFactors& factors,
   const std::vector<model::Snap> services = on_roads(result.service_snaps);
   const std::vector<model::Snap> candidates = on_roads(result.candidate_snaps);
   const model::NearestTable nearest =
-      nearest_of(result, places, services, settings.cap, engine, task);
+      nearest_of(result, places, services, inputs.no_way, engine, task);
   const std::vector<base::Weight> one_stop = one_stop_ways(result, places, services, engine, task);
   siting::ScoreInputs driven = inputs;
   driven.nearest = &nearest;

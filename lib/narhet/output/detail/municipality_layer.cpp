@@ -294,11 +294,12 @@ void add_indicators(Columns& columns, const model::Result& result, std::size_t k
                      "in listed places",
                      name, limit},
              Indicator::within_own, value_of);
-  column.add(base::format("{}_closure_persons", key), ColumnType::real,
-             Message{"{}: persons beyond {} if the point closed that means most to the "
-                     "municipality",
-                     name, limit},
-             Indicator::worst_closure, persons_of);
+  column.add(
+      base::format("{}_closure_persons", key), ColumnType::real,
+      Message{
+          "{}: persons no longer within {} if the point closed that means most to the municipality",
+          name, limit},
+      Indicator::worst_closure, persons_of);
   column.add(base::format("{}_rank", key), ColumnType::integer,
              Message{"{} within {} (≤): rank by the share of people", name, limit},
              Indicator::within, rank_of);

@@ -44,7 +44,7 @@ bool add_kind(Gain& gain,
               const Change& change,
               const std::optional<base::MunicipalityIndex>& municipality) {
   const double persons = today.persons(place);
-  const double saved = today.shown(change.before) - today.shown(change.after);
+  const double saved = today.shown(place, change.before) - today.shown(place, change.after);
   gain.needed_way_saved[kind] += persons * today.need(place, kind) * saved;
   for (std::size_t group = 0; group < model::kGroups; ++group) {
     gain.needed_way_saved_of_group.at(group)[kind] +=
@@ -52,8 +52,8 @@ bool add_kind(Gain& gain,
   }
   add_groups(gain.saved, today, place, saved);
   gain.worst_off_saved += today.worst_off(place, municipality) * saved;
-  gain.vulnerability_removed +=
-      persons * (today.shown(change.second_before) - today.shown(change.second_after));
+  gain.vulnerability_removed += persons * (today.shown(place, change.second_before) -
+                                           today.shown(place, change.second_after));
   const auto newly = [&](std::size_t threshold) {
     return change.before > today.limit(threshold) && change.after <= today.limit(threshold);
   };

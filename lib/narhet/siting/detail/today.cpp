@@ -148,7 +148,7 @@ void Today::fill_areas() {
 
 double Today::way_to(std::size_t place, std::size_t kind) const {
   const auto& nearest = pair(place, kind).nearest;
-  return shown(nearest ? nearest->cost : Weight::infinite());
+  return shown(place, nearest ? nearest->cost : Weight::infinite());
 }
 
 double Today::mean_way(std::size_t place) const {
@@ -208,7 +208,7 @@ void Today::fill_horizons() {
     for (std::size_t place = 0; place < place_count(); ++place) {
       const auto& second = pair(place, kind).second;
       const Weight bound = second ? second->cost : Weight::infinite();
-      horizons_[place] = std::max(horizons_[place], std::min(bound, cap_));
+      horizons_[place] = std::max(horizons_[place], std::min(bound, cap(place)));
     }
   }
 }

@@ -69,9 +69,13 @@ class Today {
   /// A candidate that is not nearer than this changes nothing for the place.
   [[nodiscard]] base::Weight horizon(std::size_t place) const { return horizons_[place]; }
 
+  /// What counts for the place where it has no way.
+  [[nodiscard]] base::Weight cap(std::size_t place) const {
+    return inputs_->no_way.empty() ? cap_ : inputs_->no_way[place][inputs_->decide_by];
+  }
   /// At most the cap, also where there is no way; km or minutes.
-  [[nodiscard]] double shown(base::Weight cost) const {
-    return base::to_display(inputs_->decide_by, std::min(cost, cap_));
+  [[nodiscard]] double shown(std::size_t place, base::Weight cost) const {
+    return base::to_display(inputs_->decide_by, std::min(cost, cap(place)));
   }
   [[nodiscard]] const model::NearestPair& pair(std::size_t place, std::size_t kind) const {
     return inputs_->nearest->at(base::id_at<base::PlaceIndex>(place),

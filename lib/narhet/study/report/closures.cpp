@@ -70,7 +70,7 @@ model::ReportTable summary_table(const model::Result& result,
   }
   table.columns.push_back(words_column(Message{"Kinds"}));
   table.columns.push_back(number_column(beyond_title(result)));
-  table.columns.push_back(number_column(Message{"of these left without a kind"}));
+  table.columns.push_back(number_column(Message{"of these wholly without at least one kind"}));
   table.columns.push_back(number_column(Message{"Persons who have it nearest"}));
   for (const base::ServiceIndex service : order) {
     const model::ClosureSummary& summary = summary_of(result, service);
@@ -140,10 +140,10 @@ model::ReportFigure worst_figure(const model::Result& result,
   figure.bars.parts = {threshold == nullptr
                            ? Message{"farther away"}
                            : Message{"would have a kind farther than {}", threshold->label},
-                       Message{"would be left without a kind"}};
+                       Message{"would be wholly without at least one kind"}};
   figure.table.caption = Message{"Persons hit by the worst closings"};
   figure.table.columns = {words_column(Message{"Service point"}), number_column(Message{"Persons"}),
-                          number_column(Message{"of these left without a kind"})};
+                          number_column(Message{"of these wholly without at least one kind"})};
   for (std::size_t i = 0; i < std::min(order.size(), kMostBars); ++i) {
     const model::ClosureSummary& summary = summary_of(result, order[i]);
     if (summary.beyond.persons.count() <= 0.0) {
@@ -183,11 +183,12 @@ model::ReportChapter closures(const Answer& answer) {
                               "anybody."});
     return chapter;
   }
-  add_text(chapter,
-           Message{"One service point closes at a time, with all its kinds, and everybody goes to "
-                   "the second nearest. First stands the closing after which most people would "
-                   "have some kind beyond the limit that they have within it today, or be without "
-                   "it."});
+  add_text(
+      chapter,
+      Message{"One service point closes at a time, with all its kinds, and everybody goes to the "
+              "second nearest. First stands the closing that hits most people: those who have some "
+              "kind within the limit today and would have it farther away, and those who would be "
+              "wholly without a kind that they reach today, however far they have to it."});
   chapter.blocks.emplace_back(model::ReportList{worst_sentences(result, order), true});
   model::ReportFigure figure = worst_figure(result, order);
   if (!figure.bars.bars.empty()) {

@@ -155,9 +155,8 @@ std::optional<Message> closure_item(const model::Result& result) {
   }
   const auto position = static_cast<std::size_t>(worst - result.closure_summaries.begin());
   return Message{
-      "If one service point closes, most are hit if it is {}: {} have some kind within {} today "
-      "and "
-      "would have it farther away, or not at all.",
+      "If one service point closes, most are hit if it is {}: {} would have farther than {} to "
+      "something that they have within it today, or would be wholly without some kind.",
       name_of(result.services[position]), people(worst->beyond.persons), threshold->label};
 }
 

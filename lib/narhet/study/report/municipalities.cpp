@@ -180,8 +180,10 @@ void add_heat_tables(const model::Result& result,
       {.indicator = Indicator::longest_tenth});
   add(Message{"How much farther the second nearest is, mean, {}", unit},
       {.indicator = Indicator::detour});
-  add(Message{"People beyond {} if the point closed that means most, %",
-              result.thresholds[threshold].label},
+  add(
+      Message{
+          "People who have it within {} today and would not if the point closed that means most, %",
+          result.thresholds[threshold].label},
       {.indicator = Indicator::worst_closure, .threshold = threshold});
 }
 
