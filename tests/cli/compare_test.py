@@ -39,7 +39,7 @@ class BesideATable(StudyTest):
     def compared(self, table, *options, code=0, language="en"):
         process = run("compare", self.study, "--with", table, *options, language=language)
         self.assertEqual(process.returncode, code, process.stderr)
-        return process.stderr
+        return process.stdout if code == 0 else process.stderr
 
     def reasons(self, table, *options):
         out = self.folder / "out.gpkg"
@@ -180,9 +180,9 @@ class Results(StudyTest):
         for row in found:
             if not row["municipality_code"]:
                 self.assertEqual([float(row["all_within"]), float(row["fewer_within"])], sums[row["measure"]])
-        self.assertIn("all: ", process.stderr)
-        apart = re.search(r"  ([0-9.]+) percentage points apart: Norrköping, Pharmacy goods within 10 min", process.stderr)
-        self.assertIsNotNone(apart, process.stderr)
+        self.assertIn("all: ", process.stdout)
+        apart = re.search(r"  ([0-9.]+) percentage points apart: Norrköping, Pharmacy goods within 10 min", process.stdout)
+        self.assertIsNotNone(apart, process.stdout)
         (row,) = (each for each in found if each["municipality_name"] == "Norrköping" and each["measure"] == "apotek_10min")
         self.assertAlmostEqual(float(apart.group(1)), float(row["all_percent"]) - float(row["fewer_percent"]), delta=0.051)
 
@@ -190,8 +190,8 @@ class Results(StudyTest):
         one = self.run_as("one.gpkg")
         process = run("compare", one, shutil.copy(one, self.folder / "two.gpkg"), language="sv")
         self.assertEqual(process.returncode, 0, process.stderr)
-        self.assertNotIn("procentenheter isär", process.stderr)
-        self.assertIn("151 orter eller rutor i 11 kommuner", process.stderr)
+        self.assertNotIn("procentenheter isär", process.stdout)
+        self.assertIn("151 orter eller rutor i 11 kommuner", process.stdout)
 
     def test_without_municipalities_say_what_to_do(self):
         self.edit("study.toml", '[municipalities]               # inte kommungränser: ytor runt varje kommuns orter\n'
@@ -239,7 +239,7 @@ class Results(StudyTest):
                 parts = {cause: float(row[f"change_{unit}_{cause}"]) for cause in self.CAUSES}
                 self.assertAlmostEqual(sum(parts.values()), whole, delta=1e-5, msg=row)
                 found[row["municipality_code"], row["measure"]] = (whole, parts)
-        return found, process.stderr
+        return found, process.stdout
 
     def test_of_two_years_part_services_roads_and_people(self):
         old = self.run_as("old.gpkg")

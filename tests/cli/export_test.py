@@ -146,6 +146,18 @@ class Export(StudyTest):
             for path in folder.iterdir():
                 self.assertEqual(path.stat().st_mode & 0o077 & 0o044, expected, path)
 
+    def test_what_tells_what_few_people_said_leaves_only_when_that_is_meant(self):
+        self.done("run", self.study)
+        internal, = (self.study / "result").glob("[!.]*.gpkg")
+        words = self.refused(2, "export", internal, "-o", self.out)
+        self.assertIn("this result is internal", words)
+        self.assertIn("--level public", words)
+        self.assertEqual(list(self.out.glob("*")), [])
+        self.done("export", internal, "-o", self.out, "--internal")
+        self.done("run", self.study, "--level", "public")
+        public, = (self.study / "result").glob("*-public.gpkg")
+        self.done("export", public, "-o", self.folder / "public")
+
     def test_what_is_no_result_is_refused(self):
         self.assertIn("no such file", self.refused(3, "export", self.folder / "none.gpkg", "-o", self.out))
         self.done("matrix", self.study, "-o", self.folder / "m.gpkg")

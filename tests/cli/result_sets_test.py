@@ -34,7 +34,7 @@ class ResultSets(StudyTest):
         for target in (self.result, self.manifest):
             process = run("verify", target)
             self.assertEqual(process.returncode, 0, process.stderr)
-            self.assertIn("the result is whole", process.stderr)
+            self.assertIn("the result is whole", process.stdout)
         self.assertEqual(files_below(self.study), before)
 
     def test_another_folder_does_not_matter(self):
@@ -70,7 +70,7 @@ class ResultSets(StudyTest):
     def test_a_result_beside_itself_says_the_same(self):
         process = run("diff", self.result, shutil.copy(self.result, self.folder / "copy.gpkg"))
         self.assertEqual(process.returncode, 0, process.stderr)
-        self.assertEqual(process.stderr.strip(), "the two results say the same")
+        self.assertEqual(process.stdout.strip(), "the two results say the same")
 
     def test_a_point_that_closed_is_behind_what_differs(self):
         earlier = shutil.copy(self.result, self.folder / "earlier.gpkg")
@@ -80,7 +80,7 @@ class ResultSets(StudyTest):
                                 if each["properties"]["name"] != "Trollapoteket, Åby"]
         path.write_text(json.dumps(services, ensure_ascii=False), encoding="utf-8")
         self.run_study("--overwrite")
-        said = run("diff", earlier, self.result).stderr
+        said = run("diff", earlier, self.result).stdout
         self.assertTrue(said.startswith("input services: other content, services.geojson\n"), said)
         self.assertNotIn("input roads", said)
         self.assertRegex(said, r"\nservices: rows changed \d+, added 0, removed 1, ")

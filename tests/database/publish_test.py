@@ -44,7 +44,7 @@ class Publish(unittest.TestCase):
         self.server.query("DROP TABLE IF EXISTS public.layer_styles")
 
     def publish(self, result, *options, code=0, target=None, **settings):
-        process = run("publish", result, target or self.server.target(), *options, **settings)
+        process = run("publish", result, target or self.server.target(), "--internal", *options, **settings)
         self.assertEqual(process.returncode, code, process.stderr)
         return process.stderr
 

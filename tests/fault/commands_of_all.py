@@ -42,7 +42,7 @@ def commands(study):
         "close": [["close", study, "S1", "-o", out / f"close.{end}", *more] for end in ("csv", "gpkg")],
         "compare": [["compare", study, "--with", study / "table.csv", "-o", out / f"compare.{end}", *more]
                     for end in ("csv", "gpkg")],
-        "export": [["export", result, "-o", out / f"as-{form}", "--as", form, *more] for form in ("geojson", "excel-sv")],
+        "export": [["export", result, "-o", out / f"as-{form}", "--as", form, "--internal", *more] for form in ("geojson", "excel-sv")],
         "diff": [["diff", result, copy]],
         "verify": [["verify", result]],
         "doctor": [["doctor"]],

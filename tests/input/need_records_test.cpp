@@ -60,7 +60,7 @@ TEST_F(NeedRecords, AreToldFromWhenToWhen) {
                            "M1,2026-03-14,P1,24,elderly,drivmedel,need,9,,,yes\n"
                            "M1,2026-03-14,P1,24,young,drivmedel,need,9,,,yes\n"
                            "M2,2099-01-02,P2,24,elderly,drivmedel,need,9,,,yes\n");
-  EXPECT_EQ(notices_of(loaded.report), "2 meetings, from 2026-03-14 to 2099-01-02\n");
+  EXPECT_EQ(notices_of(loaded.report), "2 meetings in the table, from 2026-03-14 to 2099-01-02\n");
 }
 
 TEST_F(NeedRecords, AreReadInSwedish) {
@@ -373,7 +373,7 @@ TEST_F(NeedRecords, HaveACandidateOnlyInAnOffer) {
 TEST_F(NeedRecords, SayWhereSomebodyMayHaveComeTwice) {
   const std::string rest = ",24,young,drivmedel,need,1,,,no\n";
   const auto once = read(kHeader + "M1,2026-03-14,P1" + rest + "M2,2026-03-15,P2" + rest);
-  const std::string dates = "2 meetings, from 2026-03-14 to 2026-03-15\n";
+  const std::string dates = "2 meetings in the table, from 2026-03-14 to 2026-03-15\n";
   EXPECT_EQ(notices_of(once.report), dates);
   const auto twice = read(kHeader + "M1,2026-03-14,P1" + rest + "M2,2026-03-15,P1" + rest);
   EXPECT_EQ(notices_of(twice.report),

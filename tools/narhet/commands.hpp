@@ -33,6 +33,8 @@ using StartSession = std::function<void(const std::function<void(Session&)>&)>;
 
 /// Shows what a study says of its run: the main lines, and the details with `--verbose`.
 void tell(const std::vector<study::Line>& lines, Console& console);
+/// Likewise, of a command whose lines are what was asked for.
+void answer(const std::vector<study::Line>& lines, Console& console);
 
 struct InitOptions {
   std::filesystem::path extract;
@@ -70,6 +72,11 @@ void add_csv_option(CLI::App& command,
 void add_level_option(CLI::App& command,
                       std::optional<needs::Level>& level,
                       const base::Catalogue& catalogue);
+
+/// Adds the option `--internal`: an internal result may leave the folder.
+void add_consent_option(CLI::App& command,
+                        study::Consent& consent,
+                        const base::Catalogue& catalogue);
 
 struct RunOptions {
   std::filesystem::path study;
@@ -159,6 +166,7 @@ struct ExportOptions {
   std::filesystem::path folder;
   ExportAs as{};
   bool overwrite{};
+  study::Consent consent{};
 };
 void run_export(const ExportOptions& options, Session& session);
 void add_export(CLI::App& app, const base::Catalogue& catalogue, const StartSession& start);
@@ -169,6 +177,7 @@ struct PublishOptions {
   std::filesystem::path result;
   std::string target;  ///< "PG:…"
   output::DatabaseOptions database;
+  study::Consent consent{};
 };
 void run_publish(const PublishOptions& options, Session& session);
 void add_publish(CLI::App& app, const base::Catalogue& catalogue, const StartSession& start);

@@ -81,8 +81,9 @@ void add_table_options(CLI::App& command,
 }  // namespace
 
 void run_compare(const CompareOptions& options, Session& session) {
-  tell(options.table.empty() ? compare_results(options, session) : compare_table(options, session),
-       session.console);
+  answer(
+      options.table.empty() ? compare_results(options, session) : compare_table(options, session),
+      session.console);
 }
 
 void add_compare(CLI::App& app, const base::Catalogue& catalogue, const StartSession& start) {

@@ -27,6 +27,12 @@ class Console {
   void set_verbosity(Verbosity verbosity) { verbosity_ = verbosity; }
 
   void answer(const base::Message& message) { answer_text(catalogue_.render(message)); }
+  /// Only with `--verbose`.
+  void answer_detail(const base::Message& message) {
+    if (verbosity_ == Verbosity::verbose) {
+      answer(message);
+    }
+  }
   void answer_text(std::string_view text) { *out_ << text << '\n'; }
   /// A line for the user; not with `--quiet`.
   void tell(const base::Message& message);

@@ -12,7 +12,7 @@ namespace narhet::tool {
 using base::Message;
 
 void run_diff(const DiffOptions& options, Session& session) {
-  tell(study::diff_results(options.earlier, options.later, session.task), session.console);
+  answer(study::diff_results(options.earlier, options.later, session.task), session.console);
 }
 
 void add_diff(CLI::App& app, const base::Catalogue& catalogue, const StartSession& start) {

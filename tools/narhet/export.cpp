@@ -23,7 +23,7 @@ void run_export(const ExportOptions& options, Session& session) {
             .overwrite = options.overwrite,
             .version = NARHET_VERSION,
             .date = session.date},
-           session.task),
+           options.consent, session.task),
        session.console);
 }
 
@@ -48,6 +48,7 @@ void add_export(CLI::App& app, const base::Catalogue& catalogue, const StartSess
                                     "CSV with commas, or as a Swedish Excel opens it"}));
   command->add_flag("--overwrite", options->overwrite,
                     text(Message{"replace the files of an earlier export"}));
+  add_consent_option(*command, options->consent, catalogue);
   command->footer(text(Message{"For example: narhet export MYSTUDY/result/*.gpkg -o for_the_web"}));
   command->callback(
       [options, start] { start([&](Session& session) { run_export(*options, session); }); });

@@ -12,7 +12,8 @@ namespace narhet::tool {
 using base::Message;
 
 void run_publish(const PublishOptions& options, Session& session) {
-  tell(study::publish(options.result, options.target, options.database, session.task),
+  tell(study::publish(options.result, options.target, options.database, options.consent,
+                      session.task),
        session.console);
 }
 
@@ -37,6 +38,7 @@ void add_publish(CLI::App& app, const base::Catalogue& catalogue, const StartSes
       ->option_text("NAME [narhet]");
   command->add_flag("--overwrite", options->database.overwrite,
                     text(Message{"replace an earlier publication there"}));
+  add_consent_option(*command, options->consent, catalogue);
   command->footer(
       text(Message{"It is one transaction: if anything fails, the database is as it "
                    "was. It is the only command that uses the network."}));

@@ -9,12 +9,30 @@
 
 namespace narhet::tool {
 
+namespace {
+
+base::Message with_hint(const study::Line& line) {
+  return line.hint.empty() ? line.text : base::Message{"{}; {}", line.text, line.hint};
+}
+
+}  // namespace
+
 void tell(const std::vector<study::Line>& lines, Console& console) {
   for (const study::Line& line : lines) {
     if (line.weight == study::Line::Weight::main) {
-      console.tell(line.text);
+      console.tell(with_hint(line));
     } else {
-      console.tell_detail(line.text);
+      console.tell_detail(with_hint(line));
+    }
+  }
+}
+
+void answer(const std::vector<study::Line>& lines, Console& console) {
+  for (const study::Line& line : lines) {
+    if (line.weight == study::Line::Weight::main) {
+      console.answer(with_hint(line));
+    } else {
+      console.answer_detail(with_hint(line));
     }
   }
 }

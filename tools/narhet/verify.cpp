@@ -12,7 +12,7 @@ namespace narhet::tool {
 using base::Message;
 
 void run_verify(const VerifyOptions& options, Session& session) {
-  tell(study::verify(options.result, session.task), session.console);
+  answer(study::verify(options.result, session.task), session.console);
 }
 
 void add_verify(CLI::App& app, const base::Catalogue& catalogue, const StartSession& start) {

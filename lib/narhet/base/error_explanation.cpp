@@ -41,8 +41,10 @@ Message explanation(ErrorCode code) {
           "allow_incomplete = true beside the file in the study, or --allow-incomplete."};
     case ErrorCode::checksum_mismatch:
       return Message{
-          "The checksum file beside the input belongs to other bytes. Fetch both again; delete the "
-          "checksum file if you changed the input yourself."};
+          "The bytes are not those that the checksum, in the file beside an input or in the "
+          "manifest of a result, was made of. Fetch the input and its checksum again, or delete "
+          "the checksum file if you changed the input yourself; run the study again if a result "
+          "was changed."};
     case ErrorCode::layer_missing:
       return Message{
           "The file has no layer of that name, or has several and the study does not say which. "

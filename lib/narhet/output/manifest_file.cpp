@@ -45,7 +45,8 @@ std::string text_of(const std::filesystem::path& manifest) {
     throw Error{ErrorCode::file_not_found,
                 {manifest.string(), {}, {}},
                 Message{"there is no manifest of this result"},
-                Message{"a result without one was not finished, or was moved without it"}};
+                Message{"a result of run or an export without one was not finished, or was moved "
+                        "without it; other commands write none"}};
   }
   if (size > kMostBytes) {
     refuse_as_none(manifest);

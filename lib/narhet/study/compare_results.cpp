@@ -33,17 +33,22 @@ using model::CoverageComparison;
 
 constexpr std::size_t kMostTold = 5;
 
-/// Two files of one name are told apart by their folders.
+/// By the names of the files; where two have one name, with that of the folder; else by the paths.
 void tell_apart(std::vector<model::ResultCoverage>& results,
                 const std::vector<std::filesystem::path>& files) {
-  for (std::size_t i = 0; i < results.size(); ++i) {
-    const auto same = [&](const std::filesystem::path& other) {
-      return other.stem() == files[i].stem();
-    };
-    if (std::count_if(files.begin(), files.end(), same) > 1) {
-      results[i].label = files[i].string();
+  const auto label_all = [&](const auto& label_of) {
+    std::set<std::string> different;
+    for (std::size_t i = 0; i < files.size(); ++i) {
+      results[i].label = label_of(files[i]).string();
+      different.insert(results[i].label);
     }
-  }
+    return different.size() == files.size();
+  };
+  using std::filesystem::path;
+  static_cast<void>(
+      label_all([](const path& file) { return file.stem(); }) ||
+      label_all([](const path& file) { return file.parent_path().filename() / file.stem(); }) ||
+      label_all([](const path& file) { return file; }));
 }
 
 Line people_line(const model::ResultCoverage& result) {

@@ -21,14 +21,19 @@ using model::ServiceChange;
 
 constexpr std::size_t kMostServices = 5;
 
-/// "+0.3"; what does not show in a tenth of a percentage point is none.
-void add_part(const Message& name, double share, Message& text, bool& any) {
+/// Percentage points with their sign.
+Message signed_points(double share) {
   const double points = 100.0 * share;
-  if (std::abs(points) < 0.05) {
+  return points < 0.0 ? Message{"\u2212{}", Decimal{-points, 2}}
+                      : Message{"+{}", Decimal{points, 2}};
+}
+
+/// "roads +0.31"; what does not show in a hundredth of a percentage point is none.
+void add_part(const Message& name, double share, Message& text, bool& any) {
+  if (std::abs(100.0 * share) < 0.005) {
     return;
   }
-  const Message part = points > 0.0 ? Message{"{} +{}", name, Decimal{points, 1}}
-                                    : Message{"{} \u2212{}", name, Decimal{-points, 1}};
+  const Message part{"{} {}", name, signed_points(share)};
   text = any ? Message{"{}, {}", text, part} : part;
   any = true;
 }
@@ -95,7 +100,8 @@ Message parts_of(const model::ComparedCoverage& row) {
     add_part(Message{"people and places"}, parts.people, text, any);
     add_part(Message{"not told apart"}, parts.not_told_apart, text, any);
   }
-  return any ? Message{"; {}", text} : Message{""};
+  return any ? Message{"; {}: {}", signed_points(*row.share(1) - *row.share(0)), text}
+             : Message{""};
 }
 
 std::vector<Line> change_lines(const model::CoverageComparison& comparison,

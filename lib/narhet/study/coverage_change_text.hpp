@@ -9,8 +9,8 @@
 
 namespace narhet::study {
 
-/// "; service points -2.1, roads and speeds +0.3" in percentage points; empty where no
-/// part shows in a tenth.
+/// "; -1.80: service points -2.10, roads and speeds +0.30" in percentage points: the change and
+/// its parts; empty where no part shows in a hundredth.
 [[nodiscard]] base::Message parts_of(const model::ComparedCoverage& row);
 
 /// Which service points closed, opened, moved or changed their kinds between two results, and for

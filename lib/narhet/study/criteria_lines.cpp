@@ -82,9 +82,9 @@ void add_unweighed_cost(const model::Ranking& ranking,
                     [c](const model::CandidateScore& score) { return score.criteria[c].raw; });
     if (ranking.criteria[c].measure == model::Measure::cost && is_known &&
         asked_by(ranking, c, language).empty()) {
-      lines.push_back(
-          {Message{"what the candidates cost weighs nothing in any score; a weight for 'cost' in "
-                   "[[score.weights]] counts it"}});
+      lines.push_back({Message{"what the candidates cost weighs nothing in any score"},
+                       Line::Weight::main,
+                       Message{"a weight for 'cost' in [[score.weights]] counts it"}});
     }
   }
 }

@@ -12,6 +12,9 @@ struct Line {
   enum class Weight : std::uint8_t { main, detail };
   base::Message text;
   Weight weight{Weight::main};
+  /// What whoever runs the program can do about it, with the words of commands and of study.toml:
+  /// said by the command and not by the report.
+  base::Message hint{};
 };
 
 }  // namespace narhet::study

@@ -10,7 +10,9 @@ using base::Message;
 std::vector<Line> publish(const std::filesystem::path& result,
                           const std::string& target,
                           const output::DatabaseOptions& options,
+                          Consent consent,
                           const base::Task& task) {
+  require_consent(result, consent, task);
   std::vector<Line> lines;
   std::uint64_t rows = 0;
   const auto tables = output::publish_to_database(result, target, options, task);

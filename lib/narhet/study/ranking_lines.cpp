@@ -249,21 +249,21 @@ std::vector<Line> plan_lines(const model::Result& result) {
   const std::string by_way = other_firsts(model::Measure::travel_saved, result);
   std::vector<Line> lines{
       {by_way.empty()
-           ? Message{"the score weighs {} things; by the shortest ways alone, which 'narhet plan' "
-                     "counts with proof, the same sites are first",
+           ? Message{"the score weighs {} things; by the shortest ways alone the same sites are "
+                     "first",
                      weighed}
-           : Message{"the score weighs {} things; by the shortest ways alone, which 'narhet plan' "
-                     "counts with proof, others are first: {}",
-                     weighed, by_way}}};
+           : Message{"the score weighs {} things; by the shortest ways alone others are first: {}",
+                     weighed, by_way},
+       Line::Weight::main, Message{"'narhet plan' counts it with proof"}}};
   if (!result.needs.empty()) {
     const std::string by_need = other_firsts(model::Measure::need_met, result);
     lines.push_back(
         {by_need.empty()
-             ? Message{"by the shortest ways to what was asked for alone, which 'narhet plan "
-                       "--demand need' counts with proof, the same sites are first"}
-             : Message{"by the shortest ways to what was asked for alone, which 'narhet plan "
-                       "--demand need' counts with proof, others are first: {}",
-                       by_need}});
+             ? Message{"by the shortest ways to what was asked for alone the same sites are "
+                       "first"}
+             : Message{"by the shortest ways to what was asked for alone others are first: {}",
+                       by_need},
+         Line::Weight::main, Message{"'narhet plan --demand need' counts it with proof"}});
   }
   return lines;
 }
@@ -317,8 +317,10 @@ std::vector<Line> target_lines(const model::Result& result) {
     if (const std::string areas = areas_beyond_target(c, result); !areas.empty()) {
       lines.push_back(
           {Message{"every site is beyond the target of '{}' ({}) in {}, so that it tells none of "
-                   "them apart; a higher target in [score.{}] would",
-                   criterion.name, target_of(criterion), areas,
+                   "them apart",
+                   criterion.name, target_of(criterion), areas},
+           Line::Weight::main,
+           Message{"a higher target in [score.{}] would",
                    std::string{model::key(criterion.measure)}}});
     }
   }

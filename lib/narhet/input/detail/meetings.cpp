@@ -38,10 +38,11 @@ void note_dates(const std::vector<model::Need>& needs, model::LoadReport& report
       dates.begin(), dates.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
   report.notices.push_back(
       first->second == last->second
-          ? base::counted(dates.size(), "{} meeting, on {}", "{} meetings, on {}",
-                          std::string{first->second})
-          : base::counted(dates.size(), "{} meeting, from {} to {}", "{} meetings, from {} to {}",
-                          std::string{first->second}, std::string{last->second}));
+          ? base::counted(dates.size(), "{} meeting in the table, on {}",
+                          "{} meetings in the table, on {}", std::string{first->second})
+          : base::counted(dates.size(), "{} meeting in the table, from {} to {}",
+                          "{} meetings in the table, from {} to {}", std::string{first->second},
+                          std::string{last->second}));
 }
 
 /// Who came to two meetings about a place is counted at both.

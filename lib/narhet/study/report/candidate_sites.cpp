@@ -476,6 +476,12 @@ model::ReportChapter candidate_sites(const Answer& answer) {
     add_area(result, area, chapter);
   }
   add_lines(chapter, ranking_lines(result));
+  if (!result.needs.empty()) {
+    add_text(chapter,
+             Message{"A place where nobody was asked counts as the mean of all meetings of "
+                     "the study: in a study of other municipalities the same site can get "
+                     "other figures."});
+  }
   add_table(chapter, RobustnessTable{result}.table(), "candidate_rankings");
   add_table(chapter, stability_table(result), "weight_stability");
   add_table(chapter, harm_table(result), "candidate_harm");

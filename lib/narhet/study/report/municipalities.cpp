@@ -77,6 +77,8 @@ class ShareFigure {
   }
 
  private:
+  [[nodiscard]] bool has_several() const { return result_->municipalities.size() > 1; }
+
   /// The parts of the people by where they live, if the places say it.
   [[nodiscard]] std::vector<std::size_t> locality_groups() const {
     std::vector<std::size_t> groups;
@@ -94,7 +96,9 @@ class ShareFigure {
     columns.push_back(number_column(Message{"within {}: %", label_}, Shade::low_is_worse));
     columns.push_back(number_column(Message{"within {}: persons", label_}));
     columns.push_back(number_column(Message{"of so many"}));
-    columns.push_back(number_column(Message{"Rank"}));
+    if (has_several()) {
+      columns.push_back(number_column(Message{"Rank"}));
+    }
     for (const std::size_t group : locality_groups()) {
       columns.push_back(number_column(Message{"{}: %", result_->groups[group].name}));
     }
@@ -106,7 +110,9 @@ class ShareFigure {
     cells.push_back(number_cell(row.value));
     cells.push_back(persons_cell(row.persons));
     cells.push_back(persons_cell(row.of_persons));
-    cells.push_back(count_cell(row.rank));
+    if (has_several()) {
+      cells.push_back(count_cell(row.rank));
+    }
     for (const std::size_t group : locality_groups()) {
       IndicatorKey key = key_;
       key.group = group;
@@ -127,6 +133,10 @@ class ShareFigure {
     }
     if (most == nullptr) {
       return Message{"No share is known, or may be told."};
+    }
+    if (most->municipality == least->municipality) {
+      return Message{"{} % in {}.", Decimal{*most->value, 1},
+                     name_of(*result_, most->municipality)};
     }
     return Message{"Between {} % in {} and {} % in {}.", Decimal{*least->value, 1},
                    name_of(*result_, least->municipality), Decimal{*most->value, 1},
@@ -296,7 +306,11 @@ model::ReportTable listed_table(const model::Result& result, std::size_t thresho
 
 model::ReportChapter municipalities(const Answer& answer) {
   const model::Result& result = answer.result;
-  model::ReportChapter chapter{"municipalities", Message{"Municipalities side by side"}, {}};
+  const bool has_several = result.municipalities.size() > 1;
+  model::ReportChapter chapter{
+      "municipalities",
+      has_several ? Message{"Municipalities side by side"} : Message{"The municipality as a whole"},
+      {}};
   const auto threshold = model::deciding_threshold(result.thresholds, result.decide_by);
   if (result.municipalities.empty() || !threshold) {
     add_text(chapter, Message{"The study has no municipalities to set side by side."});
@@ -304,9 +318,11 @@ model::ReportChapter municipalities(const Answer& answer) {
     return chapter;
   }
   add_notice(chapter,
-             Message{"A municipality's average describes no single village. There is no rank "
-                     "over all indicators, since nothing says how much one weighs beside "
-                     "another; equal values share a rank."});
+             has_several
+                 ? Message{"A municipality's average describes no single village. There is no rank "
+                           "over all indicators, since nothing says how much one weighs beside "
+                           "another; equal values share a rank."}
+                 : Message{"A municipality's average describes no single village."});
   add_lines(chapter, side_by_side_lines(result, result.language));
   add_table(chapter, listed_table(result, *threshold), "municipalities");
   std::vector<std::optional<base::KindIndex>> kinds{std::nullopt};
@@ -326,7 +342,7 @@ model::ReportChapter municipalities(const Answer& answer) {
   for (const base::KindIndex kind : kinds_of(result)) {
     add_table(chapter, way_table(result, kind), "municipality_indicators");
   }
-  if (result.municipalities.size() > 1) {
+  if (has_several) {
     add_table(chapter, theil_table(result), "municipality_indicators");
   }
   add_rules(result, chapter);
