@@ -265,11 +265,14 @@ void Settings::refuse_unknown() const {
   }
 }
 
+Where Settings::where(std::string_view key) const {
+  return at(file(), node_->table->get(key));
+}
+
 void Settings::refuse(std::string_view key, const Message& what, const Message& hint) const {
   const std::string name =
       node_->path.empty() ? std::string{key} : fmt::format("{}.{}", node_->path, key);
-  throw Error{ErrorCode::study_invalid, at(file(), node_->table->get(key)),
-              Message{"{}: {}", name, what}, hint};
+  throw Error{ErrorCode::study_invalid, where(key), Message{"{}: {}", name, what}, hint};
 }
 
 void Settings::missing(std::string_view key) const {

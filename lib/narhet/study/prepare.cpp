@@ -49,7 +49,11 @@ network::RoadNetwork take_network(const StudyFile& study,
   const auto& of_roads = prepared.inputs.road_provenance;
   prepared.network_provenance.insert(prepared.network_provenance.end(), of_roads.begin(),
                                      of_roads.end());
-  return network::build_road_network(prepared.inputs.roads, profile, study.crs, task);
+  try {
+    return network::build_road_network(prepared.inputs.roads, profile, study.crs, task);
+  } catch (const base::Error& error) {
+    throw error.in_file(study.roads.shown_path);
+  }
 }
 
 /// What the roads lack stands beside what the study says of itself.

@@ -155,6 +155,15 @@ void refuse_other_than_pipos(const Settings& table, const Travel& travel) {
   }
 }
 
+/// A wait is part of the time of a crossing, which has a limit: `base::Weight::kMaxArc`.
+void refuse_long_wait(const Settings& table, base::Seconds wait) {
+  constexpr base::Seconds kLongest{7.0 * 24.0 * 3600.0};
+  if (wait > kLongest) {
+    table.refuse("ferry_wait", Message{"expected a wait of at most a week (168 h)"},
+                 Message{"write for example {} = \"20 min\"", "ferry_wait"});
+  }
+}
+
 Travel read_travel(const Settings& file, const Settings& defaults, StudyFile& study) {
   const Settings own_defaults = section(defaults, "travel");
   const Chooser chooser{study.provenance, own_defaults};
@@ -191,6 +200,7 @@ Travel read_travel(const Settings& file, const Settings& defaults, StudyFile& st
     };
     travel.ferry_wait = table->duration("ferry_wait");
     if (travel.ferry_wait) {
+      refuse_long_wait(*table, *travel.ferry_wait);
       note(*table, "ferry_wait", "travel.ferry_wait");
     }
     if (const auto by_type = table->table("leg_speed_by_type")) {
@@ -237,7 +247,7 @@ base::Language read_language(const Settings& table) {
 }
 
 geo::Crs read_crs(const Settings& table) {
-  geo::Crs crs = geo::Crs::from_text(table.required("crs", table.text("crs")));
+  geo::Crs crs = geo::Crs::from_text(table.required("crs", table.text("crs")), table.where("crs"));
   if (!crs.is_projected_in_metres()) {
     table.refuse(
         "crs",

@@ -5,7 +5,9 @@
 #include "narhet/base/format.hpp"
 #include "narhet/base/text.hpp"
 #include "narhet/input/detail/gdal_errors.hpp"
+#include "narhet/input/detail/geojson_features.hpp"
 #include "narhet/input/detail/geopackage_check.hpp"
+#include "narhet/input/detail/geopackage_numbers.hpp"
 #include "narhet/input/detail/ogr_geometry.hpp"
 #include "narhet/input/detail/shapefile.hpp"
 #include "narhet/input/detail/text_encoding.hpp"
@@ -16,8 +18,10 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
 #include <memory>
 #include <string_view>
+#include <unordered_map>
 
 namespace narhet::input::detail {
 namespace {
@@ -121,7 +125,7 @@ OGRLayer& named_layer(GDALDataset& dataset, const Source& source) {
 }
 
 /// What the layer says of itself.  GeoPackage's "undefined" systems (-1 and 0) say nothing.
-std::optional<geo::Crs> own_crs(OGRLayer& layer) {
+std::optional<geo::Crs> own_crs(OGRLayer& layer, const base::Where& where) {
   const OGRSpatialReference* reference = layer.GetSpatialRef();
   if (reference == nullptr || reference->IsEmpty() || reference->IsLocal() != 0 ||
       std::string_view{reference->GetName()}.starts_with("Undefined")) {
@@ -130,23 +134,23 @@ std::optional<geo::Crs> own_crs(OGRLayer& layer) {
   const char* authority = reference->GetAuthorityName(nullptr);
   const char* code = reference->GetAuthorityCode(nullptr);
   if (authority != nullptr && code != nullptr) {
-    return geo::Crs::from_text(base::format("{}:{}", authority, code));
+    return geo::Crs::from_text(base::format("{}:{}", authority, code), where);
   }
   char* wkt = nullptr;
   const std::array<const char*, 2> format{"FORMAT=WKT2_2019", nullptr};
   const bool known = reference->exportToWkt(&wkt, format.data()) == OGRERR_NONE;
   const std::unique_ptr<char, void (*)(void*)> owner{wkt, &CPLFree};
-  return known ? std::optional{geo::Crs::from_text(wkt)} : std::nullopt;
+  return known ? std::optional{geo::Crs::from_text(wkt, where)} : std::nullopt;
 }
 
 std::optional<geo::Crs> crs_of(OGRLayer& layer,
                                const Source& source,
                                std::vector<Message>& notices) {
   if (source.crs.empty()) {
-    return own_crs(layer);
+    return own_crs(layer, where_of(source));
   }
-  const geo::Crs stated = geo::Crs::from_text(source.crs);
-  const auto own = own_crs(layer);
+  const geo::Crs stated = geo::Crs::from_text(source.crs, where_of(source));
+  const auto own = own_crs(layer, where_of(source));
   if (own && own->code() != stated.code()) {
     const auto notice =
         Message{"the file says {}, the study {}: the study counts", own->code(), stated.code()};
@@ -253,6 +257,48 @@ Feature to_feature(const OGRFeature& from,
   return feature;
 }
 
+std::optional<NumberType> number_type(OGRFieldType type) {
+  switch (type) {
+    case OFTInteger:
+      return NumberType::whole_32;
+    case OFTInteger64:
+      return NumberType::whole;
+    case OFTReal:
+      return NumberType::real;
+    default:
+      return std::nullopt;
+  }
+}
+
+/// Puts what a GeoPackage holds in its columns of numbers, and GDAL cannot read, in its place: who
+/// reads such a cell then says what stands in it.
+void put_back_odd_cells(const std::filesystem::path& file,
+                        OGRLayer& layer,
+                        const std::vector<int>& fields,
+                        const base::Where& where,
+                        FeatureTable& table,
+                        const base::Task& task) {
+  std::vector<NumberField> numbers;
+  std::vector<std::size_t> cells;
+  for (std::size_t i = 0; i < fields.size(); ++i) {
+    const OGRFieldDefn& field = *layer.GetLayerDefn()->GetFieldDefn(fields[i]);
+    if (const auto type = number_type(field.GetType())) {
+      numbers.push_back({field.GetNameRef(), *type});
+      cells.push_back(i);
+    }
+  }
+  const auto odd = odd_cells(file, layer.GetName(), layer.GetFIDColumn(), numbers, where, task);
+  std::unordered_map<std::uint64_t, Feature*> by_number;
+  if (!odd.empty()) {
+    for (Feature& feature : table.features) {
+      by_number[feature.number] = &feature;
+    }
+  }
+  for (const OddCell& each : odd) {
+    by_number.at(static_cast<std::uint64_t>(each.feature))->cells[cells[each.field]] = each.text;
+  }
+}
+
 /// A driver may count otherwise than it reads where a file is cut off.
 void require_count(GIntBig stated, std::size_t read, const Source& source) {
   if (stated != static_cast<GIntBig>(read)) {
@@ -317,6 +363,11 @@ FeatureTable LayerFile::read(const LayerRequest& request, const base::Task& task
   }
   errors.refuse_any(where_of(source));
   require_count(stated, table.features.size(), source);
+  if (has_extension(opened_->file, ".gpkg")) {
+    put_back_odd_cells(opened_->file, layer, fields, where_of(source), table, task);
+  } else if (has_extension(opened_->file, ".geojson") || has_extension(opened_->file, ".json")) {
+    require_all_features(opened_->file, table.features.size(), where_of(source));
+  }
   if (!is_utf8) {
     decode_shapefile(opened_->file, source, table);
   }

@@ -27,10 +27,14 @@ struct PositionColumns {
   bool in_degrees;
 };
 
+geo::Crs stated_crs(const Source& source) {
+  return geo::Crs::from_text(source.crs, {source.shown_path, source.layer, {}});
+}
+
 PositionColumns find_position(const FeatureTable& table, const Source& source) {
   const Columns columns{table.columns, source};
   const bool in_metres = source.fields.contains("x") || source.fields.contains("y") ||
-                         (!source.crs.empty() && !geo::Crs::from_text(source.crs).is_geographic());
+                         (!source.crs.empty() && !stated_crs(source).is_geographic());
   const std::vector<std::string_view> easts{
       "e",       "east",    "easting", "ost",          "öst",          "x-koordinat", "x_koordinat",
       "x-koord", "x_koord", "xkoord",  "ostkoordinat", "östkoordinat", "sweref_e"};
@@ -49,7 +53,7 @@ PositionColumns find_position(const FeatureTable& table, const Source& source) {
 
 std::optional<geo::Crs> crs_of(const Source& source, bool in_degrees) {
   if (!source.crs.empty()) {
-    return geo::Crs::from_text(source.crs);
+    return stated_crs(source);
   }
   return in_degrees ? std::optional{geo::wgs84()} : std::nullopt;
 }
