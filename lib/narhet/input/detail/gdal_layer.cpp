@@ -4,6 +4,7 @@
 #include "narhet/base/error.hpp"
 #include "narhet/base/format.hpp"
 #include "narhet/base/text.hpp"
+#include "narhet/input/detail/dbf_numbers.hpp"
 #include "narhet/input/detail/gdal_errors.hpp"
 #include "narhet/input/detail/geojson_features.hpp"
 #include "narhet/input/detail/geopackage_check.hpp"
@@ -192,6 +193,18 @@ void require_utf8(Feature& feature, const base::Where& where) {
   }
 }
 
+void refuse_other_than_utf8(const Source& source, const FeatureTable& table) {
+  for (const Feature& feature : table.features) {
+    if (!std::all_of(feature.cells.begin(), feature.cells.end(), &base::is_valid_utf8)) {
+      throw Error{
+          ErrorCode::file_damaged, where_of(source, feature.record),
+          Message{"there is text that is not UTF-8"},
+          Message{"if it is Windows-1252, write encoding = \"windows-1252\" beside the file "
+                  "in the study"}};
+    }
+  }
+}
+
 /// A shapefile has a part that names its encoding, or not.
 void decode_shapefile(const std::filesystem::path& file,
                       const Source& source,
@@ -207,6 +220,9 @@ void decode_shapefile(const std::filesystem::path& file,
   }
   const std::string encoding =
       source.encoding.empty() ? encoding_of_shapefile(file) : source.encoding;
+  if (encoding == "utf-8") {
+    refuse_other_than_utf8(source, table);
+  }
   if (const auto guessed = decode_texts(texts, encoding, where_of(source))) {
     const auto notice =
         Message{"the text is read as Windows-1252; is '{}' right?", base::printable(*guessed)};
@@ -257,6 +273,8 @@ Feature to_feature(const OGRFeature& from,
   return feature;
 }
 
+constexpr std::size_t kNoCell = static_cast<std::size_t>(-1);
+
 std::optional<NumberType> number_type(OGRFieldType type) {
   switch (type) {
     case OFTInteger:
@@ -270,8 +288,39 @@ std::optional<NumberType> number_type(OGRFieldType type) {
   }
 }
 
-/// Puts what a GeoPackage holds in its columns of numbers, and GDAL cannot read, in its place: who
-/// reads such a cell then says what stands in it.
+/// Puts what stands in columns of numbers, and GDAL cannot read, in its place: who reads such a
+/// cell then says what is in it.
+/// @param cells  of a feature, by the fields of the odd ones
+void put_back(const std::vector<OddCell>& odd,
+              const std::vector<std::size_t>& cells,
+              FeatureTable& table) {
+  std::unordered_map<std::uint64_t, Feature*> by_number;
+  if (!odd.empty()) {
+    for (Feature& feature : table.features) {
+      by_number[feature.number] = &feature;
+    }
+  }
+  for (const OddCell& each : odd) {
+    if (cells[each.field] != kNoCell) {
+      by_number.at(static_cast<std::uint64_t>(each.feature))->cells[cells[each.field]] = each.text;
+    }
+  }
+}
+
+void put_back_odd_cells_of_shapefile(const std::filesystem::path& file,
+                                     OGRLayer& layer,
+                                     const std::vector<int>& fields,
+                                     const base::Where& where,
+                                     FeatureTable& table,
+                                     const base::Task& task) {
+  std::vector<std::size_t> cells(static_cast<std::size_t>(layer.GetLayerDefn()->GetFieldCount()),
+                                 kNoCell);
+  for (std::size_t i = 0; i < fields.size(); ++i) {
+    cells[static_cast<std::size_t>(fields[i])] = i;
+  }
+  put_back(odd_dbf_cells(table_of_shapefile(file, where), where, task), cells, table);
+}
+
 void put_back_odd_cells(const std::filesystem::path& file,
                         OGRLayer& layer,
                         const std::vector<int>& fields,
@@ -287,16 +336,8 @@ void put_back_odd_cells(const std::filesystem::path& file,
       cells.push_back(i);
     }
   }
-  const auto odd = odd_cells(file, layer.GetName(), layer.GetFIDColumn(), numbers, where, task);
-  std::unordered_map<std::uint64_t, Feature*> by_number;
-  if (!odd.empty()) {
-    for (Feature& feature : table.features) {
-      by_number[feature.number] = &feature;
-    }
-  }
-  for (const OddCell& each : odd) {
-    by_number.at(static_cast<std::uint64_t>(each.feature))->cells[cells[each.field]] = each.text;
-  }
+  put_back(odd_cells(file, layer.GetName(), layer.GetFIDColumn(), numbers, where, task), cells,
+           table);
 }
 
 /// A driver may count otherwise than it reads where a file is cut off.
@@ -367,6 +408,8 @@ FeatureTable LayerFile::read(const LayerRequest& request, const base::Task& task
     put_back_odd_cells(opened_->file, layer, fields, where_of(source), table, task);
   } else if (has_extension(opened_->file, ".geojson") || has_extension(opened_->file, ".json")) {
     require_all_features(opened_->file, table.features.size(), where_of(source));
+  } else if (is_shapefile(opened_->file)) {
+    put_back_odd_cells_of_shapefile(opened_->file, layer, fields, where_of(source), table, task);
   }
   if (!is_utf8) {
     decode_shapefile(opened_->file, source, table);

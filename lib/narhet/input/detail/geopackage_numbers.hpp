@@ -3,8 +3,8 @@
 
 #include "narhet/base/error.hpp"
 #include "narhet/base/task.hpp"
+#include "narhet/input/detail/odd_cell.hpp"
 
-#include <cstddef>
 #include <cstdint>
 #include <filesystem>
 #include <string>
@@ -24,17 +24,11 @@ struct NumberField {
   NumberType type{};
 };
 
-/// A cell of a column of numbers that holds something else.
-struct OddCell {
-  std::int64_t feature{};  ///< its number
-  std::size_t field{};     ///< place among the fields asked for
-  std::string text;        ///< its first letters as they stand, X'0102' for bytes; may be empty
-};
-
 /// SQLite keeps in a column of numbers what it is given: words, bytes, 12.5 among whole numbers.
 /// GDAL reads the words as 0 and cuts the others, and says nothing.
 ///
-/// Reads the table once; nothing at all without fields.
+/// Reads the table once; nothing at all without fields.  The fields of the cells are places among
+/// those asked for.
 /// @param layer  a table with a row for each feature
 /// @param id_column  with the numbers of the features; empty: SQLite's own
 /// @throws Error `file_damaged`; Cancelled

@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <optional>
 
 namespace narhet::input {
 namespace {
@@ -50,13 +51,38 @@ std::uint64_t count_of(protozero::data_view packed) {
                     [](char byte) { return static_cast<signed char>(byte) >= 0; }));
 }
 
+/// How many nodes the list of tags is about: a key and a value for each tag, then a zero.  Nothing
+/// if it is no such list.
+std::optional<std::uint64_t> nodes_of_tags(protozero::data_view packed) {
+  std::uint64_t nodes = 0;
+  std::uint64_t numbers = 0;  // of this node
+  bool begins = true;
+  for (std::size_t i = 0; i < packed.size(); ++i) {
+    const auto byte = static_cast<unsigned char>(packed.data()[i]);
+    const bool ends = byte < 0x80U;
+    if (begins && byte == 0) {
+      if (numbers % 2 != 0) {
+        return std::nullopt;
+      }
+      ++nodes;
+      numbers = 0;
+    } else if (ends) {
+      ++numbers;
+    }
+    begins = ends;
+  }
+  return numbers == 0 && begins ? std::optional{nodes} : std::nullopt;
+}
+
 void require_equal_lists(protozero::data_view dense_nodes) {
   constexpr protozero::pbf_tag_type kIds = 1;
   constexpr protozero::pbf_tag_type kLatitudes = 8;
   constexpr protozero::pbf_tag_type kLongitudes = 9;
+  constexpr protozero::pbf_tag_type kTags = 10;
   std::uint64_t ids = 0;
   std::uint64_t latitudes = 0;
   std::uint64_t longitudes = 0;
+  protozero::data_view tags;
   protozero::pbf_reader fields{dense_nodes};
   while (fields.next()) {
     switch (fields.tag_and_type()) {
@@ -69,9 +95,16 @@ void require_equal_lists(protozero::data_view dense_nodes) {
       case tag_and_type(kLongitudes, pbf_wire_type::length_delimited):
         longitudes = count_of(fields.get_view());
         break;
+      case tag_and_type(kTags, pbf_wire_type::length_delimited):
+        tags = fields.get_view();
+        break;
       default:
         fields.skip();
     }
+  }
+  if (!tags.empty() && nodes_of_tags(tags) != ids) {
+    fail(base::Message{"the tags of nodes are not a list of keys and values for each of {} nodes",
+                       ids});
   }
   if (ids != latitudes || ids != longitudes) {
     fail(base::Message{

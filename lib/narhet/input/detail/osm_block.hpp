@@ -17,9 +17,10 @@ namespace narhet::input {
 [[nodiscard]] std::string unpacked_blob(std::string_view blob);
 
 /// Dense nodes are three lists side by side.  Where that of the ids is the shortest, libosmium
-/// takes as many nodes as there are ids and forgets the rest.
+/// takes as many nodes as there are ids and forgets the rest.  A fourth list has the tags of one
+/// node after the other; where an end of one is missing, those behind get another's.
 /// @param blob  as `unpacked_blob` gives it
-/// @throws Error `file_damaged`, without a file, where the lists have not the same length;
+/// @throws Error `file_damaged`, without a file, where the lists do not fit together;
 ///         protozero::exception
 void require_whole_dense_nodes(std::string_view blob);
 
