@@ -52,7 +52,7 @@ Message way_to_a_known_format(const std::filesystem::path& file) {
       return Message{"in QGIS: Export, Save Features As, format GeoPackage"};
     }
   }
-  return {};
+  return Message{"save it anew in one of these formats, in the program that made it"};
 }
 
 std::string joined(std::span<const std::string_view> words) {
@@ -101,7 +101,7 @@ std::filesystem::path check_input_file(const std::filesystem::path& file,
   };
   if (!std::filesystem::is_regular_file(status)) {
     refuse(Message{"expected a file, found a folder, a pipe or a device"},
-           way_to_a_known_format(file));
+           Message{"name a file, with its ending"});
   }
   if (std::none_of(extensions.begin(), extensions.end(),
                    [&](std::string_view each) { return has_extension(file, each); })) {

@@ -122,7 +122,9 @@ OGRLayer& named_layer(GDALDataset& dataset, const Source& source) {
   const auto nearest = base::nearest_known(source.layer, names);
   throw Error{ErrorCode::layer_missing, where_of(source),
               Message{"there is no such layer; there are {}", list},
-              nearest ? Message{"did you mean '{}'?", base::printable(*nearest)} : Message{}};
+              nearest ? Message{"did you mean '{}'?", base::printable(*nearest)}
+                      : Message{"write one of these in the study, as layer = \"{}\"",
+                                base::printable(names.empty() ? "" : names.front())}};
 }
 
 /// What the layer says of itself.  GeoPackage's "undefined" systems (-1 and 0) say nothing.
