@@ -131,7 +131,9 @@ Settings Settings::parse(std::string_view text, std::string file) {
     throw Error{ErrorCode::study_invalid,
                 {document->file, {}, fmt::format("line {}", position.line)},
                 Message{"this is not TOML, column {}: {}", fmt::format("{}", position.column),
-                        std::string{error.description()}}};
+                        std::string{error.description()}},
+                Message{"look at that line and the one before it: texts stand in quotes, as "
+                        "name = \"Storuman\""}};
   }
   auto node = std::make_shared<Node>();
   node->document = document;

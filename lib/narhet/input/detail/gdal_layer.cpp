@@ -256,7 +256,8 @@ Feature to_feature(const OGRFeature& from,
                    const std::vector<int>& fields,
                    const Source& source,
                    GeometryWanted wanted,
-                   bool is_utf8) {
+                   bool is_utf8,
+                   TableFaults& skipped) {
   Feature feature;
   feature.number = static_cast<std::uint64_t>(from.GetFID());
   feature.record = base::format("feature {}", from.GetFID());
@@ -269,8 +270,13 @@ Feature to_feature(const OGRFeature& from,
     require_utf8(feature, where);
   }
   feature.cells.push_back(base::format("{}", from.GetFID()));
-  if (wanted != GeometryWanted::none) {
-    take_geometry(from.GetGeometryRef(), wanted, where, feature);
+  const auto take = [&] { take_geometry(from.GetGeometryRef(), wanted, where, feature); };
+  if (wanted != GeometryWanted::none && source.skip) {
+    skipped.attempt(take);
+    const Message fault = skipped.first_of(feature.record);
+    feature.fault = fault.empty() ? feature.fault : fault;
+  } else if (wanted != GeometryWanted::none) {
+    take();
   }
   return feature;
 }
@@ -401,7 +407,8 @@ FeatureTable LayerFile::read(const LayerRequest& request, const base::Task& task
   base::Phase phase{task, Message{"reading {}", source.shown_path},
                     static_cast<std::uint64_t>(stated)};
   for (const auto& feature : layer) {
-    table.features.push_back(to_feature(*feature, fields, source, request.wanted, is_utf8));
+    table.features.push_back(
+        to_feature(*feature, fields, source, request.wanted, is_utf8, table.skipped));
     phase.advance();
   }
   errors.refuse_any(where_of(source));

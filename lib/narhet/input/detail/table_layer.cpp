@@ -79,8 +79,14 @@ void read_points(const PositionColumns& position, const Source& source, FeatureT
   TableFaults faults;
   const auto easts = coordinates(table, position.east, position.in_degrees, source, faults);
   const auto norths = coordinates(table, position.north, position.in_degrees, source, faults);
-  faults.refuse_any(source.shown_path, source.layer);
+  if (!source.skip) {
+    faults.refuse_any(source.shown_path, source.layer);
+  }
   for (Feature& feature : table.features) {
+    feature.fault = faults.first_of(feature.record);
+    if (!feature.fault.empty()) {
+      continue;
+    }
     const auto east = easts.read(feature.cells[position.east]);
     const auto north = norths.read(feature.cells[position.north]);
     if (east && north) {
@@ -89,6 +95,7 @@ void read_points(const PositionColumns& position, const Source& source, FeatureT
       feature.fault = Message{"it has no position"};
     }
   }
+  table.skipped = std::move(faults);
 }
 
 }  // namespace
