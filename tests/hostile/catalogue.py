@@ -4,7 +4,7 @@ import importlib
 import pathlib
 
 EXPECTED = pathlib.Path(__file__).parent / "expected.tsv"
-MODULES = ("extracts", "geopackages", "geojsons", "tables", "workbooks", "study_files", "prepared")
+MODULES = ("extracts", "geopackages", "geojsons", "tables", "workbooks", "study_files", "prepared", "layers", "grids")
 
 
 def all_cases():

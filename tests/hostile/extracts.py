@@ -80,6 +80,11 @@ def with_block(blob):
     return HEADER + NODES + WAYS + blob + RELATIONS
 
 
+def with_nodes(blob):
+    """In the place where nodes belong."""
+    return HEADER + NODES + blob + WAYS + RELATIONS
+
+
 def frames():
     """What is around the blobs."""
     yield "empty", b""
@@ -164,12 +169,12 @@ def objects():
                                                  b"highway", b"x" * 70_000))
     for name, arrays in {"fewer-lat": (n1[0], [], n1[2]), "fewer-lon": (n1[0], n1[1], []), "fewer-ids": ([], n1[1], n1[2]),
                          "more-lat": (n1[0], n1[1] * 2, n1[2])}.items():
-        yield f"dense-{name}", with_block(group(2, dense(*arrays)))
-    yield "dense-tags-without-end", with_block(group(2, dense(*n1, tags=[1, 1]), b"place"))
-    yield "dense-tags-odd", with_block(group(2, dense(*n1, tags=[1, 0]), b"place"))
-    yield "dense-tags-beyond", with_block(group(2, dense(*n1, tags=[99, 99, 0]), b"place"))
-    yield "dense-tags-of-more-nodes", with_block(group(2, dense(*n1, tags=[1, 1, 0, 1, 1, 0]), b"place"))
-    yield "packed-cut", with_block(group(2, content(1, b"\xff\xff") + packed(8, n1[1]) + packed(9, n1[2])))
+        yield f"dense-{name}", with_nodes(group(2, dense(*arrays)))
+    yield "dense-tags-without-end", with_nodes(group(2, dense(*n1, tags=[1, 1]), b"place"))
+    yield "dense-tags-odd", with_nodes(group(2, dense(*n1, tags=[1, 0]), b"place"))
+    yield "dense-tags-beyond", with_nodes(group(2, dense(*n1, tags=[99, 99, 0]), b"place"))
+    yield "dense-tags-of-more-nodes", with_nodes(group(2, dense(*n1, tags=[1, 1, 0, 1, 1, 0]), b"place"))
+    yield "packed-cut", with_nodes(group(2, content(1, b"\xff\xff") + packed(8, n1[1]) + packed(9, n1[2])))
     yield "length-beyond-the-end", with_block(raw(b"OSMData", b"\x0a\xff\xff\xff\x7f"))
     yield "length-of-ten-bytes", with_block(raw(b"OSMData", b"\x0a" + b"\xff" * 9 + b"\x01"))
     yield "field-zero", with_block(raw(b"OSMData", b"\x02\x01a"))
@@ -177,11 +182,11 @@ def objects():
     yield "granularity-minus-one", HEADER + raw(b"OSMData", NODE_BLOCK + number(17, MINUS_ONE)) + WAYS + RELATIONS
     yield "granularity-huge", HEADER + raw(b"OSMData", NODE_BLOCK + number(17, 2**31 - 1)) + WAYS + RELATIONS
     yield "offset-huge", HEADER + raw(b"OSMData", NODE_BLOCK + number(19, 2**63 - 1) + number(20, 2**63)) + WAYS + RELATIONS
-    yield "latitude-of-200", with_block(group(2, dense(n1[0], [zigzag(2_000_000_000)], n1[2])))
-    yield "longitude-of-400", with_block(group(2, dense(n1[0], n1[1], [zigzag(4_000_000_000)])))
-    yield "ids-overflow", with_block(group(2, dense([zigzag(2**62)] * 4, n1[1] * 4, n1[2] * 4)))
-    yield "id-negative", with_block(group(2, dense([zigzag(-5)], n1[1], n1[2])))
-    yield "id-zero", with_block(group(2, dense([0], n1[1], n1[2])))
+    yield "latitude-of-200", with_nodes(group(2, dense(n1[0], [zigzag(2_000_000_000)], n1[2])))
+    yield "longitude-of-400", with_nodes(group(2, dense(n1[0], n1[1], [zigzag(4_000_000_000)])))
+    yield "ids-overflow", with_nodes(group(2, dense([zigzag(2**62)] * 4, n1[1] * 4, n1[2] * 4)))
+    yield "id-negative", with_nodes(group(2, dense([zigzag(-5)], n1[1], n1[2])))
+    yield "id-zero", with_nodes(group(2, dense([0], n1[1], n1[2])))
     yield "changesets", with_block(group(5, number(1, 1)))
     yield "group-of-nothing", with_block(raw(b"OSMData", content(1, content(1, b"")) + content(2, b"")))
     for name, member in {"itself": (900, 3), "of-type-seven": (1, 7), "negative": (-7, 0)}.items():

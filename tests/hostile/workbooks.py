@@ -6,18 +6,24 @@ import zipfile
 from case import SOURCE, Case, cuts, flips, putting
 
 CORPUS = SOURCE / "tests" / "fuzz" / "corpus" / "workbook"
-GOOD = (CORPUS / "deflated").read_bytes()
+PLAIN = (CORPUS / "deflated").read_bytes()
+SHEET_NAME = "xl/worksheets/sheet1.xml"
+with zipfile.ZipFile(io.BytesIO(PLAIN)) as corpus:
+    SHEET = corpus.read(SHEET_NAME).decode().replace(">P1<", ">P01<")  # a place that the study has
 
 
 def changed(parts=None, drop=()):
     """The good workbook with parts added, replaced or left out."""
-    parts = dict(parts or {})
+    parts = {**({} if SHEET_NAME in drop else {SHEET_NAME: SHEET}), **(parts or {})}
     stream = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(GOOD)) as source, zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as target:
+    with zipfile.ZipFile(io.BytesIO(PLAIN)) as source, zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as target:
         names = [name for name in source.namelist() if name not in drop and name not in parts]
         for name, data in [(name, source.read(name)) for name in names] + list(parts.items()):
             target.writestr(zipfile.ZipInfo(name, (2026, 1, 1, 0, 0, 0)), data, zipfile.ZIP_DEFLATED)
     return stream.getvalue()
+
+
+GOOD = changed()
 
 
 def sheet(text):
@@ -48,7 +54,7 @@ def books():
     yield "formula", sheet(good.replace("<v>9</v>", "<f>WEBSERVICE(\"http://127.0.0.1:1/\")</f><v>9</v>"))
     yield "error-value", sheet(good.replace("<c r=\"D2\"><v>24</v>", "<c r=\"D2\" t=\"e\"><v>#REF!</v>"))
     yield "sheet-of-zeros", sheet("\0" * 1000)
-    yield "text-of-escapes", sheet(good.replace("P1", "&#27;[31m"))
+    yield "text-of-escapes", sheet(good.replace("P01", "&#27;[31m"))
     yield "not-a-zip", b"x" * 500
     yield "old-excel", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 2048
 

@@ -126,8 +126,8 @@ TEST_F(FerryTable, RefusesAllRowsAtOnce) {
       "99,1,,,\n20,5,,,\n",
       base::Language::english);
   for (const char* part :
-       {"row 2, column 'minutes': expected minutes above 0, found 'often'",
-        "row 3, column 'interval': expected minutes above 0, found '-5'",
+       {"row 2, column 'minutes': expected minutes above 0, at most a week, found 'often'",
+        "row 3, column 'interval': expected minutes above 0, at most a week, found '-5'",
         "row 4, column 'months': expected months such as 5-10 or maj-okt, found '5-13'",
         "row 5, column 'open': expected yes or no, found 'perhaps'",
         "row 6, column 'id': expected the number of a way or feature, found 'x'",

@@ -4,6 +4,7 @@
 
 #include "narhet/base/error.hpp"
 #include "narhet/base/sha256.hpp"
+#include "narhet/input/detail/osm_block.hpp"
 #include "narhet/input/osm_extent.hpp"
 
 #include <gtest/gtest.h>
@@ -66,6 +67,30 @@ TEST(OsmIntegrity, RefusesAZeroByteInATag) {
   bytes[place + 4] = '\0';
   const auto file = folder.write("zero.osm.pbf", bytes);
   EXPECT_EQ(code_of(file), ErrorCode::file_damaged);
+}
+
+// libosmium would take as many nodes as there are ids and forget the others.
+TEST(OsmIntegrity, RefusesNodesWithFewerIdsThanPositions) {
+  // A blob that is not packed: a block of one group of dense nodes, two ids and three positions.
+  const std::string ids("\x0a\x02\x02\x02", 4);
+  const std::string latitudes("\x42\x03\x02\x02\x02", 5);
+  const std::string longitudes("\x4a\x03\x02\x02\x02", 5);
+  const auto wrapped = [](char tag, const std::string& body) {
+    return std::string{tag, static_cast<char>(body.size())} + body;
+  };
+  const auto blob_of = [&](const std::string& dense) {
+    return wrapped('\x0a', wrapped('\x12', wrapped('\x12', dense)));
+  };
+  EXPECT_THROW(require_whole_dense_nodes(blob_of(ids + latitudes + longitudes)), base::Error);
+  const std::string three("\x0a\x03\x02\x02\x02", 5);
+  EXPECT_NO_THROW(require_whole_dense_nodes(blob_of(three + latitudes + longitudes)));
+}
+
+TEST(OsmIntegrity, RefusesAChecksumFileWithoutAChecksum) {
+  const TemporaryFolder folder;
+  const auto file = good_map(folder);
+  static_cast<void>(folder.write("map.osm.pbf.sha256", "\n"));
+  EXPECT_EQ(code_of(file), ErrorCode::checksum_mismatch);
 }
 
 // As after a download that reserved the length and lost its end.  libosmium takes a size of zero

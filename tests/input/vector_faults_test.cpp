@@ -111,6 +111,46 @@ TEST_F(VectorFaults, OfACountThatIsNotTrueAreSaid) {
   EXPECT_EQ(refusal(source).code(), ErrorCode::file_damaged);
 }
 
+// SQLite keeps words and bytes in a column of numbers; GDAL reads them as 0, and 12.5 as 12.
+TEST_F(VectorFaults, OfACellThatIsNoNumberAreSaidWhereTheColumnIsRead) {
+  const Source source = good();
+  run_sql(source.path,
+          "ALTER TABLE places ADD COLUMN population INTEGER;"
+          "ALTER TABLE places ADD COLUMN \"an \"\"odd\"\" one\" REAL;"
+          "UPDATE places SET population = 12, \"an \"\"odd\"\" one\" = 'words'");
+  // A column of words disturbs nobody who does not read it.
+  EXPECT_EQ(input::read_places(source, study_crs_, {}).records[6].population->count(), 12.0);
+  const std::map<std::string, std::string> found{{"'many'", "'many'"}, {"x'0102'", "'X'0102''"}};
+  for (const auto& [sql, shown_as] : found) {
+    run_sql(source.path, "UPDATE places SET population = " + sql + " WHERE fid = 7");
+    const base::Error error = refusal(source);
+    EXPECT_EQ(error.code(), ErrorCode::value_invalid) << sql;
+    EXPECT_EQ(error.where().record, "feature 7") << sql;
+    EXPECT_EQ(shown(error.message()),
+              "expected a number in the column 'population', found " + shown_as);
+  }
+  // Beyond 32 bits, not whole, and an empty text, which is no number and not 0.
+  run_sql(source.path, "UPDATE places SET population = 12.5 WHERE fid = 7");
+  EXPECT_EQ(input::read_places(source, study_crs_, {}).records[6].population->count(), 12.5);
+  run_sql(source.path, "UPDATE places SET population = '' WHERE fid = 7");
+  EXPECT_FALSE(input::read_places(source, study_crs_, {}).records[6].population);
+}
+
+TEST_F(VectorFaults, OfAnElementThatIsNoFeatureAreSaid) {
+  const std::string feature =
+      R"({"type": "Feature", "properties": {"id": "a", "name": "A \"features\": [1, 2]"},
+          "geometry": {"type": "Point", "coordinates": [15.5, 59.5]}})";
+  const auto read = [&](const std::string& elements) {
+    return text("f.geojson", R"({"features": [)" + elements + R"(], "type": "FeatureCollection"})");
+  };
+  EXPECT_EQ(input::read_places(read(feature), study_crs_, {}).report.used, 1U);
+  for (const char* other : {"null", "7", "[]", R"("words")", "true"}) {
+    const base::Error error = refusal(read(feature + ",\n " + other));
+    EXPECT_EQ(error.code(), ErrorCode::file_damaged) << other;
+    EXPECT_EQ(shown(error.message()), "element 2 of its features is no feature") << other;
+  }
+}
+
 TEST_F(VectorFaults, OfOtherFormatsUnderTheNameAreSaid) {
   for (const char* name : {"x.gpkg", "x.geojson"}) {
     EXPECT_EQ(refusal(text(name, "id,name\n1,2\n")).code(), ErrorCode::file_damaged) << name;

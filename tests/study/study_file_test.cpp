@@ -253,7 +253,7 @@ TEST_F(StudyFileTest, IsRefusedWithLineAndKey) {
   EXPECT_TRUE(contains(refusal("[travel]\nmode = \"balloon\"\n"), "'car'"));
   EXPECT_TRUE(contains(refusal("[travel]\ndecide_by = \"minutes\"\n"), "'min'"));
   EXPECT_TRUE(contains(refusal("[travel]\nmax_snap = 2\n"), "max_snap"));
-  EXPECT_TRUE(contains(refusal("[travel]\nleg_speed = \"0 km/h\"\n"), "above zero"));
+  EXPECT_TRUE(contains(refusal("[travel]\nleg_speed = \"0 km/h\"\n"), "0.1 to 300"));
   EXPECT_TRUE(contains(refusal("[[thresholds]]\nlimit = \"10\"\n"), "unit"));
   EXPECT_TRUE(
       contains(refusal("[[kinds]]\nkey = \"Å B\"\nsv = \"x\"\nen = \"x\"\n"), "lower-case"));

@@ -11,7 +11,7 @@
 namespace narhet::tool {
 
 void run_area(const AreaOptions& options, Session& session) {
-  const study::StudyFile file = study::read_study_file(options.study);
+  const study::StudyFile file = session.read_study(options.study);
   study::AreaOptions area = options.area;
   area.version = NARHET_VERSION;
   area.date = session.date;

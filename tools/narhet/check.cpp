@@ -32,7 +32,7 @@ void refuse_beyond_limit(const model::RunCost& cost) {
 model::Preflight check(const CheckOptions& options, Session& session) {
   const base::Catalogue& catalogue = session.console.catalogue();
   try {
-    return study::check_study(study::read_study_file(options.study), catalogue.language(),
+    return study::check_study(session.read_study(options.study), catalogue.language(),
                               session.task);
   } catch (const base::Error& error) {
     if (options.json) {

@@ -10,7 +10,7 @@
 namespace narhet::tool {
 
 void run_close(const CloseOptions& options, Session& session) {
-  const study::StudyFile file = study::read_study_file(options.study);
+  const study::StudyFile file = session.read_study(options.study);
   study::ScenarioOptions scenario = options.scenario;
   scenario.version = NARHET_VERSION;
   scenario.date = session.date;

@@ -31,6 +31,20 @@ std::uint64_t memory_limit_of(const std::string& text) {
   return *limit;
 }
 
+/// @throws Error `usage`
+input::SkipLimit skip_limit_of(const std::string& text) {
+  const auto limit = input::SkipLimit::from_text(text);
+  if (!limit) {
+    throw base::Error{
+        base::ErrorCode::usage,
+        {},
+        base::Message{"--skip-at-most: expected a number of records or a share, found '{}'",
+                      base::printable(text)},
+        base::Message{"write for example '20' or '2 %'"}};
+  }
+  return *limit;
+}
+
 void add_global_options(CLI::App& app, GlobalOptions& options, const base::Catalogue& catalogue) {
   const auto text = [&](const base::Message& message) { return catalogue.render(message); };
   app.add_option("--lang", options.language, text(base::Message{"language: sv or en"}))
@@ -45,6 +59,18 @@ void add_global_options(CLI::App& app, GlobalOptions& options, const base::Catal
          [&options](const std::string& limit) { options.memory_limit = memory_limit_of(limit); },
          text(base::Message{"how much memory to use at most; work that needs more is refused"}))
       ->option_text("SIZE");
+  app.add_option("--on-error", options.skips_faulty_records,
+                 text(base::Message{"what a faulty record of places, service points or candidate "
+                                    "sites does: stop, or be skipped and listed"}))
+      ->transform(
+          CLI::CheckedTransformer(std::map<std::string, bool>{{"stop", false}, {"skip", true}}))
+      ->option_text("stop|skip");
+  app.add_option_function<std::string>(
+         "--skip-at-most",
+         [&options](const std::string& limit) { options.skip_limit = skip_limit_of(limit); },
+         text(base::Message{"how many records of a file may be skipped, '20' or '2 %' (1 %, one at "
+                            "least)"}))
+      ->option_text("N|P%");
   app.add_flag("-q,--quiet", options.quiet, text(base::Message{"say nothing but errors"}));
   app.add_flag("-v,--verbose", options.verbose, text(base::Message{"say more, with times"}));
   app.add_option("--progress", options.progress, text(base::Message{"auto, always or never"}))
@@ -105,7 +131,8 @@ std::string_view command_word(int argc, char** argv) {
   while (first < argc && std::string_view{argv[first]}.starts_with('-')) {
     const std::string_view option{argv[first]};
     const bool has_value = option == "--lang" || option == "--threads" || option == "--progress" ||
-                           option == "--memory-limit";
+                           option == "--memory-limit" || option == "--on-error" ||
+                           option == "--skip-at-most";
     first += has_value ? 2 : 1;
   }
   return first < argc ? std::string_view{argv[first]} : std::string_view{};

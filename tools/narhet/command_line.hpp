@@ -21,6 +21,8 @@ struct GlobalOptions {
   std::string language;
   unsigned threads{std::max(1U, std::thread::hardware_concurrency())};
   std::optional<std::uint64_t> memory_limit;
+  bool skips_faulty_records{};
+  input::SkipLimit skip_limit;
   bool quiet{};
   bool verbose{};
   ProgressMode progress{ProgressMode::automatic};

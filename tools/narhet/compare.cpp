@@ -39,7 +39,7 @@ std::vector<study::Line> compare_table(const CompareOptions& options, Session& s
   if (options.compared.size() != 1) {
     throw Error{ErrorCode::usage, {}, Message{"a table is held beside one study"}};
   }
-  const study::StudyFile file = study::read_study_file(options.compared.front());
+  const study::StudyFile file = session.read_study(options.compared.front());
   study::CompareOptions compare = options.compare;
   compare.table.path = options.table;
   compare.table.shown_path = options.table.string();

@@ -103,8 +103,10 @@ int run(int argc, char** argv, const StopOnSignal& stop, Console& console) {
       base::forbid_more_memory(*global.memory_limit);
       global.threads = base::threads_within(*global.memory_limit, global.threads);
     }
-    Session session{
-        console, {{global.threads}, stop.token(), &times, global.memory_limit}, result_date()};
+    Session session{console,
+                    {{global.threads}, stop.token(), &times, global.memory_limit},
+                    result_date(),
+                    global.skips_faulty_records ? std::optional{global.skip_limit} : std::nullopt};
     command(session);
     for (const base::Message& line : times.lines()) {
       console.tell_detail(line);

@@ -11,7 +11,7 @@
 namespace narhet::tool {
 
 void run_matrix(const MatrixOptions& options, Session& session) {
-  const study::StudyFile file = study::read_study_file(options.study);
+  const study::StudyFile file = session.read_study(options.study);
   tell(study::write_matrix(file, options.output,
                            {.to = options.to,
                             .overwrite = options.overwrite,

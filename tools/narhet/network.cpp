@@ -10,7 +10,7 @@
 namespace narhet::tool {
 
 void run_network(const NetworkOptions& options, Session& session) {
-  const study::StudyFile file = study::read_study_file(options.study);
+  const study::StudyFile file = session.read_study(options.study);
   tell(study::make_network(file, options.output.value_or(study::network_file(file)),
                            {.overwrite = options.overwrite}, session.task),
        session.console);

@@ -92,7 +92,7 @@ void add_problem(CLI::App& command, study::PlanSettings& plan, const base::Catal
 }  // namespace
 
 void run_plan(const PlanOptions& options, Session& session) {
-  study::StudyFile file = study::read_study_file(options.study);
+  study::StudyFile file = session.read_study(options.study);
   file.privacy.level = options.level.value_or(file.privacy.level);
   study::PlanOptions plan = options.plan;
   plan.version = NARHET_VERSION;

@@ -10,7 +10,7 @@
 namespace narhet::tool {
 
 void run_reach(const ReachOptions& options, Session& session) {
-  const study::StudyFile file = study::read_study_file(options.study);
+  const study::StudyFile file = session.read_study(options.study);
   study::ReachOptions reach = options.reach;
   reach.version = NARHET_VERSION;
   reach.date = session.date;

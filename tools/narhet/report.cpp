@@ -12,7 +12,7 @@
 namespace narhet::tool {
 
 void run_report(const ReportOptions& options, Session& session) {
-  study::StudyFile file = study::read_study_file(options.study, options.language);
+  study::StudyFile file = session.read_study(options.study, options.language);
   file.privacy.level = options.level.value_or(file.privacy.level);
   if (!options.output) {
     study::make_folder(file.output_folder);

@@ -38,7 +38,7 @@ void answer(const std::vector<study::Line>& lines, Console& console) {
 }
 
 void run_run(const RunOptions& options, Session& session) {
-  study::StudyFile file = study::read_study_file(options.study);
+  study::StudyFile file = session.read_study(options.study);
   file.privacy.level = options.level.value_or(file.privacy.level);
   const study::RunSummary summary =
       study::run_study(file,

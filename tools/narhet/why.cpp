@@ -10,7 +10,7 @@
 namespace narhet::tool {
 
 void run_why(const WhyOptions& options, Session& session) {
-  study::StudyFile file = study::read_study_file(options.study);
+  study::StudyFile file = session.read_study(options.study);
   file.privacy.level = options.level.value_or(file.privacy.level);
   const study::WhyAnswer answer = study::why(file, options.question, session.task);
   tell(answer.lines, session.console);

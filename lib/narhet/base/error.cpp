@@ -132,6 +132,16 @@ Error::Error(ErrorCode code, Where where, Message what, Message hint)
       hint_{std::move(hint)},
       english_{render(*this, Catalogue{Language::english})} {}
 
+Error Error::in_file(const std::string& file) const {
+  if (!where_.file.empty()) {
+    return *this;
+  }
+  Error error{*this};
+  error.where_.file = file;
+  error.english_ = render(error, Catalogue{Language::english});
+  return error;
+}
+
 Error Error::with(std::vector<Error> also) const {
   Error error{*this};
   error.also_ = std::move(also);

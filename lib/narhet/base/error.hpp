@@ -82,6 +82,8 @@ class Error : public std::exception {
   [[nodiscard]] const Message& hint() const { return hint_; }
   /// Faults of other files that were found in the same go.
   [[nodiscard]] const std::vector<Error>& also() const { return also_; }
+  /// The same with this file where it names none: for those who know what was read.
+  [[nodiscard]] Error in_file(const std::string& file) const;
   /// The same with these as `also`.
   [[nodiscard]] Error with(std::vector<Error> also) const;
   /// In English, for logs and tests.

@@ -131,7 +131,9 @@ Settings Settings::parse(std::string_view text, std::string file) {
     throw Error{ErrorCode::study_invalid,
                 {document->file, {}, fmt::format("line {}", position.line)},
                 Message{"this is not TOML, column {}: {}", fmt::format("{}", position.column),
-                        std::string{error.description()}}};
+                        std::string{error.description()}},
+                Message{"look at that line and the one before it: texts stand in quotes, as "
+                        "name = \"Storuman\""}};
   }
   auto node = std::make_shared<Node>();
   node->document = document;
@@ -265,11 +267,14 @@ void Settings::refuse_unknown() const {
   }
 }
 
+Where Settings::where(std::string_view key) const {
+  return at(file(), node_->table->get(key));
+}
+
 void Settings::refuse(std::string_view key, const Message& what, const Message& hint) const {
   const std::string name =
       node_->path.empty() ? std::string{key} : fmt::format("{}.{}", node_->path, key);
-  throw Error{ErrorCode::study_invalid, at(file(), node_->table->get(key)),
-              Message{"{}: {}", name, what}, hint};
+  throw Error{ErrorCode::study_invalid, where(key), Message{"{}: {}", name, what}, hint};
 }
 
 void Settings::missing(std::string_view key) const {

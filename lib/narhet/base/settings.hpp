@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "narhet/base/error.hpp"
 #include "narhet/base/message.hpp"
 #include "narhet/base/quantity.hpp"
 
@@ -63,6 +64,8 @@ class Settings {
                            const Message& what,
                            const Message& hint = {}) const;
 
+  /// The file and the line of a key, for errors of others.
+  [[nodiscard]] Where where(std::string_view key) const;
   [[nodiscard]] const std::string& file() const;
 
  private:

@@ -37,10 +37,9 @@ Context make_context() {
   return context;
 }
 
-[[noreturn]] void refuse(std::string_view text, const Message& what) {
+[[noreturn]] void refuse(std::string_view text, const base::Where& where, const Message& what) {
   throw Error{
-      ErrorCode::crs_invalid,
-      {},
+      ErrorCode::crs_invalid, where,
       Message{"coordinate system '{}': {}", base::printable(text), what},
       Message{"write a code such as \"EPSG:3006\" (SWEREF 99 TM) or \"EPSG:4326\" (longitude and "
               "latitude)"}};
@@ -48,14 +47,14 @@ Context make_context() {
 
 /// PROJ takes addresses, files and pipelines too; none of them is a coordinate system that a study
 /// may name.
-void refuse_if_not_a_name(std::string_view text) {
+void refuse_if_not_a_name(std::string_view text, const base::Where& where) {
   const bool is_wkt = text.find('[') != std::string_view::npos;
   const bool looks_elsewhere =
       text.find("://") != std::string_view::npos || text.find("+proj") != std::string_view::npos ||
       text.find("+init") != std::string_view::npos || text.starts_with('/') ||
       text.starts_with('.') || text.starts_with('{') || text.starts_with('@');
   if (!is_wkt && (looks_elsewhere || text.size() > 80)) {
-    refuse(text, Message{"expected a code of an authority"});
+    refuse(text, where, Message{"expected a code of an authority"});
   }
 }
 
@@ -109,8 +108,8 @@ constexpr std::array<Span, 28> kPopulatedSweden{{
 
 }  // namespace
 
-Crs Crs::from_text(std::string_view text) {
-  refuse_if_not_a_name(text);
+Crs Crs::from_text(std::string_view text, const base::Where& where) {
+  refuse_if_not_a_name(text, where);
   const Context context = make_context();
   if (proj_context_get_database_metadata(context.get(), "EPSG.VERSION") == nullptr) {
     throw Error{ErrorCode::environment,
@@ -120,7 +119,7 @@ Crs Crs::from_text(std::string_view text) {
   }
   Pj pj{proj_create(context.get(), std::string{text}.c_str())};
   if (!pj || proj_is_crs(pj.get()) == 0) {
-    refuse(text, Message{"PROJ does not know it"});
+    refuse(text, where, Message{"PROJ does not know it"});
   }
   pj = horizontal_part(context.get(), std::move(pj));
   Crs crs;
@@ -131,7 +130,7 @@ Crs Crs::from_text(std::string_view text) {
       authority != nullptr && code != nullptr ? base::format("{}:{}", authority, code) : crs.name_;
   const char* wkt = proj_as_wkt(context.get(), pj.get(), PJ_WKT2_2019, nullptr);
   if (wkt == nullptr) {
-    refuse(text, Message{"PROJ cannot describe it"});
+    refuse(text, where, Message{"PROJ cannot describe it"});
   }
   crs.wkt_ = wkt;
   const PJ_TYPE type = proj_get_type(pj.get());

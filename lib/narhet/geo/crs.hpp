@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "narhet/base/error.hpp"
 #include "narhet/geo/point.hpp"
 
 #include <memory>
@@ -15,8 +16,9 @@ class Crs {
  public:
   /// @param text  "EPSG:3006", another authority code, or WKT.  Neither a file nor an address: text
   ///              that PROJ could take for one is refused.
+  /// @param where  stands in the error: the file that names it
   /// @throws Error `crs_invalid` if PROJ does not know it; `environment` if PROJ has no database
-  [[nodiscard]] static Crs from_text(std::string_view text);
+  [[nodiscard]] static Crs from_text(std::string_view text, const base::Where& where = {});
 
   /// "EPSG:3006"; the name where there is no code.
   [[nodiscard]] const std::string& code() const { return code_; }

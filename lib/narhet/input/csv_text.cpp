@@ -193,7 +193,8 @@ CsvTable parse_csv(std::string_view bytes, const std::string& file, std::string_
   if (!header) {
     throw Error{ErrorCode::layer_empty,
                 {file, {}, {}},
-                Message{"there is no line with the names of columns"}};
+                Message{"there is no line with the names of columns"},
+                Message{"the first line is to hold the names of the columns"}};
   }
   refuse_repeated_names(*header, file);
   CsvTable table;

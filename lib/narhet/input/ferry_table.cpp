@@ -113,8 +113,10 @@ class OverrideReader {
       fault(row, columns_.name ? columns_.name : columns_.id, Message{"a name or an id"});
       return std::nullopt;
     }
-    result.duration = meaning(row, columns_.minutes, time_from_cell, Message{"minutes above 0"});
-    result.interval = meaning(row, columns_.interval, time_from_cell, Message{"minutes above 0"});
+    result.duration =
+        meaning(row, columns_.minutes, time_from_cell, Message{"minutes above 0, at most a week"});
+    result.interval =
+        meaning(row, columns_.interval, time_from_cell, Message{"minutes above 0, at most a week"});
     result.months = meaning(row, columns_.months, model::months_from_text,
                             Message{"months such as 5-10 or maj-okt"});
     result.open = meaning(row, columns_.open, detail::yes_or_no, Message{"yes or no"});
@@ -332,9 +334,12 @@ model::LoadReport override_ferries(const Source& source,
   const auto file = check_input_file(source.path, kExtensions, source.shown_path);
   const base::Phase phase{task, Message{"reading {}", source.shown_path}};
   const CsvTable table = detail::read_table(file, source, task);
-  const TableColumns columns{detail::Columns{
-      table.header, source, {"id", "name", "minutes", "interval", "months", "open"}}};
   model::LoadReport report;
+  report.columns = detail::not_taken(table.header);
+  detail::Columns found{
+      table.header, source, {"id", "name", "minutes", "interval", "months", "open"}};
+  found.note_in(report.columns);
+  const TableColumns columns{found};
   report.subject = model::Subject::ferries;
   report.file = source.shown_path;
   report.layer = source.layer;

@@ -41,7 +41,8 @@ std::vector<std::string> names_in(const std::filesystem::path& folder) {
 }
 
 /// How to come from a format that is not read to one that is.
-Message way_to_a_known_format(const std::filesystem::path& file) {
+/// @param otherwise  where nothing is known of the format
+Message way_to_a_known_format(const std::filesystem::path& file, const Message& otherwise) {
   for (const std::string_view sheet : {".xlsx", ".xls", ".ods"}) {
     if (has_extension(file, sheet)) {
       return Message{"save the sheet as \"CSV UTF-8\""};
@@ -52,7 +53,7 @@ Message way_to_a_known_format(const std::filesystem::path& file) {
       return Message{"in QGIS: Export, Save Features As, format GeoPackage"};
     }
   }
-  return {};
+  return otherwise;
 }
 
 std::string joined(std::span<const std::string_view> words) {
@@ -101,12 +102,13 @@ std::filesystem::path check_input_file(const std::filesystem::path& file,
   };
   if (!std::filesystem::is_regular_file(status)) {
     refuse(Message{"expected a file, found a folder, a pipe or a device"},
-           way_to_a_known_format(file));
+           way_to_a_known_format(file, Message{"name a file, with its ending"}));
   }
   if (std::none_of(extensions.begin(), extensions.end(),
                    [&](std::string_view each) { return has_extension(file, each); })) {
     refuse(Message{"expected a name that ends in {}", joined(extensions)},
-           way_to_a_known_format(file));
+           way_to_a_known_format(
+               file, Message{"save it anew in one of these formats, in the program that made it"}));
   }
   auto resolved = std::filesystem::canonical(file, error);
   if (error || ::access(resolved.c_str(), R_OK) != 0) {

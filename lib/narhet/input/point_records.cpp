@@ -291,7 +291,7 @@ Loaded<model::Place> read_places(const Source& source,
     tell_likely_population(points);
   }
   const auto code = columns.find("municipality_code", {"kommunkod"});
-  detail::TableFaults faults;
+  detail::TableFaults& faults = points.faults;
   const GroupColumns groups{columns, points, source, faults};
   const auto populations = points.find_numbers(source, population, &faults);
   detail::MunicipalityCodes codes{study_crs};
@@ -302,6 +302,9 @@ Loaded<model::Place> read_places(const Source& source,
     faults.attempt(
         [&] { place.population = populations.read_persons(row.cell(population), where); });
     faults.attempt([&] { groups.read(row, where, place); });
+    if (points.sets_aside(source, row)) {
+      continue;
+    }
     place.id = std::move(row.id);
     place.name = std::move(row.name);
     place.type = row.cell(type);
@@ -310,7 +313,7 @@ Loaded<model::Place> read_places(const Source& source,
     place.origin = std::move(row.origin);
     places.push_back(std::move(place));
   }
-  faults.refuse_any(source.shown_path, source.layer);
+  points.refuse_faults(source);
   codes.tell(points.report.notices);
   tell_shared_positions(places, points.report);
   return finished(std::move(places), std::move(points.report));
@@ -328,7 +331,7 @@ Loaded<model::Service> read_services(const Source& source,
   }
   const auto columns = points.find_columns(source, ours);
   const auto kind_columns = find_kind_columns(columns, kinds);
-  detail::TableFaults faults;
+  detail::TableFaults& faults = points.faults;
   const OptionalColumn capacity{"capacity", columns, points, source, faults, {"kapacitet"}};
   const auto days = columns.find("days_per_week", {"dagar_per_vecka"});
   const auto country = columns.find("country", {"land"});
@@ -343,6 +346,9 @@ Loaded<model::Service> read_services(const Source& source,
         [&] { service.days_per_week = days_per_week(row.cell(days), days_where_empty, where); });
     faults.attempt([&] { service.country = country_of(row, country, where); });
     faults.attempt([&] { service.months = months_of(row.cell(months), where); });
+    if (points.sets_aside(source, row)) {
+      continue;
+    }
     if (service.kinds.empty()) {
       points.report.exclude(Message{"offers none of the kinds of the study"});
       continue;
@@ -354,7 +360,7 @@ Loaded<model::Service> read_services(const Source& source,
     service.origin = std::move(row.origin);
     services.push_back(std::move(service));
   }
-  faults.refuse_any(source.shown_path, source.layer);
+  points.refuse_faults(source);
   return finished(std::move(services), std::move(points.report));
 }
 
@@ -364,7 +370,7 @@ Loaded<model::Candidate> read_candidates(const Source& source,
   RecordRows points = read_points(source, Subject::candidates, study_crs, task);
   const auto columns = points.find_columns(source, {"host", "cost", "feasibility", "capacity"});
   const auto host = columns.find("host", {"värd"});
-  detail::TableFaults faults;
+  detail::TableFaults& faults = points.faults;
   const OptionalColumn cost{"cost", columns, points, source, faults, {"kostnad"}};
   const OptionalColumn feasibility{"feasibility", columns, points,
                                    source,        faults,  {"genomförbarhet"}};
@@ -372,18 +378,21 @@ Loaded<model::Candidate> read_candidates(const Source& source,
   std::vector<model::Candidate> candidates;
   for (RecordRow& row : points.rows) {
     model::Candidate candidate;
-    candidate.id = std::move(row.id);
-    candidate.name = std::move(row.name);
-    candidate.host = row.cell(host);
     const base::Where where{source.shown_path, source.layer, row.feature.record};
     faults.attempt([&] { candidate.cost = cost.read(row, where); });
     faults.attempt([&] { candidate.feasibility = share_of(feasibility, row, where); });
     faults.attempt([&] { candidate.capacity = capacity.read(row, where); });
+    if (points.sets_aside(source, row)) {
+      continue;
+    }
+    candidate.id = std::move(row.id);
+    candidate.name = std::move(row.name);
+    candidate.host = row.cell(host);
     candidate.position = *row.feature.point;
     candidate.origin = std::move(row.origin);
     candidates.push_back(std::move(candidate));
   }
-  faults.refuse_any(source.shown_path, source.layer);
+  points.refuse_faults(source);
   return finished(std::move(candidates), std::move(points.report));
 }
 

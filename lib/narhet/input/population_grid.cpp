@@ -115,16 +115,15 @@ class AgeGroup {
 
   /// @param numbers  of each column of the table
   [[nodiscard]] std::optional<base::Persons> count(const RecordRow& row,
-                                                   const std::vector<NumberColumn>& numbers) const {
+                                                   const std::vector<NumberColumn>& numbers,
+                                                   const base::Where& where) const {
     if (!columns_) {
       return std::nullopt;
     }
     base::Persons sum;
     for (const std::size_t column : *columns_) {
       const std::string& cell = row.feature.cells[column];
-      sum += numbers[column]
-                 .read_persons(cell, {{}, {}, row.feature.record})
-                 .value_or(base::Persons{});
+      sum += numbers[column].read_persons(cell, where).value_or(base::Persons{});
     }
     return sum;
   }
@@ -194,11 +193,13 @@ class Grid {
 
 std::int64_t Grid::stated_width(const RecordRow& row) const {
   const auto width = numbers_[*width_].read(row.cell(width_));
-  if (!width || *width < 1.0 || *width != std::floor(*width)) {
+  constexpr double kWidest = 100'000.0;
+  if (!width || *width < 1.0 || *width > kWidest || *width != std::floor(*width)) {
     throw Error{ErrorCode::value_invalid,
                 {source_->shown_path, source_->layer, row.feature.record},
                 Message{"expected the width of a cell in metres, found '{}'",
-                        base::printable(row.cell(width_))}};
+                        base::printable(row.cell(width_))},
+                Message{"write whole metres, such as 1000"}};
   }
   return static_cast<std::int64_t>(*width);
 }
@@ -212,10 +213,10 @@ model::Place Grid::place_of(RecordRow& row,
                           static_cast<double>(corner.north) + static_cast<double>(width) / 2.0};
   model::Place place;
   place.population = numbers_[population_].read_persons(row.cell(population_), where);
-  place.young = young_.count(row, numbers_);
-  place.elderly = elderly_.count(row, numbers_);
-  place.aged_70 = aged_70_.count(row, numbers_);
-  if (const auto by_age = everyone_.count(row, numbers_); by_age && place.population) {
+  place.young = young_.count(row, numbers_, where);
+  place.elderly = elderly_.count(row, numbers_, where);
+  place.aged_70 = aged_70_.count(row, numbers_, where);
+  if (const auto by_age = everyone_.count(row, numbers_, where); by_age && place.population) {
     balance_.by_age += *by_age;
     balance_.cells_that_differ += *by_age == *place.population ? 0U : 1U;
   }

@@ -47,7 +47,8 @@ std::optional<geo::Crs> system_that_fits(const geo::Box& box,
   if (source.crs.empty()) {
     return std::nullopt;
   }
-  const geo::Transform to_stated{study_crs, geo::Crs::from_text(source.crs)};
+  const geo::Transform to_stated{
+      study_crs, geo::Crs::from_text(source.crs, {source.shown_path, source.layer, {}})};
   for (const int code : kUsualSystems) {
     geo::Crs system = geo::Crs::from_text(base::format("EPSG:{}", code));
     const geo::Transform to_degrees{system, geo::wgs84()};

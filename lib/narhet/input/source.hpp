@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "narhet/input/skip_limit.hpp"
+
 #include <filesystem>
 #include <map>
+#include <optional>
 #include <string>
 
 namespace narhet::input {
@@ -18,6 +21,8 @@ struct Source {
   char decimal{'\0'};     ///< the decimal mark, ',' or '.', of the numbers; '\0': recognised
   std::string prefix{};   ///< what the ids of its records begin with in this study
   std::string country{};  ///< of service points that do not say it, "NO"; empty: not known
+  /// How many faulty records of points are set aside; nothing: the first fault refuses the file.
+  std::optional<SkipLimit> skip{};
 };
 
 /// By its name: the other formats are read by GDAL.

@@ -22,6 +22,10 @@ using base::index;
 using base::Message;
 using base::NodeId;
 
+// What `Weight::kMaxArc` is in centimetres and in milliseconds.
+constexpr std::uint32_t kMaxArcKm = base::Weight::kMaxArc / 100'000;
+constexpr std::uint32_t kMaxArcHours = base::Weight::kMaxArc / 3'600'000;
+
 /// An arc before it has its id, and the link it runs along.
 struct DraftArc {
   Arc arc;
@@ -148,10 +152,13 @@ base::PerMetric<base::Weight> Builder::weight_along(const model::RoadSegment& se
       base::to_weight(length), base::to_weight(time_along(segment, length, forward, tail))};
   for (const base::Metric metric : base::kMetrics) {
     if (weight[metric].units() > base::Weight::kMaxArc) {
-      throw Error{ErrorCode::network_invalid,
-                  {{}, {}, base::format("{} {}", roads_->record_word, segment.origin)},
-                  Message{"a road or ferry of {} km is longer than one piece may be",
-                          base::Decimal{length.count() / 1000.0, 1}}};
+      throw Error{
+          ErrorCode::network_invalid,
+          {{}, {}, base::format("{} {}", roads_->record_word, segment.origin)},
+          Message{"a road or ferry of {} km is longer, or takes longer, than one piece may: "
+                  "{} km and {} hours",
+                  base::Decimal{length.count() / 1000.0, 1}, kMaxArcKm, kMaxArcHours},
+          Message{"look at its course and, of a ferry, at its duration and interval"}};
     }
   }
   return weight;

@@ -173,6 +173,13 @@ void exclude_roads(std::uint64_t count, const Message& reason, Inputs& inputs) {
   }
 }
 
+std::string file_of_roads(const Inputs& inputs) {
+  const auto load =
+      std::find_if(inputs.loads.begin(), inputs.loads.end(),
+                   [](const model::LoadReport& each) { return each.subject == Subject::roads; });
+  return load == inputs.loads.end() ? std::string{} : load->file;
+}
+
 /// @throws Error `network_invalid` if no road is near
 void keep_roads_near(base::Metres margin,
                      base::Metres max_snap,
@@ -192,7 +199,7 @@ void keep_roads_near(base::Metres margin,
               Decimal{max_snap.count() / 1000.0, 1}};
   if (inputs.roads.segments.empty()) {
     throw Error{ErrorCode::network_invalid,
-                {},
+                {file_of_roads(inputs), {}, {}},
                 Message{"all {} stretches of road lie more than {} from the municipalities of the "
                         "study",
                         all, distance},

@@ -49,7 +49,11 @@ network::RoadNetwork take_network(const StudyFile& study,
   const auto& of_roads = prepared.inputs.road_provenance;
   prepared.network_provenance.insert(prepared.network_provenance.end(), of_roads.begin(),
                                      of_roads.end());
-  return network::build_road_network(prepared.inputs.roads, profile, study.crs, task);
+  try {
+    return network::build_road_network(prepared.inputs.roads, profile, study.crs, task);
+  } catch (const base::Error& error) {
+    throw error.in_file(study.roads.shown_path);
+  }
 }
 
 /// What the roads lack stands beside what the study says of itself.
@@ -79,14 +83,17 @@ std::vector<model::Snap> snap_all(const std::vector<Record>& records,
 
 /// A wrong coordinate system shows as points far from every road: better said now than read from a
 /// table of empty answers.
-void refuse_if_far_from_roads(model::Subject subject, const std::vector<model::Snap>& snaps) {
+void refuse_if_far_from_roads(const StudyFile& study,
+                              model::Subject subject,
+                              const std::vector<model::Snap>& snaps) {
   const auto on_road = std::count_if(snaps.begin(), snaps.end(), [](const model::Snap& snap) {
     return snap.status == model::SnapStatus::on_road;
   });
   if (!snaps.empty() && on_road == 0) {
+    const auto sources = sources_of(study, subject);
     throw base::Error{
         base::ErrorCode::too_far_from_roads,
-        {},
+        {sources.size() == 1 ? sources.front()->shown_path : study.file.string(), {}, {}},
         Message{"none of the {} {} could be tied to a road", snaps.size(), model::name(subject)},
         Message{
             "check that roads and points are of the same area and that the coordinate system is "
@@ -197,8 +204,8 @@ Prepared prepare(const StudyFile& study, const base::Task& task, std::vector<Lin
   for (const geo::Point beyond : inputs.services_beyond) {
     prepared.services_beyond.push_back(snapper.snap(beyond, study.travel.leg_speed));
   }
-  refuse_if_far_from_roads(model::Subject::places, prepared.places);
-  refuse_if_far_from_roads(model::Subject::services, prepared.services);
+  refuse_if_far_from_roads(study, model::Subject::places, prepared.places);
+  refuse_if_far_from_roads(study, model::Subject::services, prepared.services);
   if (is_pipos) {
     add_pipos_lines(study, prepared, lines);
   }

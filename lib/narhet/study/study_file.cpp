@@ -155,6 +155,25 @@ void refuse_other_than_pipos(const Settings& table, const Travel& travel) {
   }
 }
 
+/// Between points and roads; with others the times would be beyond what a weight can hold, or none.
+void refuse_unlikely_speed(const Settings& table,
+                           const std::string& key,
+                           base::MetresPerSecond speed) {
+  constexpr double kMetresPerSecond = 1.0 / 3.6;  // of a km/h
+  if (speed.count() < 0.1 * kMetresPerSecond || speed.count() > 300.0 * kMetresPerSecond) {
+    table.refuse(key, Message{"expected a speed from 0.1 to 300 km/h"});
+  }
+}
+
+/// A wait is part of the time of a crossing, which has a limit: `base::Weight::kMaxArc`.
+void refuse_long_wait(const Settings& table, base::Seconds wait) {
+  constexpr base::Seconds kLongest{7.0 * 24.0 * 3600.0};
+  if (wait > kLongest) {
+    table.refuse("ferry_wait", Message{"expected a wait of at most a week (168 h)"},
+                 Message{"write for example {} = \"20 min\"", "ferry_wait"});
+  }
+}
+
 Travel read_travel(const Settings& file, const Settings& defaults, StudyFile& study) {
   const Settings own_defaults = section(defaults, "travel");
   const Chooser chooser{study.provenance, own_defaults};
@@ -178,11 +197,14 @@ Travel read_travel(const Settings& file, const Settings& defaults, StudyFile& st
     refuse_other_than_pipos(*table, travel);
   }
   travel.leg_speed = chooser.choose(table, "travel", "leg_speed", kSpeed);
-  if (travel.leg_speed.count() <= 0) {
-    table->refuse("leg_speed", Message{"expected a speed above zero"});
+  if (table) {
+    refuse_unlikely_speed(*table, "leg_speed", travel.leg_speed);
   }
   if (study.population) {
     travel.leg_speed_by_type["cell"] = chooser.choose(table, "travel", "cell_leg_speed", kSpeed);
+    if (table) {
+      refuse_unlikely_speed(*table, "cell_leg_speed", travel.leg_speed_by_type["cell"]);
+    }
   }
   travel.seasons = read_seasons(table, section(defaults, "seasons"), study.provenance);
   if (table) {
@@ -191,14 +213,13 @@ Travel read_travel(const Settings& file, const Settings& defaults, StudyFile& st
     };
     travel.ferry_wait = table->duration("ferry_wait");
     if (travel.ferry_wait) {
+      refuse_long_wait(*table, *travel.ferry_wait);
       note(*table, "ferry_wait", "travel.ferry_wait");
     }
     if (const auto by_type = table->table("leg_speed_by_type")) {
       for (const std::string& type : by_type->keys()) {
         const auto speed = by_type->required(type, by_type->speed(type));
-        if (speed.count() <= 0) {
-          by_type->refuse(type, Message{"expected a speed above zero"});
-        }
+        refuse_unlikely_speed(*by_type, type, speed);
         travel.leg_speed_by_type[type] = speed;
         note(*by_type, type, "travel.leg_speed_by_type." + type);
       }
@@ -224,6 +245,16 @@ StudyArea read_area(const Settings& head,
   return area;
 }
 
+/// It stands in every title, and the result is called by it.
+std::string read_name(const Settings& head) {
+  constexpr std::size_t kLongest = 1000;  // bytes
+  std::string name = head.required("name", head.text("name"));
+  if (base::trimmed(name).empty() || name.size() > kLongest) {
+    head.refuse("name", Message{"expected a name, of at most {} bytes", kLongest});
+  }
+  return name;
+}
+
 base::Language read_language(const Settings& table) {
   const auto code = table.text("language");
   if (!code) {
@@ -237,7 +268,7 @@ base::Language read_language(const Settings& table) {
 }
 
 geo::Crs read_crs(const Settings& table) {
-  geo::Crs crs = geo::Crs::from_text(table.required("crs", table.text("crs")));
+  geo::Crs crs = geo::Crs::from_text(table.required("crs", table.text("crs")), table.where("crs"));
   if (!crs.is_projected_in_metres()) {
     table.refuse(
         "crs",
@@ -348,7 +379,7 @@ StudyFile read_study_file(const std::filesystem::path& path,
   const std::filesystem::path folder = study.file.parent_path();
 
   const Settings head = file.required("study", file.table("study"));
-  study.name = head.required("name", head.text("name"));
+  study.name = read_name(head);
   study.notice = head.text("notice").value_or("");
   study.attribution = head.text("attribution");
   study.stated_language = read_language(head);
@@ -395,6 +426,22 @@ StudyFile read_study_file(const std::filesystem::path& path,
   refuse_country_without_home(head, study);
   file.refuse_unknown();
   return study;
+}
+
+void skip_faulty_records(const input::SkipLimit& limit, StudyFile& study) {
+  const auto allow = [&](input::Source& source) { source.skip = limit; };
+  for (std::optional<input::Source>* source : {&study.places, &study.candidates}) {
+    if (*source) {
+      allow(**source);
+    }
+  }
+  allow(study.services);
+  for (FurtherSources* further :
+       {&study.further_places, &study.further_services, &study.further_candidates}) {
+    std::for_each(further->sources.begin(), further->sources.end(), allow);
+  }
+  study.provenance.push_back({"setting", "on_error", "skip", {}, {}, {}});
+  study.provenance.push_back({"setting", "skip_at_most", limit.text(), {}, {}, {}});
 }
 
 }  // namespace narhet::study

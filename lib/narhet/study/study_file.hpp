@@ -140,4 +140,8 @@ struct StudyFile {
 [[nodiscard]] StudyFile read_study_file(const std::filesystem::path& path,
                                         std::optional<base::Language> language = {});
 
+/// From now on faulty records of places, service points and candidate sites are set aside, up to a
+/// limit for each file, and the provenance says so.  All else stays strict: decision 31.
+void skip_faulty_records(const input::SkipLimit& limit, StudyFile& study);
+
 }  // namespace narhet::study

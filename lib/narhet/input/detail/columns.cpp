@@ -178,9 +178,10 @@ void Columns::missing(std::string_view ours,
   const std::string_view name = mapped.empty() ? ours : mapped;
   std::vector<std::string> understood{std::string{ours}};
   understood.insert(understood.end(), spellings.begin(), spellings.end());
+  constexpr std::size_t kTooShort = 2;  // "by" is one letter away from any "y"
   auto nearest = base::nearest_known(name, *names_);
   for (auto next = spellings.begin(); !nearest && next != spellings.end(); ++next) {
-    nearest = base::nearest_known(*next, *names_);
+    nearest = next->size() > kTooShort ? base::nearest_known(*next, *names_) : std::nullopt;
   }
   if (looks_like_title(*names_)) {
     throw Error{ErrorCode::field_missing,

@@ -32,7 +32,8 @@ FeatureTable in_study(FeatureTable table,
   if (table.features.empty()) {
     throw base::Error{base::ErrorCode::layer_empty,
                       {source.shown_path, source.layer, {}},
-                      base::Message{"there are no records in it"}};
+                      base::Message{"there are no records in it"},
+                      base::Message{"fill it, or take its table out of the study"}};
   }
   if (wanted != GeometryWanted::none) {
     place_in(study_crs, source, table);

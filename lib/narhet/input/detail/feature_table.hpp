@@ -6,6 +6,7 @@
 #include "narhet/geo/crs.hpp"
 #include "narhet/geo/point.hpp"
 #include "narhet/input/detail/number_column.hpp"
+#include "narhet/input/detail/table_faults.hpp"
 #include "narhet/input/source.hpp"
 
 #include <cstddef>
@@ -48,6 +49,8 @@ struct FeatureTable {
   /// Those with the position, and our names for them.
   std::vector<std::pair<std::size_t, std::string>> position_columns;
   std::vector<base::Message> notices;
+  /// Of records that are set aside for it, where the source says that they may be.
+  TableFaults skipped;
 };
 
 /// Reads a layer of a GeoPackage, Shapefile, GeoJSON or FlatGeobuf, or a CSV or a sheet with

@@ -3,6 +3,7 @@
 
 #include "narhet/base/memory.hpp"
 #include "narhet/base/text.hpp"
+#include "narhet/input/input_file.hpp"
 
 #include <cpl_error.h>
 
@@ -52,7 +53,9 @@ void GdalErrors::refuse_any(const base::Where& where) const {
     throw base::Error{
         base::ErrorCode::file_damaged, where,
         base::Message{"the file cannot be read to its end: {}", failure},
-        base::Message{"fetch it again, or open it in QGIS and save it anew as a GeoPackage"}};
+        has_extension(where.file, ".xlsx")
+            ? base::Message{"open it in Excel and save it anew, or save the sheet as \"CSV UTF-8\""}
+            : base::Message{"fetch it again, or open it in QGIS and save it anew as a GeoPackage"}};
   }
 }
 

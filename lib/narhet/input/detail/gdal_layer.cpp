@@ -4,8 +4,11 @@
 #include "narhet/base/error.hpp"
 #include "narhet/base/format.hpp"
 #include "narhet/base/text.hpp"
+#include "narhet/input/detail/dbf_numbers.hpp"
 #include "narhet/input/detail/gdal_errors.hpp"
+#include "narhet/input/detail/geojson_features.hpp"
 #include "narhet/input/detail/geopackage_check.hpp"
+#include "narhet/input/detail/geopackage_numbers.hpp"
 #include "narhet/input/detail/ogr_geometry.hpp"
 #include "narhet/input/detail/shapefile.hpp"
 #include "narhet/input/detail/text_encoding.hpp"
@@ -16,8 +19,10 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
 #include <memory>
 #include <string_view>
+#include <unordered_map>
 
 namespace narhet::input::detail {
 namespace {
@@ -117,11 +122,13 @@ OGRLayer& named_layer(GDALDataset& dataset, const Source& source) {
   const auto nearest = base::nearest_known(source.layer, names);
   throw Error{ErrorCode::layer_missing, where_of(source),
               Message{"there is no such layer; there are {}", list},
-              nearest ? Message{"did you mean '{}'?", base::printable(*nearest)} : Message{}};
+              nearest ? Message{"did you mean '{}'?", base::printable(*nearest)}
+                      : Message{"write one of these in the study, as layer = \"{}\"",
+                                base::printable(names.empty() ? "" : names.front())}};
 }
 
 /// What the layer says of itself.  GeoPackage's "undefined" systems (-1 and 0) say nothing.
-std::optional<geo::Crs> own_crs(OGRLayer& layer) {
+std::optional<geo::Crs> own_crs(OGRLayer& layer, const base::Where& where) {
   const OGRSpatialReference* reference = layer.GetSpatialRef();
   if (reference == nullptr || reference->IsEmpty() || reference->IsLocal() != 0 ||
       std::string_view{reference->GetName()}.starts_with("Undefined")) {
@@ -130,23 +137,23 @@ std::optional<geo::Crs> own_crs(OGRLayer& layer) {
   const char* authority = reference->GetAuthorityName(nullptr);
   const char* code = reference->GetAuthorityCode(nullptr);
   if (authority != nullptr && code != nullptr) {
-    return geo::Crs::from_text(base::format("{}:{}", authority, code));
+    return geo::Crs::from_text(base::format("{}:{}", authority, code), where);
   }
   char* wkt = nullptr;
   const std::array<const char*, 2> format{"FORMAT=WKT2_2019", nullptr};
   const bool known = reference->exportToWkt(&wkt, format.data()) == OGRERR_NONE;
   const std::unique_ptr<char, void (*)(void*)> owner{wkt, &CPLFree};
-  return known ? std::optional{geo::Crs::from_text(wkt)} : std::nullopt;
+  return known ? std::optional{geo::Crs::from_text(wkt, where)} : std::nullopt;
 }
 
 std::optional<geo::Crs> crs_of(OGRLayer& layer,
                                const Source& source,
                                std::vector<Message>& notices) {
   if (source.crs.empty()) {
-    return own_crs(layer);
+    return own_crs(layer, where_of(source));
   }
-  const geo::Crs stated = geo::Crs::from_text(source.crs);
-  const auto own = own_crs(layer);
+  const geo::Crs stated = geo::Crs::from_text(source.crs, where_of(source));
+  const auto own = own_crs(layer, where_of(source));
   if (own && own->code() != stated.code()) {
     const auto notice =
         Message{"the file says {}, the study {}: the study counts", own->code(), stated.code()};
@@ -188,6 +195,18 @@ void require_utf8(Feature& feature, const base::Where& where) {
   }
 }
 
+void refuse_other_than_utf8(const Source& source, const FeatureTable& table) {
+  for (const Feature& feature : table.features) {
+    if (!std::all_of(feature.cells.begin(), feature.cells.end(), &base::is_valid_utf8)) {
+      throw Error{
+          ErrorCode::file_damaged, where_of(source, feature.record),
+          Message{"there is text that is not UTF-8"},
+          Message{"if it is Windows-1252, write encoding = \"windows-1252\" beside the file "
+                  "in the study"}};
+    }
+  }
+}
+
 /// A shapefile has a part that names its encoding, or not.
 void decode_shapefile(const std::filesystem::path& file,
                       const Source& source,
@@ -203,6 +222,9 @@ void decode_shapefile(const std::filesystem::path& file,
   }
   const std::string encoding =
       source.encoding.empty() ? encoding_of_shapefile(file) : source.encoding;
+  if (encoding == "utf-8") {
+    refuse_other_than_utf8(source, table);
+  }
   if (const auto guessed = decode_texts(texts, encoding, where_of(source))) {
     const auto notice =
         Message{"the text is read as Windows-1252; is '{}' right?", base::printable(*guessed)};
@@ -234,7 +256,8 @@ Feature to_feature(const OGRFeature& from,
                    const std::vector<int>& fields,
                    const Source& source,
                    GeometryWanted wanted,
-                   bool is_utf8) {
+                   bool is_utf8,
+                   TableFaults& skipped) {
   Feature feature;
   feature.number = static_cast<std::uint64_t>(from.GetFID());
   feature.record = base::format("feature {}", from.GetFID());
@@ -247,10 +270,82 @@ Feature to_feature(const OGRFeature& from,
     require_utf8(feature, where);
   }
   feature.cells.push_back(base::format("{}", from.GetFID()));
-  if (wanted != GeometryWanted::none) {
-    take_geometry(from.GetGeometryRef(), wanted, where, feature);
+  const auto take = [&] { take_geometry(from.GetGeometryRef(), wanted, where, feature); };
+  if (wanted != GeometryWanted::none && source.skip) {
+    skipped.attempt(take);
+    const Message fault = skipped.first_of(feature.record);
+    feature.fault = fault.empty() ? feature.fault : fault;
+  } else if (wanted != GeometryWanted::none) {
+    take();
   }
   return feature;
+}
+
+constexpr std::size_t kNoCell = static_cast<std::size_t>(-1);
+
+std::optional<NumberType> number_type(OGRFieldType type) {
+  switch (type) {
+    case OFTInteger:
+      return NumberType::whole_32;
+    case OFTInteger64:
+      return NumberType::whole;
+    case OFTReal:
+      return NumberType::real;
+    default:
+      return std::nullopt;
+  }
+}
+
+/// Puts what stands in columns of numbers, and GDAL cannot read, in its place: who reads such a
+/// cell then says what is in it.
+/// @param cells  of a feature, by the fields of the odd ones
+void put_back(const std::vector<OddCell>& odd,
+              const std::vector<std::size_t>& cells,
+              FeatureTable& table) {
+  std::unordered_map<std::uint64_t, Feature*> by_number;
+  if (!odd.empty()) {
+    for (Feature& feature : table.features) {
+      by_number[feature.number] = &feature;
+    }
+  }
+  for (const OddCell& each : odd) {
+    if (cells[each.field] != kNoCell) {
+      by_number.at(static_cast<std::uint64_t>(each.feature))->cells[cells[each.field]] = each.text;
+    }
+  }
+}
+
+void put_back_odd_cells_of_shapefile(const std::filesystem::path& file,
+                                     OGRLayer& layer,
+                                     const std::vector<int>& fields,
+                                     const base::Where& where,
+                                     FeatureTable& table,
+                                     const base::Task& task) {
+  std::vector<std::size_t> cells(static_cast<std::size_t>(layer.GetLayerDefn()->GetFieldCount()),
+                                 kNoCell);
+  for (std::size_t i = 0; i < fields.size(); ++i) {
+    cells[static_cast<std::size_t>(fields[i])] = i;
+  }
+  put_back(odd_dbf_cells(table_of_shapefile(file, where), where, task), cells, table);
+}
+
+void put_back_odd_cells(const std::filesystem::path& file,
+                        OGRLayer& layer,
+                        const std::vector<int>& fields,
+                        const base::Where& where,
+                        FeatureTable& table,
+                        const base::Task& task) {
+  std::vector<NumberField> numbers;
+  std::vector<std::size_t> cells;
+  for (std::size_t i = 0; i < fields.size(); ++i) {
+    const OGRFieldDefn& field = *layer.GetLayerDefn()->GetFieldDefn(fields[i]);
+    if (const auto type = number_type(field.GetType())) {
+      numbers.push_back({field.GetNameRef(), *type});
+      cells.push_back(i);
+    }
+  }
+  put_back(odd_cells(file, layer.GetName(), layer.GetFIDColumn(), numbers, where, task), cells,
+           table);
 }
 
 /// A driver may count otherwise than it reads where a file is cut off.
@@ -312,11 +407,19 @@ FeatureTable LayerFile::read(const LayerRequest& request, const base::Task& task
   base::Phase phase{task, Message{"reading {}", source.shown_path},
                     static_cast<std::uint64_t>(stated)};
   for (const auto& feature : layer) {
-    table.features.push_back(to_feature(*feature, fields, source, request.wanted, is_utf8));
+    table.features.push_back(
+        to_feature(*feature, fields, source, request.wanted, is_utf8, table.skipped));
     phase.advance();
   }
   errors.refuse_any(where_of(source));
   require_count(stated, table.features.size(), source);
+  if (has_extension(opened_->file, ".gpkg")) {
+    put_back_odd_cells(opened_->file, layer, fields, where_of(source), table, task);
+  } else if (has_extension(opened_->file, ".geojson") || has_extension(opened_->file, ".json")) {
+    require_all_features(opened_->file, table.features.size(), where_of(source));
+  } else if (is_shapefile(opened_->file)) {
+    put_back_odd_cells_of_shapefile(opened_->file, layer, fields, where_of(source), table, task);
+  }
   if (!is_utf8) {
     decode_shapefile(opened_->file, source, table);
   }

@@ -195,6 +195,13 @@ std::optional<base::Persons> NumberColumn::read_persons(const std::string& cell,
                 Message{"expected a population of 0 or more, found '{}'", base::printable(cell)},
                 Message{"leave the cell empty where it is not known"}};
   }
+  constexpr double kMankind = 1e10;
+  if (*number > kMankind) {
+    throw Error{
+        ErrorCode::value_invalid, where,
+        Message{"expected no more people than there are, found '{}'", base::printable(cell)},
+        Message{"leave the cell empty where it is not known"}};
+  }
   return base::Persons{*number};
 }
 

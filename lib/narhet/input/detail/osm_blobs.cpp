@@ -4,14 +4,17 @@
 #include "narhet/base/error.hpp"
 #include "narhet/base/format.hpp"
 #include "narhet/base/text.hpp"
+#include "narhet/input/detail/osm_block.hpp"
 #include "narhet/input/detail/osm_integrity.hpp"
 
 #include <protozero/pbf_reader.hpp>
+#include <protozero/pbf_writer.hpp>
 
 #include <array>
 #include <cstdint>
 #include <fstream>
 #include <string>
+#include <string_view>
 #include <utility>
 
 namespace narhet::input {
@@ -103,6 +106,32 @@ class BlobWalk {
   std::uint64_t position_ = 0;
 };
 
+constexpr std::size_t kSizeOfSize = 4;
+
+/// The big-endian number that a blob begins with: the size of its header.
+std::uint32_t header_size(std::string_view framed) {
+  std::uint32_t size = 0;
+  for (const char byte : framed.substr(0, kSizeOfSize)) {
+    size = size << 8U | static_cast<unsigned char>(byte);
+  }
+  return size;
+}
+
+/// The message Blob behind its header.  @pre a blob that a walk has passed
+std::string_view body_of(std::string_view framed) {
+  return framed.substr(kSizeOfSize + header_size(framed));
+}
+
+std::string header_before(const std::string& blob) {
+  std::string header;
+  protozero::pbf_writer writer{header};
+  writer.add_string(static_cast<protozero::pbf_tag_type>(1), "OSMData");
+  writer.add_int32(static_cast<protozero::pbf_tag_type>(3), static_cast<std::int32_t>(blob.size()));
+  std::string framed(kSizeOfSize, '\0');
+  framed.back() = static_cast<char>(header.size());  // of some bytes
+  return framed + header;
+}
+
 }  // namespace
 
 OsmBlobs::OsmBlobs(std::filesystem::path file) : file_{std::move(file)} {
@@ -118,7 +147,14 @@ OsmBlobs::OsmBlobs(std::filesystem::path file) : file_{std::move(file)} {
 }
 
 std::string OsmBlobs::extract(BlobRange range) const {
-  return bytes(0, ends_.front()) + bytes(ends_[range.begin], ends_[range.end]);
+  std::string all = bytes(0, ends_.front());
+  for (std::size_t i = range.begin; i < range.end; ++i) {
+    const std::string framed = bytes(ends_[i], ends_[i + 1]);
+    const std::string blob = unpacked_blob(body_of(framed));
+    require_whole_dense_nodes(blob);
+    all += header_before(blob) + blob;
+  }
+  return all;
 }
 
 std::string OsmBlobs::bytes(std::uint64_t begin, std::uint64_t end) const {

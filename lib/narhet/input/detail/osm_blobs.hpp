@@ -34,8 +34,9 @@ class OsmBlobs {
   [[nodiscard]] std::uint64_t byte_count(BlobRange range) const {
     return ends_[range.end] - ends_[range.begin];
   }
-  /// The header and these blobs: an extract of its own.
-  /// @throws Error `file_damaged` if the file cannot be read
+  /// The header and these blobs, unpacked: an extract of its own.
+  /// @throws Error `file_damaged` if the file cannot be read; as `unpacked_blob` and
+  ///         `require_whole_dense_nodes`
   [[nodiscard]] std::string extract(BlobRange range) const;
 
  private:

@@ -39,14 +39,20 @@ void check_checksum(const std::filesystem::path& file,
                     const base::Task& task) {
   std::filesystem::path beside = file;
   beside += suffix;
-  std::error_code absent;
-  if (!std::filesystem::is_regular_file(beside, absent)) {
-    return;  // a pipe would be waited for
-  }
-  std::ifstream stream{beside};
-  std::string expected;
-  if (!stream || !(stream >> expected)) {
+  std::error_code ignored;
+  if (!std::filesystem::exists(std::filesystem::symlink_status(beside, ignored))) {
     return;
+  }
+  std::string expected;
+  // A pipe would be waited for.
+  if (std::filesystem::is_regular_file(beside, ignored)) {
+    std::ifstream{beside} >> expected;
+  }
+  if (expected.empty()) {
+    throw Error{ErrorCode::checksum_mismatch,
+                {file.string(), {}, {}},
+                Message{"there is no checksum in {}", beside.filename().string()},
+                Message{"fetch the checksum again, or remove that file"}};
   }
   const std::string found = digest(file, task);
   if (base::fold_case(base::printable(expected)) != found) {
@@ -63,8 +69,8 @@ void check_checksum(const std::filesystem::path& file,
 void guard_osmium(const std::filesystem::path& file, const std::function<void()>& work) {
   try {
     work();
-  } catch (const Error&) {
-    throw;
+  } catch (const Error& error) {
+    throw error.in_file(file.string());
   } catch (const base::Cancelled&) {
     throw;
   } catch (const std::bad_alloc&) {

@@ -35,15 +35,23 @@ class PlausibleArea {
       : to_degrees_{from, geo::wgs84()},
         areas_{widened_area_of_use(from), widened_area_of_use(study)} {}
 
+  /// Somewhere, if not where the study is.
+  [[nodiscard]] bool is_somewhere(geo::Point point) const {
+    return is_on_earth(to_degrees_.apply(point));
+  }
   [[nodiscard]] bool contains(geo::Point point) const {
     const auto degrees = to_degrees_.apply(point);
-    return degrees && std::abs(degrees->x) <= 180.0 && std::abs(degrees->y) <= 90.0 &&
+    return is_on_earth(degrees) &&
            std::all_of(areas_.begin(), areas_.end(), [&](const geo::Box& area) {
              return area.is_empty() || area.contains(*degrees);
            });
   }
 
  private:
+  [[nodiscard]] static bool is_on_earth(const std::optional<geo::Point>& degrees) {
+    return degrees && std::abs(degrees->x) <= 180.0 && std::abs(degrees->y) <= 90.0;
+  }
+
   geo::Transform to_degrees_;
   std::array<geo::Box, 2> areas_;
 };
@@ -121,14 +129,18 @@ void refuse_implausible(const FeatureTable& table,
   }
 }
 
-/// A few points among many that fit only the other way round: a slip of the hand.
-void set_exchanged_aside(const geo::Crs& study_crs, FeatureTable& table) {
+/// A few points among many that fit only the other way round, or nowhere: a slip of the hand.
+void set_misplaced_aside(const geo::Crs& study_crs, FeatureTable& table) {
   const PlausibleArea area{*table.crs, study_crs};
   for (Feature& feature : table.features) {
-    if (feature.point && feature.fault.empty() && !area.contains(*feature.point) &&
-        area.contains({feature.point->y, feature.point->x})) {
+    if (!feature.point || !feature.fault.empty() || area.contains(*feature.point)) {
+      continue;
+    }
+    if (area.contains({feature.point->y, feature.point->x})) {
       feature.fault = Message{"its x and y seem to be exchanged: {} and {}",
                               Decimal{feature.point->x, 1}, Decimal{feature.point->y, 1}};
+    } else if (!area.is_somewhere(*feature.point)) {
+      feature.fault = Message{"its position is nowhere on Earth"};
     }
   }
 }
@@ -183,7 +195,7 @@ void place_in(const geo::Crs& study_crs, const Source& source, FeatureTable& tab
                 Message{"write it in the study, such as crs = \"EPSG:3006\" for SWEREF 99 TM"}};
   }
   refuse_implausible(table, source, study_crs);
-  set_exchanged_aside(study_crs, table);
+  set_misplaced_aside(study_crs, table);
   set_unknown_aside(table);
   if (table.crs->code() == "EPSG:3021" && study_crs.code() != "EPSG:3021") {
     const auto notice = Message{

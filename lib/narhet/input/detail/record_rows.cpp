@@ -104,19 +104,42 @@ Columns RecordRows::find_columns(const Source& source, std::vector<std::string> 
 
 NumberColumn RecordRows::find_numbers(const Source& source,
                                       std::optional<std::size_t> column,
-                                      TableFaults* faults) const {
+                                      TableFaults* kept) const {
   NumberColumn found{column ? columns[*column] : "", numbers};
   for (const RecordRow& row : rows) {
     const auto look = [&] {
       found.look_at(row.cell(column), {source.shown_path, source.layer, row.feature.record});
     };
-    if (faults != nullptr) {
-      faults->attempt(look);
+    if (kept != nullptr) {
+      kept->attempt(look);
     } else {
       look();
     }
   }
   return found;
+}
+
+bool RecordRows::sets_aside(const Source& source, const RecordRow& row) {
+  const Message what = source.skip ? faults.first_of(row.feature.record) : Message{};
+  if (what.empty()) {
+    return false;
+  }
+  report.rejected.push_back({row.origin, row.id, what, row.feature.point, row.name});
+  return true;
+}
+
+void RecordRows::refuse_faults(const Source& source) {
+  if (!source.skip) {
+    faults.refuse_any(source.shown_path, source.layer);
+    return;
+  }
+  const std::uint64_t most = source.skip->of(report.read);
+  faults.refuse_beyond(most, source.shown_path, source.layer);
+  if (faults.records() > 0) {
+    report.notices.push_back(base::counted(
+        faults.records(), "{} record with a fault is skipped, as --on-error=skip asks; {} may be",
+        "{} records with a fault are skipped, as --on-error=skip asks; {} may be", most));
+  }
 }
 
 RecordRows read_record_rows(const Source& source,
@@ -129,6 +152,7 @@ RecordRows read_record_rows(const Source& source,
   RecordRows result;
   result.report = begin_report(source, subject, table, task);
   result.columns = std::move(table.columns);
+  result.faults = std::move(table.skipped);
   result.numbers = table.numbers;
   Columns columns{result.columns, source};
   columns.note_in(result.report.columns);
@@ -151,12 +175,18 @@ RecordRows read_record_rows(const Source& source,
       result.report.exclude(Message{"an empty row"});
       continue;
     }
-    RecordRow row{{},
-                  id_of(feature, id, source, result.report),
-                  name ? feature.cells[*name] : std::string{},
-                  {subject, feature.record}};
-    refuse_long(row.id, source, feature.record);
-    refuse_long(row.name, source, feature.record);
+    RecordRow row{{}, {}, name ? feature.cells[*name] : std::string{}, {subject, feature.record}};
+    const auto read_names = [&] {
+      row.id = id_of(feature, id, source, result.report);
+      refuse_long(row.id, source, feature.record);
+      refuse_long(row.name, source, feature.record);
+    };
+    if (source.skip && feature.fault.empty()) {
+      result.faults.attempt(read_names);
+      feature.fault = result.faults.first_of(feature.record);
+    } else {
+      read_names();
+    }
     if (row.name.empty()) {
       row.name = row.id;
       if (name && !nameless && nameless_records++ == 0) {

@@ -29,6 +29,8 @@ struct RecordRows {
   std::vector<std::string> columns;
   NumberRule numbers;
   std::vector<RecordRow> rows;
+  /// What is wrong with records; of those that the source lets skip, they are no rows any more.
+  TableFaults faults;
   /// Complete but for `used` and what the reader of the rows still excludes.
   model::LoadReport report;
 
@@ -37,10 +39,15 @@ struct RecordRows {
   [[nodiscard]] Columns find_columns(const Source& source, std::vector<std::string> ours);
   /// The numbers of a column, all looked at.
   /// @param column  nothing: a column without a number
-  /// @param faults  gets the cells that are no numbers; nullptr: the first of them is thrown
+  /// @param kept  gets the cells that are no numbers; nullptr: the first of them is thrown
+  ///              (a reader of points gives its own `faults`)
   [[nodiscard]] NumberColumn find_numbers(const Source& source,
                                           std::optional<std::size_t> column,
-                                          TableFaults* faults = nullptr) const;
+                                          TableFaults* kept = nullptr) const;
+  /// Rejects a record that has a fault, if the source lets skip it.
+  [[nodiscard]] bool sets_aside(const Source& source, const RecordRow& row);
+  /// @throws Error `value_invalid` for faults that may not be skipped, or for too many that may
+  void refuse_faults(const Source& source);
 };
 
 /// Which columns tell records apart, for programs and for people.

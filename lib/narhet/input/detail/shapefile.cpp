@@ -12,6 +12,7 @@
 #include <span>
 #include <string_view>
 #include <system_error>
+#include <vector>
 
 namespace narhet::input::detail {
 namespace {
@@ -116,20 +117,51 @@ std::uint64_t require_whole_table(const std::filesystem::path& part, const base:
   return records;
 }
 
+constexpr std::uint64_t kIndexHeader = 100;
+constexpr std::uint64_t kIndexRecord = 8;
+
+/// Two records of the index that lead to one shape: one of them has lost its own.
+void require_shapes_of_their_own(const std::filesystem::path& index,
+                                 std::uint64_t shapes,
+                                 const base::Where& where) {
+  std::ifstream stream{index, std::ios::binary};
+  stream.seekg(static_cast<std::streamoff>(kIndexHeader));
+  std::vector<std::uint64_t> offsets;
+  std::array<char, kIndexRecord> record{};
+  for (std::uint64_t i = 0; i < shapes && stream.read(record.data(), record.size()); ++i) {
+    std::array<unsigned char, 4> bytes{};
+    std::copy_n(record.begin(), bytes.size(), bytes.begin());
+    offsets.push_back(big_endian(bytes));
+  }
+  std::sort(offsets.begin(), offsets.end());
+  const auto same = std::adjacent_find(offsets.begin(), offsets.end());
+  if (same != offsets.end()) {
+    throw Error{
+        ErrorCode::file_damaged, where,
+        Message{"two records of its part {} lead to the same shape, at byte {}", ".shx", 2 * *same},
+        Message{"copy or download all its parts again"}};
+  }
+}
+
 }  // namespace
 
 void check_shapefile(const std::filesystem::path& file, const base::Where& where) {
   const auto index = require_part(file, ".shx", ".SHX", where);
   const auto table = require_part(file, ".dbf", ".DBF", where);
   require_whole(file, where);
-  constexpr std::uint64_t kBytesPerRecord = 8;
-  const std::uint64_t shapes = (require_whole(index, where) - 100) / kBytesPerRecord;
+  const std::uint64_t shapes = (require_whole(index, where) - kIndexHeader) / kIndexRecord;
+  require_shapes_of_their_own(index, shapes, where);
   const std::uint64_t records = require_whole_table(table, where);
   if (shapes != records) {
     throw Error{ErrorCode::file_damaged, where,
                 Message{"there are {} shapes and {} rows of attributes", shapes, records},
                 Message{"copy or download all its parts again"}};
   }
+}
+
+std::filesystem::path table_of_shapefile(const std::filesystem::path& file,
+                                         const base::Where& where) {
+  return require_part(file, ".dbf", ".DBF", where);
 }
 
 std::string encoding_of_shapefile(const std::filesystem::path& file) {

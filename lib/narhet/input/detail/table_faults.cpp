@@ -36,16 +36,26 @@ Message line(const std::vector<std::string>& all, const Message& what, const Mes
 }  // namespace
 
 void TableFaults::add(const Cell& cell) {
-  faults_.push_back({cell.record,
-                     Message{"column '{}': expected {}, found '{}'", base::printable(cell.column),
-                             cell.expected, cell.found},
-                     cell.hint});
+  keep({cell.record,
+        Message{"column '{}': expected {}, found '{}'", base::printable(cell.column), cell.expected,
+                cell.found},
+        cell.hint});
 }
 
 void TableFaults::add(const base::Error& error) {
   if (said_.emplace(error.where().record, error.what()).second) {
-    faults_.push_back({error.where().record, error.message(), error.hint()});
+    keep({error.where().record, error.message(), error.hint()});
   }
+}
+
+void TableFaults::keep(Fault fault) {
+  first_.emplace(fault.record, faults_.size());
+  faults_.push_back(std::move(fault));
+}
+
+Message TableFaults::first_of(const std::string& record) const {
+  const auto found = first_.find(record);
+  return found == first_.end() ? Message{} : faults_[found->second].what;
 }
 
 std::vector<TableFaults::Group> TableFaults::groups() const {
@@ -63,6 +73,37 @@ std::vector<TableFaults::Group> TableFaults::groups() const {
   return groups;
 }
 
+Message TableFaults::list(bool with_hints) const {
+  const std::vector<Group> groups = this->groups();
+  const std::size_t shown = std::min(groups.size(), kMostShown);
+  Message list;
+  for (std::size_t i = 0; i < shown; ++i) {
+    const Group& group = groups[i];
+    const Message each = line(group.records, *group.what, with_hints ? *group.hint : Message{});
+    list = list.empty() ? each : Message{"{}\n  {}", list, each};
+  }
+  std::size_t left = 0;
+  for (std::size_t i = shown; i < groups.size(); ++i) {
+    left += groups[i].records.size();
+  }
+  if (left > 0) {
+    list = Message{"{}\n  {}", list, base::counted(left, "and {} more", "and {} more")};
+  }
+  return list;
+}
+
+void TableFaults::refuse_beyond(std::uint64_t most,
+                                const std::string& file,
+                                const std::string& layer) const {
+  if (records() > most) {
+    throw base::Error{base::ErrorCode::value_invalid,
+                      {file, layer, {}},
+                      Message{"{} records have a fault, and at most {} may be skipped:\n  {}",
+                              records(), most, list(true)},
+                      Message{"mend them, or allow more with --skip-at-most"}};
+  }
+}
+
 void TableFaults::refuse_any(const std::string& file, const std::string& layer) const {
   if (faults_.empty()) {
     return;
@@ -76,24 +117,9 @@ void TableFaults::refuse_any(const std::string& file, const std::string& layer) 
   const Message& hint = faults_.front().hint;
   const bool same_hint = std::all_of(faults_.begin(), faults_.end(),
                                      [&](const Fault& fault) { return fault.hint == hint; });
-  std::vector<Group> groups = this->groups();
-  const std::size_t shown = std::min(groups.size(), kMostShown);
-  Message list;
-  for (std::size_t i = 0; i < shown; ++i) {
-    const Group& group = groups[i];
-    const Message each = line(group.records, *group.what, same_hint ? Message{} : *group.hint);
-    list = list.empty() ? each : Message{"{}\n  {}", list, each};
-  }
-  std::size_t left = 0;
-  for (std::size_t i = shown; i < groups.size(); ++i) {
-    left += groups[i].records.size();
-  }
-  if (left > 0) {
-    list = Message{"{}\n  {}", list, base::counted(left, "and {} more", "and {} more")};
-  }
   throw base::Error{base::ErrorCode::value_invalid,
                     {file, layer, {}},
-                    Message{"{} cells cannot be used:\n  {}", faults_.size(), list},
+                    Message{"{} cells cannot be used:\n  {}", faults_.size(), list(!same_hint)},
                     same_hint ? hint : Message{}};
 }
 

@@ -5,6 +5,8 @@
 #include "narhet/base/message.hpp"
 
 #include <cstddef>
+#include <cstdint>
+#include <map>
 #include <set>
 #include <string>
 #include <utility>
@@ -39,10 +41,15 @@ class TableFaults {
     }
   }
   [[nodiscard]] std::size_t count() const { return faults_.size(); }
+  /// The first thing that is wrong with a record; empty: nothing.
+  [[nodiscard]] base::Message first_of(const std::string& record) const;
+  [[nodiscard]] std::size_t records() const { return first_.size(); }
 
   /// @throws Error `value_invalid` if there is a fault: with the first twenty in their order, those
   ///         that differ only in their records as one, and how many more there are
   void refuse_any(const std::string& file, const std::string& layer) const;
+  /// @throws Error `value_invalid`, likewise, if there are faults of more than `most` records
+  void refuse_beyond(std::uint64_t most, const std::string& file, const std::string& layer) const;
 
  private:
   struct Fault {
@@ -59,7 +66,12 @@ class TableFaults {
   void add(const base::Error& error);
   [[nodiscard]] std::vector<Group> groups() const;  ///< in the order of their first faults
 
+  void keep(Fault fault);
+  /// All faults, a line for each group.
+  [[nodiscard]] base::Message list(bool with_hints) const;
+
   std::vector<Fault> faults_;
+  std::map<std::string, std::size_t> first_;            ///< by record
   std::set<std::pair<std::string, std::string>> said_;  ///< record and English text, of errors
 };
 

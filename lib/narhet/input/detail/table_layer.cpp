@@ -27,10 +27,14 @@ struct PositionColumns {
   bool in_degrees;
 };
 
+geo::Crs stated_crs(const Source& source) {
+  return geo::Crs::from_text(source.crs, {source.shown_path, source.layer, {}});
+}
+
 PositionColumns find_position(const FeatureTable& table, const Source& source) {
   const Columns columns{table.columns, source};
   const bool in_metres = source.fields.contains("x") || source.fields.contains("y") ||
-                         (!source.crs.empty() && !geo::Crs::from_text(source.crs).is_geographic());
+                         (!source.crs.empty() && !stated_crs(source).is_geographic());
   const std::vector<std::string_view> easts{
       "e",       "east",    "easting", "ost",          "öst",          "x-koordinat", "x_koordinat",
       "x-koord", "x_koord", "xkoord",  "ostkoordinat", "östkoordinat", "sweref_e"};
@@ -49,7 +53,7 @@ PositionColumns find_position(const FeatureTable& table, const Source& source) {
 
 std::optional<geo::Crs> crs_of(const Source& source, bool in_degrees) {
   if (!source.crs.empty()) {
-    return geo::Crs::from_text(source.crs);
+    return stated_crs(source);
   }
   return in_degrees ? std::optional{geo::wgs84()} : std::nullopt;
 }
@@ -75,8 +79,14 @@ void read_points(const PositionColumns& position, const Source& source, FeatureT
   TableFaults faults;
   const auto easts = coordinates(table, position.east, position.in_degrees, source, faults);
   const auto norths = coordinates(table, position.north, position.in_degrees, source, faults);
-  faults.refuse_any(source.shown_path, source.layer);
+  if (!source.skip) {
+    faults.refuse_any(source.shown_path, source.layer);
+  }
   for (Feature& feature : table.features) {
+    feature.fault = faults.first_of(feature.record);
+    if (!feature.fault.empty()) {
+      continue;
+    }
     const auto east = easts.read(feature.cells[position.east]);
     const auto north = norths.read(feature.cells[position.north]);
     if (east && north) {
@@ -85,6 +95,7 @@ void read_points(const PositionColumns& position, const Source& source, FeatureT
       feature.fault = Message{"it has no position"};
     }
   }
+  table.skipped = std::move(faults);
 }
 
 }  // namespace
