@@ -28,7 +28,7 @@ SECONDS = int(os.environ.get("NARHET_MUTATED_SECONDS", 100_000))
 AT_ONCE = 1_000  # cases of one process
 JOBS = int(os.environ.get("NARHET_SWEEP_JOBS", 1))
 BAD = ("silent_loss", "uncoded", "crash", "hang")
-ENVIRONMENT = os.environ | {"ASAN_OPTIONS": "detect_leaks=0:hard_rss_limit_mb=2048"}
+ENVIRONMENT = os.environ | {"ASAN_OPTIONS": "detect_leaks=0:hard_rss_limit_mb=2048:malloc_context_size=4:quarantine_size_mb=16"}
 
 
 def run(originals, begin, end, deadline):
