@@ -93,6 +93,24 @@ TEST_F(VectorFaults, OfCutFilesAreSaid) {
   }
 }
 
+// A collection that has lost its first line: GDAL reads the feature that is now the first and is
+// silent about the others.
+TEST_F(VectorFaults, OfFeaturesBehindTheFirstObjectAreSaid) {
+  const std::string feature =
+      R"({"type": "Feature", "properties": {"id": "a", "name": "{ \"A\" }"},)"
+      R"( "geometry": {"type": "Point", "coordinates": [15.5, 59.5]}})";
+  EXPECT_EQ(input::read_places(text("one.geojson", feature + " \r\n"), study_crs_, {}).report.used,
+            1U);
+  for (const char* behind : {",\n", "\n", ""}) {
+    const base::Error error = refusal(text("two.geojson", feature + behind + feature + "]}"));
+    EXPECT_EQ(error.code(), ErrorCode::file_damaged);
+    const std::size_t more = std::string_view{behind} == "\n" ? 1 : 0;
+    EXPECT_NE(shown(error.message()).find(" " + std::to_string(feature.size() + more) + ","),
+              std::string::npos)
+        << shown(error.message());
+  }
+}
+
 // The last page is of no layer that is read, so GDAL alone would not come across it.
 TEST_F(VectorFaults, OfADamagedPageAreSaidWhateverIsOnIt) {
   Source source = geopackage("two.gpkg", {layer("places"), layer("other")});

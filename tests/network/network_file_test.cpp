@@ -9,7 +9,9 @@
 
 #include <gtest/gtest.h>
 
+#include <cstdint>
 #include <filesystem>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -137,6 +139,19 @@ TEST_F(NetworkFile, ThatContradictsItselfIsRefused) {
   wrong = sample();
   wrong.network.edge_nodes = {base::NodeId{1000}};
   write_network(file_, wrong, {});
+  EXPECT_EQ(fault(), base::ErrorCode::file_damaged);
+}
+
+// A true checksum over a count of nodes that would take gigabytes, though two arcs have at most
+// four.
+TEST_F(NetworkFile, OfMoreNodesThanItsArcsHaveIsRefused) {
+  base::ArrayFileWriter writer{file_, {"narhet-network", 2, std::string(64, '0')}, {}};
+  writer.add(std::span<const char>{"EPSG:3006\0car", 14});
+  writer.add(std::vector<std::uint64_t>{0xffff'fff0, 0, 0, 0, 0, 0, 0, 0, 0});
+  for (int array = 0; array < 9; ++array) {
+    writer.add(std::vector<char>{});
+  }
+  writer.finish();
   EXPECT_EQ(fault(), base::ErrorCode::file_damaged);
 }
 

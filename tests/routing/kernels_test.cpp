@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 // Every kernel against Boost's Dijkstra on the graph as it is, from every node to every node.
+#include "routing/random_roads.hpp"
 #include "support/dijkstra.hpp"
 #include "support/travel_matrix.hpp"
 
 #include "narhet/routing/cost_search.hpp"
-#include "narhet/routing/hierarchy.hpp"
 #include "narhet/routing/lane_sweep.hpp"
 #include "narhet/routing/nearest_of_nodes.hpp"
 #include "narhet/routing/search.hpp"
@@ -31,33 +31,6 @@ using narhet::test::engine_of;
 
 constexpr int kGraphs = 1000;
 
-/// One-way, parallel and zero arcs, loops, closed arcs, parts that hang together with nothing.  32
-/// to 61 nodes: at least 1 024 pairs.
-network::RoadGraph random_roads(std::mt19937& random) {
-  const auto below = [&](std::uint32_t limit) {
-    return static_cast<std::uint32_t>(random() % limit);
-  };
-  const std::uint32_t nodes = 32 + below(30);
-  std::vector<network::Arc> arcs;
-  const std::uint32_t roads = nodes / 2 + below(2 * nodes);
-  for (std::uint32_t i = 0; i < roads; ++i) {
-    const NodeId tail{below(nodes)};
-    // Mostly near ones, as roads are.
-    const NodeId head{below(4) == 0 ? below(nodes)
-                                    : (static_cast<std::uint32_t>(tail) + below(5)) % nodes};
-    const Weight time = below(20) == 0 ? Weight::infinite() : Weight{7 * below(9)};
-    const base::PerMetric<Weight> weight{Weight{below(1000)}, time};
-    arcs.push_back({tail, head, weight});
-    if (below(3) != 0) {
-      arcs.push_back({head, tail, weight});
-    }
-  }
-  std::stable_sort(arcs.begin(), arcs.end(), [](const network::Arc& a, const network::Arc& b) {
-    return index(a.tail) < index(b.tail);
-  });
-  return {nodes, arcs};
-}
-
 /// Costs from each node to each.
 std::vector<std::vector<Weight>> all_pairs(const network::RoadGraph& graph, Metric metric) {
   std::vector<std::vector<Weight>> costs;
@@ -65,39 +38,6 @@ std::vector<std::vector<Weight>> all_pairs(const network::RoadGraph& graph, Metr
     costs.push_back(dijkstra_from(graph, metric, id_at<NodeId>(node)));
   }
   return costs;
-}
-
-/// Where the nodes could be: in a line, in rows, anywhere or all on one point.
-std::vector<geo::Point> some_positions(const network::RoadGraph& graph) {
-  std::mt19937 random{static_cast<std::uint32_t>(graph.arc_count())};
-  const std::size_t manner = graph.arc_count() % 4;
-  std::vector<geo::Point> positions(graph.node_count());
-  for (std::size_t node = 0; node < positions.size(); ++node) {
-    const auto number = static_cast<double>(node);
-    if (manner == 0) {
-      positions[node] = {number, 2.0 * number};
-    } else if (manner == 1) {
-      positions[node] = {number / 8.0, static_cast<double>(node % 8)};
-    } else if (manner == 2) {
-      positions[node] = {static_cast<double>(random() % 9), static_cast<double>(random() % 9)};
-    }
-  }
-  return positions;
-}
-
-/// The whole hierarchy, one by nested dissection, the core of a country, and one with a large core.
-std::vector<Engine> engines_of(const network::RoadGraph& graph) {
-  std::vector<Engine> engines;
-  engines.push_back(engine_of(graph, Method::hierarchy));
-  const auto positions = some_positions(graph);
-  engines.emplace_back(
-      graph,
-      make_hierarchy(graph, {.positions = positions, .largest_degree = 0, .undivided = 4}, {})
-          .elimination,
-      base::Task{});
-  engines.push_back(engine_of(graph, Method::core));
-  engines.emplace_back(graph, eliminate(graph, 2, {}), base::Task{});
-  return engines;
 }
 
 TEST(Kernels, OfOneSearchAreBoostsDijkstraBothWays) {
@@ -201,36 +141,18 @@ std::vector<NearPoint> nearest_by_sorting(const std::vector<Weight>& costs_to_po
   return all;
 }
 
-/// A point at the very node: on a loop of no length there.
-model::RoadPosition at_loop(base::ArcId loop) {
-  model::RoadPosition position;
-  position.arcs[0].arc = loop;
-  position.arc_count = 1;
-  return position;
-}
-
 TEST(Kernels, OfTheNearestAreThoseBySorting) {
   std::mt19937 random{4};
   for (int round = 0; round < kGraphs; ++round) {
     const network::RoadGraph roads = random_roads(random);
-    std::vector<network::Arc> arcs;
-    std::vector<base::ArcId> loops;
-    for (std::size_t node = 0; node < roads.node_count(); ++node) {
-      loops.push_back(id_at<base::ArcId>(arcs.size()));
-      arcs.push_back({id_at<NodeId>(node), id_at<NodeId>(node), {}});
-      for (const base::ArcId arc : roads.arcs_from(id_at<NodeId>(node))) {
-        arcs.push_back({roads.tail(arc),
-                        roads.head(arc),
-                        {roads.weight(Metric::distance, arc), roads.weight(Metric::time, arc)}});
-      }
-    }
-    const network::RoadGraph graph{roads.node_count(), arcs};
+    const LoopedRoads looped = with_loops(roads);
+    const network::RoadGraph& graph = looped.graph;
     std::vector<std::vector<model::RoadPosition>> points(3);
     std::vector<std::vector<std::size_t>> nodes(3);
     for (std::size_t kind = 0; kind < 2; ++kind) {  // nobody offers the third
       for (std::size_t i = 0; i < 1 + random() % 9; ++i) {
         nodes[kind].push_back(random() % graph.node_count());
-        points[kind].push_back(at_loop(loops[nodes[kind].back()]));
+        points[kind].push_back(looped.at(id_at<NodeId>(nodes[kind].back())));
       }
     }
     const auto wanted = all_pairs(graph, Metric::time);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "location_oracle.hpp"
 
+#include "support/draws.hpp"
+
 #include "narhet/base/id.hpp"
 
 #include <algorithm>
@@ -27,11 +29,13 @@ using base::Weight;
 
 constexpr std::size_t kMostSites = 14;
 
-std::uint32_t draw(std::mt19937& random, std::uint32_t below) {
+template <class Random>
+std::uint32_t draw(Random& random, std::uint32_t below) {
   return static_cast<std::uint32_t>(random() % below);
 }
 
-SiteRole draw_role(std::mt19937& random) {
+template <class Random>
+SiteRole draw_role(Random& random) {
   switch (draw(random, 12)) {
     case 0:
       return SiteRole::existing;
@@ -213,7 +217,8 @@ LocationProblem OwnedProblem::problem() const {
   return problem;
 }
 
-OwnedProblem random_problem(ProblemType type, std::mt19937& random) {
+template <class Random>
+OwnedProblem random_problem(ProblemType type, Random& random) {
   OwnedProblem owned;
   const std::size_t sites = 1 + std::min(draw(random, kMostSites), draw(random, kMostSites + 4));
   owned.places = type == ProblemType::dispersion ? sites : 1 + draw(random, 12);
@@ -247,6 +252,9 @@ OwnedProblem random_problem(ProblemType type, std::mt19937& random) {
   }
   return owned;
 }
+
+template OwnedProblem random_problem(ProblemType type, std::mt19937& random);
+template OwnedProblem random_problem(ProblemType type, narhet::test::Draws& random);
 
 std::vector<SitePlan> all_plans(const LocationProblem& problem) {
   std::vector<std::size_t> choosable;

@@ -35,7 +35,9 @@ struct OwnedProblem {
 
 /// Small, with ties, places and sites without a way, existing, required and forbidden sites, and
 /// costs or a budget where the type has them.
-[[nodiscard]] OwnedProblem random_problem(ProblemType type, std::mt19937& random);
+/// @tparam Random  std::mt19937 or narhet::test::Draws
+template <class Random>
+[[nodiscard]] OwnedProblem random_problem(ProblemType type, Random& random);
 
 /// Every choice that keeps the rules, best first, of equal ones the lower sites first: an obvious
 /// program that tries all.

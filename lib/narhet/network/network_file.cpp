@@ -152,7 +152,8 @@ bool are_sound_seasons(const Arrays& arrays) {
 bool is_sound(const Arrays& arrays) {
   constexpr std::size_t kFigures = 9;
   const std::size_t arcs = arrays.arcs.size();
-  if (arrays.figures.size() != kFigures || arrays.figures[0] >= kNoArc ||
+  // Every node is the end of an arc: without that a few bytes could ask for memory without end.
+  if (arrays.figures.size() != kFigures || arrays.figures[0] > 2 * arcs ||
       arrays.link_of_arc.size() != arcs || arrays.from_start.size() != arrays.points.size()) {
     return false;
   }

@@ -6,6 +6,7 @@
 #include "narhet/base/text.hpp"
 #include "narhet/input/detail/dbf_numbers.hpp"
 #include "narhet/input/detail/gdal_errors.hpp"
+#include "narhet/input/detail/geojson_check.hpp"
 #include "narhet/input/detail/geojson_features.hpp"
 #include "narhet/input/detail/geopackage_check.hpp"
 #include "narhet/input/detail/geopackage_numbers.hpp"
@@ -63,6 +64,8 @@ GDALDatasetUniquePtr open(const std::filesystem::path& file,
     check_geopackage(file, where_of(source), task);
   } else if (is_shapefile(file)) {
     check_shapefile(file, where_of(source));
+  } else if (has_extension(file, ".geojson") || has_extension(file, ".json")) {
+    check_geojson(file, where_of(source), task);
   }
   const Format& format = *std::find_if(kFormats.begin(), kFormats.end(), [&](const Format& each) {
     return has_extension(file, each.extension);
