@@ -6,8 +6,10 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cmath>
 #include <random>
+#include <utility>
 #include <vector>
 
 namespace narhet::access {
@@ -150,6 +152,44 @@ TEST(Inequality, OfNobodyOrOfNothingIsNone) {
     EXPECT_FALSE(theil(people, std::vector<std::size_t>(people.size()), 1).total);
   }
   EXPECT_FALSE(palma_of_tenths(People{some(3, 4)}, std::vector{5}));
+}
+
+// In the fourth tenth 2, in the tenth 6, and 50 in the fifth, which is neither low nor high.
+TEST(Inequality, PalmaByTenthsTakesTheFirstFourAndTheLast) {
+  const People people{some(1, 2), some(1, 6), some(1, 50)};
+  EXPECT_DOUBLE_EQ(*palma_of_tenths(people, std::vector{4, 10, 5}), 3.0);
+  EXPECT_FALSE(palma_of_tenths(people, std::vector{5, 10, 5})) << "nobody is low";
+  EXPECT_FALSE(palma_of_tenths(people, std::vector{4, 5, 5})) << "nobody is high";
+  EXPECT_FALSE(palma_of_tenths(People{some(1, 0), some(1, 6)}, std::vector{4, 10}))
+      << "no number is so many times nothing";
+}
+
+// Half have 1 and half 3, and who has more ranks higher: the index is (3 x 0.75 + 1 x 0.25) / 4 x 2
+// - 1 = 0.25, by 4 x 2 / (3 - 1) it is 1.  A place of nobody widens no span.
+TEST(Inequality, ConcentrationIsCorrectedByTheSpanOfThePeople) {
+  EXPECT_DOUBLE_EQ(*concentration(People{some(5, 1), some(5, 3)}, std::vector{1.0, 2.0}).corrected,
+                   1.0);
+  EXPECT_DOUBLE_EQ(
+      *concentration(People{some(5, 1), some(0, 99), some(5, 3)}, std::vector{1.0, 1.5, 2.0})
+           .corrected,
+      1.0);
+  EXPECT_FALSE(concentration(People{some(5, 3), some(5, 3)}, std::vector{1.0, 2.0}).corrected)
+      << "without a span there is no correction";
+}
+
+// Sums of tenths differ in the last digit by their order, and the order of a file is nobody's
+// choice.
+TEST(Inequality, OfEqualRanksDoesNotDependOnTheirOrder) {
+  People people{some(0.1, 0.1), some(0.7, 0.2), some(0.3, 0.3), some(0.2, 0.3), some(0.9, 0.7)};
+  const std::vector<double> rank(people.size(), 1.0);
+  const auto by_value = [](const PeopleValue& a, const PeopleValue& b) {
+    return std::pair{*a.value, a.persons} < std::pair{*b.value, b.persons};
+  };
+  std::sort(people.begin(), people.end(), by_value);
+  const double expected = *palma(people, rank);
+  do {
+    EXPECT_EQ(*palma(people, rank), expected);
+  } while (std::next_permutation(people.begin(), people.end(), by_value));
 }
 
 People random_people(std::mt19937& random) {

@@ -2,6 +2,7 @@
 #include "narhet/network/build.hpp"
 
 #include "network/drawn_roads.hpp"
+#include "support/heard_progress.hpp"
 
 #include "narhet/base/error.hpp"
 #include "narhet/geo/geodesic.hpp"
@@ -263,6 +264,45 @@ TEST(BuildRoadNetwork, MakesANodeOfAnEdgeOfTheData) {
   const RoadNetwork network = drawn.network();
   EXPECT_EQ(network.graph.node_count(), 3U);
   EXPECT_EQ(network.edge_nodes.size(), 1U);
+  EXPECT_EQ(network.report.edge_nodes, 1U);
+}
+
+TEST(BuildRoadNetwork, HasTheEdgesOfTheDataInTheOrderOfTheGraph) {
+  DrawnRoads drawn = row();
+  drawn.road({1, 2, 3, 4, 5});
+  for (const std::int64_t id : {4, 1, 3, 5, 2}) {
+    drawn.edge(id);
+  }
+  const RoadNetwork network = drawn.network();
+  EXPECT_EQ(network.edge_nodes, (std::vector{base::NodeId{0}, base::NodeId{1}, base::NodeId{2},
+                                             base::NodeId{3}, base::NodeId{4}}));
+  EXPECT_EQ(network.report.edge_nodes, 5U);
+}
+
+// A one-way road begins at one node and ends at another; where no road may be driven is none.
+TEST(BuildRoadNetwork, CountsTheNodesThatAnOpenRoadTouches) {
+  DrawnRoads drawn = row();
+  drawn.road({1, 2}).open.car = model::Direction::forward;
+  auto& closed = drawn.road({4, 5});
+  closed.open.car.reset();
+  const RoadNetwork network = drawn.network();
+  EXPECT_EQ(network.graph.node_count(), 4U);
+  EXPECT_EQ(network.report.nodes, 2U);
+  EXPECT_EQ(network.report.components, 1U);
+}
+
+TEST(BuildRoadNetwork, TellsOfEachRoadThatIsDone) {
+  DrawnRoads drawn = row();
+  drawn.road({1, 2, 3, 4, 5});
+  drawn.road({3, 6});
+  narhet::test::HeardProgress progress;
+  base::Task task;
+  task.progress = &progress;
+  static_cast<void>(build_road_network(drawn.roads(), car(), study_crs(), task));
+  ASSERT_FALSE(progress.phases.empty());
+  for (const auto& heard : progress.phases) {
+    EXPECT_EQ(heard.steps, heard.total) << heard.phase;
+  }
 }
 
 TEST(BuildRoadNetwork, KeepsARoadOfNoLength) {
