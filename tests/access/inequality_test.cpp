@@ -42,11 +42,6 @@ TEST(Inequality, ConcentrationByIncomeIsThePublishedOne) {
   EXPECT_NEAR(*found.corrected, -0.1314, 5e-5);
 }
 
-TEST(Inequality, PalmaByDecilesIsThePublishedOne) {
-  EXPECT_NEAR(*palma_of_tenths(People{kB, kC, kD, kE}, std::vector{10, 6, 1, 10}), 1.0911, 5e-5);
-  EXPECT_NEAR(*palma_of_tenths(People{kB, kC, kD}, std::vector{10, 6, 1}), 0.5249, 5e-5);
-}
-
 TEST(Inequality, TheilByDecileIsThePublishedOne) {
   // Deciles 10, 6, 1, 10, 3 as groups 0, 1, 2, 0, 3.
   const auto with = theil(People{kB, kC, kD, kE, kF}, std::vector<std::size_t>{0, 1, 2, 0, 3}, 4);
@@ -151,17 +146,6 @@ TEST(Inequality, OfNobodyOrOfNothingIsNone) {
     EXPECT_FALSE(palma(people, rank));
     EXPECT_FALSE(theil(people, std::vector<std::size_t>(people.size()), 1).total);
   }
-  EXPECT_FALSE(palma_of_tenths(People{some(3, 4)}, std::vector{5}));
-}
-
-// In the fourth tenth 2, in the tenth 6, and 50 in the fifth, which is neither low nor high.
-TEST(Inequality, PalmaByTenthsTakesTheFirstFourAndTheLast) {
-  const People people{some(1, 2), some(1, 6), some(1, 50)};
-  EXPECT_DOUBLE_EQ(*palma_of_tenths(people, std::vector{4, 10, 5}), 3.0);
-  EXPECT_FALSE(palma_of_tenths(people, std::vector{5, 10, 5})) << "nobody is low";
-  EXPECT_FALSE(palma_of_tenths(people, std::vector{4, 5, 5})) << "nobody is high";
-  EXPECT_FALSE(palma_of_tenths(People{some(1, 0), some(1, 6)}, std::vector{4, 10}))
-      << "no number is so many times nothing";
 }
 
 // Half have 1 and half 3, and who has more ranks higher: the index is (3 x 0.75 + 1 x 0.25) / 4 x 2
