@@ -14,6 +14,7 @@
 #include <cstdint>
 #include <map>
 #include <optional>
+#include <tuple>
 #include <utility>
 #include <vector>
 
@@ -289,6 +290,30 @@ TEST(BuildRoadNetwork, CountsTheNodesThatAnOpenRoadTouches) {
   EXPECT_EQ(network.graph.node_count(), 4U);
   EXPECT_EQ(network.report.nodes, 2U);
   EXPECT_EQ(network.report.components, 1U);
+}
+
+// From 3 roads lead to 6, 5 and 1, and two to 6: whatever the order of the file, the arcs of a node
+// follow each other by where they lead, and those that lead to one place by their roads.
+TEST(BuildRoadNetwork, HasTheArcsOfANodeInTheOrderOfTheirHeads) {
+  using Nodes = std::vector<std::int64_t>;
+  for (const std::vector<Nodes>& roads :
+       {std::vector<Nodes>{{3, 6}, {3, 5}, {3, 1}, {6, 3}, {3, 2}},
+        std::vector<Nodes>{{3, 2}, {6, 3}, {3, 1}, {3, 5}, {3, 6}}}) {
+    DrawnRoads drawn = row();
+    for (const Nodes& nodes : roads) {
+      drawn.road(nodes);
+    }
+    const RoadNetwork network = drawn.network();
+    const auto key = [&](std::size_t i) {
+      const auto arc = base::id_at<base::ArcId>(i);
+      return std::tuple{network.graph.tail(arc), network.graph.head(arc),
+                        network.geometry.link_of_arc[i]};
+    };
+    ASSERT_EQ(network.graph.arc_count(), 10U);
+    for (std::size_t i = 1; i < network.graph.arc_count(); ++i) {
+      EXPECT_LT(key(i - 1), key(i)) << i;
+    }
+  }
 }
 
 TEST(BuildRoadNetwork, TellsOfEachRoadThatIsDone) {
