@@ -100,6 +100,22 @@ TEST(NearestTwo, AreUncertainWhereAServiceThatWasLeftOutIsNearer) {
   EXPECT_EQ(uncertain, 0U);
 }
 
+// Three roads of as much as one may have are more than can be counted: the shop at the end would be
+// called an island's, and its way is an error instead.  One road less is still a way.
+TEST(NearestTwo, RefuseAWayThatIsTooLongToCount) {
+  constexpr std::uint32_t kMost = Weight::kMaxArc;
+  const DrawnGraph drawn{4, {{0, 1, kMost, 10}, {1, 2, kMost - 9, 10}, {2, 3, kMost, 10}}};
+  const model::Snap place = drawn.on_road(0, 0.0);
+  try {
+    static_cast<void>(nearest_shops(drawn, place, {drawn.on_road(2, 1.0)}));
+    FAIL() << "3 x 2^30 cm do not fit";
+  } catch (const base::Error& error) {
+    EXPECT_EQ(error.code(), base::ErrorCode::internal);
+  }
+  const auto table = nearest_shops(drawn, place, {drawn.on_road(1, 1.0)});
+  EXPECT_EQ(by(table, Metric::distance).nearest->cost, Weight{2 * kMost - 9});
+}
+
 TEST(NearestTwo, TellOfEachKindThatIsDone) {
   const DrawnGraph drawn{2, {{0, 1, 1000, 1000}}};
   const std::vector<model::Snap> place{drawn.on_road(0, 0.2)};
