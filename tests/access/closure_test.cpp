@@ -115,6 +115,32 @@ TEST(ClosureEffects, HoldRowsOfServicesThatNobodyUses) {
   EXPECT_EQ(unused.extra_max, std::nullopt);
 }
 
+// The shop has one kind, the parcel desk two: the shop is nearest of the first kind and the desk of
+// the second, and each closes for its own kinds alone.
+TEST(ClosureEffects, AreOfEachKindThatAServicePointHas) {
+  const base::KindIndex parcels{1};
+  std::vector<model::Service> points = services(2);
+  points[1].kinds.insert(parcels);
+  model::NearestTable table{1, 2};
+  for (const Metric metric : base::kMetrics) {
+    auto& shop = table.at(base::PlaceIndex{0}, kShop, metric);
+    shop.nearest = model::Reached{base::ServiceIndex{0}, Weight{1}};
+    shop.second = model::Reached{base::ServiceIndex{1}, Weight{5}};
+    table.at(base::PlaceIndex{0}, parcels, metric).nearest =
+        model::Reached{base::ServiceIndex{1}, Weight{5}};
+  }
+  const auto effects = closure_effects(places({10}), table, points, {});
+  ASSERT_EQ(effects.size(), 6U) << "3 pairs of service point and kind, each by km and by minutes";
+  for (std::size_t i = 0; i < effects.size(); ++i) {
+    SCOPED_TRACE(i);
+    EXPECT_EQ(effects[i].service, base::ServiceIndex{i < 2 ? 0U : 1U});
+    EXPECT_EQ(effects[i].kind, i < 4 ? kShop : parcels);
+    EXPECT_EQ(effects[i].metric, base::kMetrics.at(i % 2));
+    EXPECT_EQ(effects[i].affected.persons.count(), i / 2 == 1 ? 0 : 10);
+    EXPECT_EQ(effects[i].left_with_nothing.persons.count(), i / 2 == 2 ? 10 : 0);
+  }
+}
+
 TEST(ClosureEffects, EqualRemovalAndLookingAgain) {
   std::mt19937 random{1};
   for (int round = 0; round < 300; ++round) {
@@ -190,6 +216,29 @@ TEST(WorstClosures, AreThoseThatLeaveMostOfAMunicipalityBeyond) {
   EXPECT_EQ(rows[2].service, std::nullopt) << "nobody lives there";
   EXPECT_EQ(rows[3].municipality, std::nullopt);
   EXPECT_EQ(rows[3].losing, base::Persons{85});
+}
+
+// A limit of 10.  Of the first kind place 0 (40 persons) is near service 1 alone; of the second
+// place 1 (30) is near services 0 and 1, so that no closing leaves it beyond.
+TEST(WorstClosures, AreOfEachKindAndOfNoServiceWhereNobodyLoses) {
+  std::vector<model::Place> two = places({40, 30});
+  two[0].municipality = two[1].municipality = base::MunicipalityIndex{0};
+  model::NearestTable table{2, 2};
+  table.at(base::PlaceIndex{0}, kShop, Metric::time).nearest =
+      model::Reached{base::ServiceIndex{1}, Weight{5}};
+  auto& pair = table.at(base::PlaceIndex{1}, base::KindIndex{1}, Metric::time);
+  pair.nearest = model::Reached{base::ServiceIndex{0}, Weight{4}};
+  pair.second = model::Reached{base::ServiceIndex{1}, Weight{6}};
+  const auto rows = worst_closures(two, table, 2, {Metric::time, Weight{10}, "10 ms"}, 1);
+  ASSERT_EQ(rows.size(), 4U) << "(one municipality and the whole) x 2 kinds";
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    SCOPED_TRACE(i);
+    EXPECT_EQ(rows[i].municipality.has_value(), i < 2);
+    EXPECT_EQ(rows[i].kind, base::id_at<base::KindIndex>(i % 2));
+    const bool is_first = i % 2 == 0;
+    EXPECT_EQ(rows[i].service, is_first ? std::optional{base::ServiceIndex{1}} : std::nullopt);
+    EXPECT_EQ(rows[i].losing, base::Persons{is_first ? 40.0 : 0.0});
+  }
 }
 
 }  // namespace

@@ -177,6 +177,31 @@ TEST(CoverageOfAllKinds, IsNobodysWhereThereIsNoService) {
   }
 }
 
+// One place, of the second of two kinds 1 km and 11 min away: its rows say what they are of, and
+// none is another's.
+TEST(Coverage, HasARowOfEachAreaKindAndThreshold) {
+  const Villages villages;
+  model::NearestTable two{1, 2};
+  for (const Metric metric : base::kMetrics) {
+    auto& pair = two.at(base::PlaceIndex{0}, base::KindIndex{1}, metric);
+    pair.nearest = model::Reached{base::ServiceIndex{0},
+                                  metric == Metric::distance ? Weight{100'000} : Weight{660'000}};
+    pair.status = ReachStatus::reached;
+  }
+  const std::vector one{place(100, 1)};
+  const auto rows = coverage(one, two, villages.thresholds, 2);
+  ASSERT_EQ(rows.size(), 12U) << "(2 municipalities and the whole) x 2 kinds x 2 thresholds";
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    SCOPED_TRACE(i);
+    const bool is_whole = i >= 8;
+    EXPECT_EQ(rows[i].municipality.has_value(), !is_whole);
+    EXPECT_EQ(rows[i].kind, base::id_at<base::KindIndex>(i / 2 % 2));
+    EXPECT_EQ(rows[i].threshold, i % 2);
+    EXPECT_EQ(rows[i].all.persons.count(), i >= 4 ? 100 : 0) << "of the second municipality";
+    EXPECT_EQ(rows[i].within.persons.count(), i == 6 || i == 10 ? 100 : 0) << "by km alone";
+  }
+}
+
 TEST(Coverage, OfNoPlacesIsZeroEverywhere) {
   const Villages villages;
   const auto rows = coverage({}, model::NearestTable{0, 1}, villages.thresholds, 0);

@@ -6,8 +6,10 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cmath>
 #include <random>
+#include <utility>
 #include <vector>
 
 namespace narhet::access {
@@ -38,11 +40,6 @@ TEST(Inequality, ConcentrationByIncomeIsThePublishedOne) {
       concentration(People{kB, kC, kD, kE}, std::vector{4757.8, 1627.8, 543.1, 3822.0});
   EXPECT_NEAR(*found.index, -0.0248, 5e-5);
   EXPECT_NEAR(*found.corrected, -0.1314, 5e-5);
-}
-
-TEST(Inequality, PalmaByDecilesIsThePublishedOne) {
-  EXPECT_NEAR(*palma_of_tenths(People{kB, kC, kD, kE}, std::vector{10, 6, 1, 10}), 1.0911, 5e-5);
-  EXPECT_NEAR(*palma_of_tenths(People{kB, kC, kD}, std::vector{10, 6, 1}), 0.5249, 5e-5);
 }
 
 TEST(Inequality, TheilByDecileIsThePublishedOne) {
@@ -149,7 +146,34 @@ TEST(Inequality, OfNobodyOrOfNothingIsNone) {
     EXPECT_FALSE(palma(people, rank));
     EXPECT_FALSE(theil(people, std::vector<std::size_t>(people.size()), 1).total);
   }
-  EXPECT_FALSE(palma_of_tenths(People{some(3, 4)}, std::vector{5}));
+}
+
+// Half have 1 and half 3, and who has more ranks higher: the index is (3 x 0.75 + 1 x 0.25) / 4 x 2
+// - 1 = 0.25, by 4 x 2 / (3 - 1) it is 1.  A place of nobody widens no span.
+TEST(Inequality, ConcentrationIsCorrectedByTheSpanOfThePeople) {
+  EXPECT_DOUBLE_EQ(*concentration(People{some(5, 1), some(5, 3)}, std::vector{1.0, 2.0}).corrected,
+                   1.0);
+  EXPECT_DOUBLE_EQ(
+      *concentration(People{some(5, 1), some(0, 99), some(5, 3)}, std::vector{1.0, 1.5, 2.0})
+           .corrected,
+      1.0);
+  EXPECT_FALSE(concentration(People{some(5, 3), some(5, 3)}, std::vector{1.0, 2.0}).corrected)
+      << "without a span there is no correction";
+}
+
+// Sums of tenths differ in the last digit by their order, and the order of a file is nobody's
+// choice.
+TEST(Inequality, OfEqualRanksDoesNotDependOnTheirOrder) {
+  People people{some(0.1, 0.1), some(0.7, 0.2), some(0.3, 0.3), some(0.2, 0.3), some(0.9, 0.7)};
+  const std::vector<double> rank(people.size(), 1.0);
+  const auto by_value = [](const PeopleValue& a, const PeopleValue& b) {
+    return std::pair{*a.value, a.persons} < std::pair{*b.value, b.persons};
+  };
+  std::sort(people.begin(), people.end(), by_value);
+  const double expected = *palma(people, rank);
+  do {
+    EXPECT_EQ(*palma(people, rank), expected);
+  } while (std::next_permutation(people.begin(), people.end(), by_value));
 }
 
 People random_people(std::mt19937& random) {

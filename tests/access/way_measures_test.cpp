@@ -82,6 +82,37 @@ TEST(WayMeasures, OfAMunicipalityAreThoseWorkedOutByHand) {
   EXPECT_EQ(first.without_second, Persons{0});
 }
 
+// Of the first municipality: 60 at 2 km, 30 at 10, 10 at 20, in all 620 km.  Gini: 2 (120 x 30 +
+// 300 x 75 + 200 x 95) / 100 / 620 - 1.  The lowest 40 % have 2 km and the highest tenth 20.  By
+// size of the place those of 10, 30 and 60 follow each other, so the shortest way stands last:
+// minus Gini, and by 4 x 6.2 / (20 - 2) corrected.
+TEST(WayMeasures, HaveTheInequalitiesWorkedOutByHand) {
+  const model::WayMeasures first = Villages{}.measures()[0];
+  const double gini = 2.0 * (120 * 30 + 300 * 75 + 200 * 95) / 100 / 620 - 1.0;
+  EXPECT_NEAR(*first.gini, gini, 1e-12);
+  EXPECT_NEAR(*first.palma, 10.0, 1e-12);
+  EXPECT_NEAR(*first.concentration, -gini, 1e-12);
+  EXPECT_NEAR(*first.concentration_corrected, -gini * 4 * 6.2 / 18, 1e-12);
+  EXPECT_EQ(first.headcount, std::nullopt) << "without a line there is no poverty";
+}
+
+// With a line of 8 km the 30 at 10 and the 10 at 20 are poor: 40 of 100, by a quarter of the line
+// and by one and a half of it.
+TEST(WayMeasures, CountThePoorByTheLine) {
+  const Villages villages;
+  const model::Threshold line{Metric::distance, km(8), "8 km"};
+  const auto found = way_measures(villages.places, villages.nearest, Metric::distance, 2, &line);
+  EXPECT_DOUBLE_EQ(*found[0].headcount, 0.4);
+  EXPECT_NEAR(*found[0].gap, (30 * 0.25 + 10 * 1.5) / 100, 1e-12);
+  EXPECT_NEAR(*found[0].severity, (30 * 0.0625 + 10 * 2.25) / 100, 1e-12);
+}
+
+TEST(WayMeasures, NameOfEquallyFarPlacesTheFirst) {
+  Villages villages;
+  villages.add(0, 5, 20, 26);
+  EXPECT_EQ(villages.measures()[0].farthest, base::PlaceIndex{2});
+}
+
 // A tenth of the 90 reached is 9 persons, all of place 3; place 6 is farther and its people are not
 // known, so it is in no mean and still the farthest.
 TEST(WayMeasures, CountWhoIsNotReachedOrHasNoSecondBesideTheMeans) {

@@ -88,6 +88,25 @@ class ResultSets(StudyTest):
         self.assertNotIn("dagligvaror", said, "groceries are as they were")
         self.assertNotIn("fid", said, "numbers of rows say nothing")
 
+    def test_a_setting_and_a_table_left_out_are_behind_what_differs(self):
+        earlier = shutil.copy(self.result, self.folder / "earlier.gpkg")
+        self.replace("study.toml", 'limit = "20 min"', 'limit = "30 min"')
+        text = (self.study / "study.toml").read_text(encoding="utf-8")
+        before, _, rest = text.partition("[candidates]")
+        (self.study / "study.toml").write_text(before + rest[rest.index("\n["):], encoding="utf-8")
+        self.run_study("--overwrite")
+        said = run("diff", earlier, self.result).stderr
+        self.assertIn("setting threshold: 30 min, was 20 min\n", said)
+        self.assertIn("only in the earlier: input candidates candidates.csv\n", said)
+        self.assertRegex(said, r"\ncandidates: rows changed 0, added 0, removed [1-9]\d*, the same 0\n(?!  )",
+                         "a table without rows has its columns all the same")
+        self.assertRegex(said, r"\n  columns only in the later: closure_dagligvaror_min_beyond_30min, ")
+        self.assertRegex(said, r"\n  columns only in the earlier: closure_dagligvaror_min_beyond_20min, ")
+        back = run("diff", self.result, earlier).stderr
+        self.assertIn("setting threshold: 20 min, was 30 min\n", back)
+        self.assertIn("only in the later: input candidates candidates.csv\n", back)
+        self.assertRegex(back, r"\ncandidates: rows changed 0, added [1-9]\d*, removed 0, the same 0\n(?!  )")
+
     def test_what_is_no_result_is_refused(self):
         plan = self.folder / "plan.gpkg"
         self.assertEqual(run("plan", self.study, "-o", plan).returncode, 0)

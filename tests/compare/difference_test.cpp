@@ -48,6 +48,18 @@ TEST(Difference, IsNoneOfATableAndItself) {
   EXPECT_EQ(difference(kEarlier, kEarlier, kId).same, 4U);
 }
 
+// Read without rows, a table is read without its columns, and has them all the same.
+TEST(Difference, SaysNothingOfTheColumnsOfATableWithoutRows) {
+  const ResultTable empty{"places", {}, {}};
+  const TableDifference gone = difference(kEarlier, empty, kId);
+  EXPECT_EQ(gone.removed, 4U);
+  EXPECT_TRUE(gone.columns_removed.empty());
+  const TableDifference come = difference(empty, kEarlier, kId);
+  EXPECT_EQ(come.added, 4U);
+  EXPECT_TRUE(come.columns_added.empty());
+  EXPECT_FALSE(come.none());
+}
+
 // "X" stands twice before and three times after: no key tells these rows apart.
 TEST(Difference, CountsRowsAsWholesWhereNoKeyTellsThemApart) {
   const ResultTable before{"rejected", {"reason"}, {{"X"}, {"X"}, {"Y"}}};

@@ -21,6 +21,7 @@ inline int number_from_environment() {
 
 struct Reached {
   bool seen[kMost]{};
+  bool absent[kMost]{};
   Reached() = default;
   Reached(const Reached&) = delete;
   Reached& operator=(const Reached&) = delete;
@@ -31,8 +32,8 @@ struct Reached {
       return;
     }
     for (std::size_t i = 0; i < kMost; ++i) {
-      if (seen[i]) {
-        std::fprintf(file, "%zu\n", i);
+      if (seen[i] || absent[i]) {
+        std::fprintf(file, "%zu%s\n", i, seen[i] ? "" : " absent");
       }
     }
     std::fclose(file);
@@ -47,6 +48,10 @@ inline bool on(int number) {
   return active == number;
 }
 
+inline void no_mutant(int number) {
+  reached.absent[number] = true;
+}
+
 // Each does what its name says, and as a mutant what stands behind the first colon.  Where the
 // types do not have the mutant's operator, or give another type with it, there is no mutant.
 #define NARHET_BINARY(name, op, other)                               \
@@ -58,6 +63,8 @@ inline bool on(int number) {
       if (!std::is_constant_evaluated() && on(N)) {                  \
         return a other b;                                            \
       }                                                              \
+    } else if (!std::is_constant_evaluated()) {                      \
+      no_mutant(N);                                                  \
     }                                                                \
     return a op b;                                                   \
   }
@@ -81,6 +88,8 @@ NARHET_BINARY(divided, /, *)
         a other b;                                  \
         return a;                                   \
       }                                             \
+    } else if (!std::is_constant_evaluated()) {     \
+      no_mutant(N);                                 \
     }                                               \
     a op b;                                         \
     return a;                                       \

@@ -54,6 +54,14 @@ TEST(OpenLine, LeavesAsManyParticipantsAsTheLimitUntold) {
   EXPECT_EQ(open_line({0, 6, 0, 0, 0, 0}, 8, 5).counts, GroupCounts{}) << "3 could be told";
 }
 
+// 2 and 3 are 5 together, which is enough, and says of neither that it is there: 5 groups of up to
+// 4 could be as many.
+TEST(OpenLine, TellsExactlyTheLimit) {
+  EXPECT_EQ(open_line({2, 3, 12, 0, 0, 0}, 40, 5).other_groups, 5U);
+  EXPECT_EQ(open_line({0, 6, 0, 0, 0, 0}, 10, 5).counts, (GroupCounts{0, 5, 0, 0, 0, 0}))
+      << "of 10, 5 are left untold and 5 can be told";
+}
+
 TEST(OpenLine, OfASmallMeetingTellsNothing) {
   EXPECT_EQ(open_line({4, 0, 0, 0, 0, 0}, 4, 5).counts, GroupCounts{});
 }
@@ -314,6 +322,29 @@ TEST(OpenNeeds, HoldOnlyWhatMayBePublished) {
   EXPECT_EQ(table.rows[0].wish_voices, std::nullopt) << "nobody, or too few";
 }
 
+// Young and elderly are too few to be told one by one: 3 and 4 are told as 7 of other groups.
+TEST(OpenNeeds, HaveARowOfTheGroupsTooSmallForOneOfTheirOwn) {
+  const NeedTable table =
+      open_needs(std::vector{need({"M1", 0, 40, 0, Strength::need, 3, Group::young}),
+                             need({"M1", 0, 40, 0, Strength::need, 4, Group::elderly})},
+                 1, 5)
+          .table;
+  ASSERT_EQ(table.rows.size(), 2U);
+  EXPECT_EQ(table.rows[0].need_voices, 7U);
+  EXPECT_EQ(table.rows[1].speakers, Speakers::other_groups);
+  EXPECT_EQ(table.rows[1].need_voices, 7U);
+}
+
+// A meeting of as many as the limit is not too small: that it took place is told, and since all of
+// its participants are left untold, nothing of what they said.
+TEST(OpenNeeds, TellThatAMeetingOfTheLimitWasHeld) {
+  const NeedTable table =
+      open_needs(std::vector{need({"M1", 0, 5, 0, Strength::need, 5})}, 1, 5).table;
+  ASSERT_EQ(table.rows.size(), 1U);
+  EXPECT_EQ(table.rows[0].participants, 5U);
+  EXPECT_EQ(table.rows[0].need_voices, std::nullopt);
+}
+
 TEST(OpenNeeds, CountBareOffersAndNoneThatNamesASite) {
   std::vector<model::Need> needs;
   for (int i = 0; i < 7; ++i) {
@@ -328,6 +359,18 @@ TEST(OpenNeeds, CountBareOffersAndNoneThatNamesASite) {
   EXPECT_TRUE(open.offers[0].meeting.empty());
   needs.resize(4);
   EXPECT_TRUE(open_needs(needs, 2, 5).offers.empty());
+}
+
+// Scores are worked out from them as from the records themselves: by place, kind and strength, and
+// only from those that may be published.
+TEST(OpenNeeds, KeepOfAnOfferWhereItIsAndOfWhatKind) {
+  std::vector<model::Need> needs(6, need({"M1", 2, 40, 1, Strength::offer, 1, Group::association}));
+  const OpenNeeds open = open_needs(needs, 2, 5);
+  ASSERT_EQ(open.offers.size(), 6U);
+  EXPECT_EQ(open.offers[0].place, base::PlaceIndex{2});
+  EXPECT_EQ(open.offers[0].kind, base::KindIndex{1});
+  EXPECT_EQ(open.offers[0].strength, Strength::offer);
+  EXPECT_TRUE(open.offers[0].publishable);
 }
 
 }  // namespace

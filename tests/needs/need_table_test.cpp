@@ -81,14 +81,20 @@ TEST(MunicipalityNeeds, AreTheSumsOfTheirPlaces) {
   auto places = test::places_of({10, 20, 30});
   places[0].municipality = base::MunicipalityIndex{1};
   places[1].municipality = base::MunicipalityIndex{1};  // and the third lies in none
-  const std::vector<model::Need> needs{need({"M1", 0, 10, 0, Strength::need, 4}),
+  const std::vector<model::Need> needs{need({"M1", 0, 10, 0, Strength::need, 1, Group::young}),
+                                       need({"M1", 0, 10, 0, Strength::need, 3, Group::elderly}),
+                                       need({"M1", 0, 10, 0, Strength::wish, 2}),
                                        need({"M2", 1, 30, 0, Strength::need, 9}),
+                                       need({"M2", 1, 30, 0, Strength::wish, 5}),
+                                       need({"M2", 1, 30, 0, Strength::offer, 1}),
                                        need({"M3", 2, 30, 0, Strength::need, 7})};
   const auto sums = municipality_needs(count_needs(needs, 1), places);
   ASSERT_EQ(sums.size(), 1U);
   EXPECT_EQ(sums[0].municipality, base::MunicipalityIndex{1});
   EXPECT_EQ(sums[0].need_voices, 13U);
-  EXPECT_EQ(sums[0].places, 2U);
+  EXPECT_EQ(sums[0].wish_voices, 7U);
+  EXPECT_EQ(sums[0].offers, 1U);
+  EXPECT_EQ(sums[0].places, 2U) << "a place counts once, however many groups spoke there";
   EXPECT_EQ(sums[0].participants, 40U);
 }
 

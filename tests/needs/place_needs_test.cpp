@@ -178,6 +178,13 @@ TEST(PlaceNeeds, OfAGroupAreNothingWhereItNamedOtherKindsAndNeutralWhereItWasNot
   EXPECT_DOUBLE_EQ(*group_need(result, 1, 0, Group::young), 5.0 / 10);
   EXPECT_EQ(group_need(result, 1, 0, Group::elderly), std::nullopt) << "nobody heard them there";
   EXPECT_EQ(group_need(result, 0, 0, Group::business), std::nullopt);
+  EXPECT_EQ(result.groups.size(), 6U) << "two of each kind at place 0, one of each at place 1";
+  // The 3 and 5 voices of the young for kind 0 are of 20 and 10 participants; the elderly spoke of
+  // it at place 0 alone; of business nothing is known anywhere.
+  const auto& neutral = result.neutral.of_group;
+  EXPECT_DOUBLE_EQ(neutral.at(static_cast<std::size_t>(Group::young)).at(0), 8.0 / 30);
+  EXPECT_DOUBLE_EQ(neutral.at(static_cast<std::size_t>(Group::elderly)).at(0), 9.0 / 20);
+  EXPECT_TRUE(neutral.at(static_cast<std::size_t>(Group::business)).empty());
   const Asked voices{needs, {100, 50}, 2, {.by = Weigh::voices}};
   EXPECT_DOUBLE_EQ(100 * *group_need(voices.result, 0, 0, Group::young), 3.0)
       << "persons times it are the voices";
@@ -195,6 +202,40 @@ TEST(PlaceNeeds, OfAGroupAreMadeOfWhatMayBeToldAlone) {
   EXPECT_DOUBLE_EQ(*group_need(result, 0, 0, Group::elderly), 8.0 / 40);
   EXPECT_EQ(group_need(result, 1, 0, Group::elderly), std::nullopt);
   EXPECT_DOUBLE_EQ(*group_need(result, 1, 0, Group::young), 12.0 / 40);
+}
+
+// 3 young and 4 elderly are told as 7 of other groups, who are no group that anybody belongs to.
+TEST(PlaceNeeds, OfGroupsToldTogetherAreNoGroups) {
+  NeedTable open =
+      open_needs(std::vector{need({"M1", 0, 40, 0, Strength::need, 3, Group::young}),
+                             need({"M1", 0, 40, 0, Strength::need, 4, Group::elderly})},
+                 1, 5)
+          .table;
+  const PlaceNeeds result = place_needs(open, places_of({100}), kTrusting);
+  EXPECT_DOUBLE_EQ(result.rows.at(0).intensity, 7.0 / 40);
+  EXPECT_TRUE(result.groups.empty());
+}
+
+// Whoever offers and names no need has no part of the need: nothing where all is told, and nothing
+// that is known where it may be withheld.
+TEST(PlaceNeeds, OfAGroupThatOnlyOffersAreNothing) {
+  std::vector<model::Need> needs(5, need({"M1", 0, 40, 0, Strength::offer, 1, Group::business}));
+  Asked asked{needs, {100}, 1, kTrusting};
+  ASSERT_EQ(asked.table.rows.size(), 2U);
+  EXPECT_DOUBLE_EQ(*asked.table.rows[1].intensity, 0.0);
+  needs.push_back(need({"M1", 0, 40, 0, Strength::need, 20, Group::elderly}));
+  NeedTable open = open_needs(needs, 1, 5).table;
+  const PlaceNeeds result = place_needs(open, places_of({100}), kTrusting);
+  EXPECT_EQ(group_need(result, 0, 0, Group::business), std::nullopt);
+  EXPECT_DOUBLE_EQ(*group_need(result, 0, 0, Group::elderly), 0.5);
+}
+
+// Voices per inhabitant are nothing where nobody lives, and no reason to take anything for other
+// places: there each inhabitant counts 1.
+TEST(PlaceNeeds, ByVoicesOfAPlaceWithoutInhabitantsSayNothing) {
+  const Asked asked{{need({"M1", 0, 10, 0, Strength::need, 6})}, {0, 50}, 1, {.by = Weigh::voices}};
+  EXPECT_DOUBLE_EQ(asked.result.rows.at(0).intensity, 0.0);
+  EXPECT_DOUBLE_EQ(asked.result.neutral.of_kind.at(0), 1.0);
 }
 
 TEST(PlaceNeeds, AreAtMostOne) {
@@ -215,6 +256,12 @@ TEST(PlaceNeeds, ThatAreWithheldAreNeutral) {
   ASSERT_EQ(result.rows.size(), 1U) << "the second kind has no row, as if it was not asked for";
   EXPECT_EQ(table.rows.back().intensity, std::nullopt);
   EXPECT_DOUBLE_EQ(*result.index[0], 0.4) << "and does not enter the mean";
+  EXPECT_DOUBLE_EQ(result.neutral.of_kind.at(1), 0.4) << "of the kinds that are told";
+}
+
+TEST(Weigh, HasTheWordsOfTheStudyFile) {
+  EXPECT_EQ(key(Weigh::persons), "persons");
+  EXPECT_EQ(key(Weigh::voices), "voices");
 }
 
 }  // namespace

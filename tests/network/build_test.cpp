@@ -2,6 +2,7 @@
 #include "narhet/network/build.hpp"
 
 #include "network/drawn_roads.hpp"
+#include "support/heard_progress.hpp"
 
 #include "narhet/base/error.hpp"
 #include "narhet/geo/geodesic.hpp"
@@ -13,6 +14,7 @@
 #include <cstdint>
 #include <map>
 #include <optional>
+#include <tuple>
 #include <utility>
 #include <vector>
 
@@ -263,6 +265,69 @@ TEST(BuildRoadNetwork, MakesANodeOfAnEdgeOfTheData) {
   const RoadNetwork network = drawn.network();
   EXPECT_EQ(network.graph.node_count(), 3U);
   EXPECT_EQ(network.edge_nodes.size(), 1U);
+  EXPECT_EQ(network.report.edge_nodes, 1U);
+}
+
+TEST(BuildRoadNetwork, HasTheEdgesOfTheDataInTheOrderOfTheGraph) {
+  DrawnRoads drawn = row();
+  drawn.road({1, 2, 3, 4, 5});
+  for (const std::int64_t id : {4, 1, 3, 5, 2}) {
+    drawn.edge(id);
+  }
+  const RoadNetwork network = drawn.network();
+  EXPECT_EQ(network.edge_nodes, (std::vector{base::NodeId{0}, base::NodeId{1}, base::NodeId{2},
+                                             base::NodeId{3}, base::NodeId{4}}));
+  EXPECT_EQ(network.report.edge_nodes, 5U);
+}
+
+// A one-way road begins at one node and ends at another; where no road may be driven is none.
+TEST(BuildRoadNetwork, CountsTheNodesThatAnOpenRoadTouches) {
+  DrawnRoads drawn = row();
+  drawn.road({1, 2}).open.car = model::Direction::forward;
+  auto& closed = drawn.road({4, 5});
+  closed.open.car.reset();
+  const RoadNetwork network = drawn.network();
+  EXPECT_EQ(network.graph.node_count(), 4U);
+  EXPECT_EQ(network.report.nodes, 2U);
+  EXPECT_EQ(network.report.components, 1U);
+}
+
+// From 3 roads lead to 6, 5 and 1, and two to 6: whatever the order of the file, the arcs of a node
+// follow each other by where they lead, and those that lead to one place by their roads.
+TEST(BuildRoadNetwork, HasTheArcsOfANodeInTheOrderOfTheirHeads) {
+  using Nodes = std::vector<std::int64_t>;
+  for (const std::vector<Nodes>& roads :
+       {std::vector<Nodes>{{3, 6}, {3, 5}, {3, 1}, {6, 3}, {3, 2}},
+        std::vector<Nodes>{{3, 2}, {6, 3}, {3, 1}, {3, 5}, {3, 6}}}) {
+    DrawnRoads drawn = row();
+    for (const Nodes& nodes : roads) {
+      drawn.road(nodes);
+    }
+    const RoadNetwork network = drawn.network();
+    const auto key = [&](std::size_t i) {
+      const auto arc = base::id_at<base::ArcId>(i);
+      return std::tuple{network.graph.tail(arc), network.graph.head(arc),
+                        network.geometry.link_of_arc[i]};
+    };
+    ASSERT_EQ(network.graph.arc_count(), 10U);
+    for (std::size_t i = 1; i < network.graph.arc_count(); ++i) {
+      EXPECT_LT(key(i - 1), key(i)) << i;
+    }
+  }
+}
+
+TEST(BuildRoadNetwork, TellsOfEachRoadThatIsDone) {
+  DrawnRoads drawn = row();
+  drawn.road({1, 2, 3, 4, 5});
+  drawn.road({3, 6});
+  narhet::test::HeardProgress progress;
+  base::Task task;
+  task.progress = &progress;
+  static_cast<void>(build_road_network(drawn.roads(), car(), study_crs(), task));
+  ASSERT_FALSE(progress.phases.empty());
+  for (const auto& heard : progress.phases) {
+    EXPECT_EQ(heard.steps, heard.total) << heard.phase;
+  }
 }
 
 TEST(BuildRoadNetwork, KeepsARoadOfNoLength) {

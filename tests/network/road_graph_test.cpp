@@ -58,6 +58,16 @@ TEST(RoadGraph, IsBoostsGraphArcByArc) {
   }
 }
 
+TEST(RoadGraph, HasOtherWeightsOfOneMetricAndTheSameOfTheOther) {
+  const std::vector arcs{arc(0, 1), arc(1, 0)};
+  const RoadGraph graph{2, arcs};
+  const RoadGraph slower = graph.with_weights(Metric::time, {Weight{70}, Weight{80}});
+  EXPECT_EQ(slower.weight(Metric::time, ArcId{0}), Weight{70});
+  EXPECT_EQ(slower.weight(Metric::time, ArcId{1}), Weight{80});
+  EXPECT_EQ(slower.weight(Metric::distance, ArcId{0}), Weight{10});
+  EXPECT_EQ(graph.weight(Metric::time, ArcId{0}), Weight{20}) << "the first is as it was";
+}
+
 // 0 > 1 > 0 are one strong part; 1 > 2 leads out of it; 3 is alone.
 TEST(RoadGraph, KnowsItsComponents) {
   const std::vector arcs{arc(0, 1), arc(1, 0), arc(1, 2)};

@@ -2,6 +2,7 @@
 #include "narhet/routing/nearest_two.hpp"
 
 #include "routing/drawn_graph.hpp"
+#include "support/heard_progress.hpp"
 #include "support/split_graph.hpp"
 #include "support/travel_matrix.hpp"
 
@@ -97,6 +98,35 @@ TEST(NearestTwo, AreUncertainWhereAServiceThatWasLeftOutIsNearer) {
   EXPECT_EQ(uncertain, 1U);
   EXPECT_EQ(to_edge({}, &uncertain), std::nullopt) << "one that lies at none of the roads";
   EXPECT_EQ(uncertain, 0U);
+}
+
+// Three roads of as much as one may have are more than can be counted: the shop at the end would be
+// called an island's, and its way is an error instead.  One road less is still a way.
+TEST(NearestTwo, RefuseAWayThatIsTooLongToCount) {
+  constexpr std::uint32_t kMost = Weight::kMaxArc;
+  const DrawnGraph drawn{4, {{0, 1, kMost, 10}, {1, 2, kMost - 9, 10}, {2, 3, kMost, 10}}};
+  const model::Snap place = drawn.on_road(0, 0.0);
+  try {
+    static_cast<void>(nearest_shops(drawn, place, {drawn.on_road(2, 1.0)}));
+    FAIL() << "3 x 2^30 cm do not fit";
+  } catch (const base::Error& error) {
+    EXPECT_EQ(error.code(), base::ErrorCode::internal);
+  }
+  const auto table = nearest_shops(drawn, place, {drawn.on_road(1, 1.0)});
+  EXPECT_EQ(by(table, Metric::distance).nearest->cost, Weight{2 * kMost - 9});
+}
+
+TEST(NearestTwo, TellOfEachKindThatIsDone) {
+  const DrawnGraph drawn{2, {{0, 1, 1000, 1000}}};
+  const std::vector<model::Snap> place{drawn.on_road(0, 0.2)};
+  narhet::test::HeardProgress progress;
+  base::Task task;
+  task.progress = &progress;
+  const Engine engine = narhet::test::engine_of(drawn.graph(), Method::hierarchy);
+  static_cast<void>(nearest_two(engine, place, place, std::vector{kinds(true)}, 2, {}, task));
+  ASSERT_EQ(progress.phases.size(), 1U);
+  EXPECT_EQ(progress.phases[0].total, 4U) << "two kinds, by km and by minutes";
+  EXPECT_EQ(progress.phases[0].steps, 4U);
 }
 
 // 0 --1000 cm, 60 000 ms-- 1 --3000 cm, 20 000 ms-- 2; the place in the middle of the first road.

@@ -2,6 +2,7 @@
 #include "narhet/routing/travel_columns.hpp"
 
 #include "routing/drawn_graph.hpp"
+#include "support/heard_progress.hpp"
 #include "support/split_graph.hpp"
 #include "support/travel_matrix.hpp"
 
@@ -22,6 +23,11 @@ using narhet::test::TravelMatrix;
 
 constexpr std::array kMethods{Method::core, Method::hierarchy};
 
+/// A small graph has no core of four neighbours; one of two is another way to the same.
+Engine with_core(const network::RoadGraph& graph) {
+  return Engine{graph, eliminate(graph, 2, {}), {}};
+}
+
 TEST(TravelColumns, HasNoWayFromOrToWhatIsOnNoRoad) {
   const DrawnGraph drawn{2, {{0, 1, 10, 20}}};
   const std::vector<model::Snap> places{drawn.on_road(0, 0.0), too_far()};
@@ -40,6 +46,7 @@ TEST(TravelColumns, HasNoWayFromOrToWhatIsOnNoRoad) {
 
 TEST(TravelColumns, IsThatOfBoostsDijkstraOnTheSplitGraph) {
   std::mt19937 random{4711};
+  std::size_t cores = 0;
   for (int round = 0; round < 1000; ++round) {
     const DrawnGraph drawn = random_graph(random);
     std::vector<model::Snap> snaps;
@@ -52,7 +59,8 @@ TEST(TravelColumns, IsThatOfBoostsDijkstraOnTheSplitGraph) {
     constexpr std::array kThreads{1U, 2U, 3U, 8U};
     task.threads.count = kThreads.at(static_cast<std::size_t>(round) % kThreads.size());
     const Engine engine =
-        engine_of(drawn.graph(), kMethods.at(static_cast<std::size_t>(round) % 2));
+        round % 2 == 0 ? with_core(drawn.graph()) : engine_of(drawn.graph(), Method::hierarchy);
+    cores += engine.search_graph(Metric::time).core_size > 0 ? 1U : 0U;
     TravelColumnOptions options;
     options.in_order = round % 3 == 0;
     const TravelMatrix matrix{engine, snaps, snaps, task, options};
@@ -70,6 +78,7 @@ TEST(TravelColumns, IsThatOfBoostsDijkstraOnTheSplitGraph) {
       }
     }
   }
+  EXPECT_GT(cores, 50U) << "of 500 graphs enough have one";
 }
 
 // More than a batch of sixteen, so that a batch is left over, in every code and order: the same
@@ -82,7 +91,7 @@ TEST(TravelColumns, AreTheSameInEveryCodeOrderAndNumberOfThreads) {
     for (int i = 0; i < 37; ++i) {
       snaps.push_back(i % 9 == 8 ? too_far() : random_point(drawn, random));
     }
-    const Engine core = engine_of(drawn.graph(), Method::core);
+    const Engine core = with_core(drawn.graph());
     const Engine hierarchy = engine_of(drawn.graph(), Method::hierarchy);
     const TravelMatrix wanted{core, snaps, snaps};
     for (const unsigned threads : {1U, 2U, 3U, 8U}) {
@@ -103,6 +112,40 @@ TEST(TravelColumns, AreTheSameInEveryCodeOrderAndNumberOfThreads) {
       }
     }
   }
+}
+
+// Four nodes in a row, one destination at each, asked for from the far end and back.
+TEST(TravelColumns, ComeInTheirOrderOrNearOnesBesideEachOther) {
+  const DrawnGraph drawn{4, {{0, 1, 10, 10}, {1, 2, 10, 10}, {2, 3, 10, 10}}};
+  const std::vector<model::Snap> destinations{drawn.on_road(2, 0.9), drawn.on_road(0, 0.1),
+                                              drawn.on_road(2, 0.8), drawn.on_road(0, 0.2)};
+  const Engine engine = engine_of(drawn.graph(), Method::hierarchy);
+  const auto order = [&](bool in_order) {
+    TravelColumnOptions options;
+    options.in_order = in_order;
+    std::vector<std::size_t> seen;
+    for_each_travel_column(engine, destinations, destinations, options, {},
+                           [&](const TravelColumn& column) { seen.push_back(column.destination); });
+    return seen;
+  };
+  EXPECT_EQ(order(true), (std::vector<std::size_t>{0, 1, 2, 3}));
+  const auto near = order(false);
+  EXPECT_TRUE(near == (std::vector<std::size_t>{0, 2, 1, 3}) ||
+              near == (std::vector<std::size_t>{1, 3, 0, 2}))
+      << testing::PrintToString(near);
+}
+
+TEST(TravelColumns, TellOfEachDestinationThatIsDone) {
+  const DrawnGraph drawn{2, {{0, 1, 10, 20}}};
+  const std::vector<model::Snap> snaps(20, drawn.on_road(0, 0.5));
+  narhet::test::HeardProgress progress;
+  base::Task task;
+  task.progress = &progress;
+  const Engine engine = engine_of(drawn.graph(), Method::hierarchy);
+  static_cast<void>(TravelMatrix{engine, snaps, snaps, task});
+  ASSERT_EQ(progress.phases.size(), 1U);
+  EXPECT_EQ(progress.phases[0].total, 20U);
+  EXPECT_EQ(progress.phases[0].steps, 20U);
 }
 
 TEST(TravelColumns, StopsWhenAskedTo) {

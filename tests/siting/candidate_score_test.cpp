@@ -50,6 +50,7 @@ struct Study {
   ScoreSettings settings;
 
   std::vector<Weight> one_stop;
+  std::vector<model::Service> services;
   std::optional<Shops> shops;
 
   Study() {
@@ -111,7 +112,7 @@ struct Study {
     }
     CandidateScorer scorer{{.places = places,
                             .nearest = &nearest,
-                            .services = {},
+                            .services = services,
                             .candidates = candidates,
                             .candidate_snaps = snaps,
                             .municipalities = municipalities,
@@ -169,6 +170,34 @@ TEST(CandidateScore, NamesWhoComesWithin) {
   EXPECT_EQ(scores[0].newly_within_places, (std::vector{base::PlaceIndex{0}, base::PlaceIndex{2}}))
       << "100 persons before 50";
   EXPECT_DOUBLE_EQ(scores[0].newly_within_any.count(), 150.0);
+  study.places[2].population = base::Persons{500};
+  EXPECT_EQ(study.scores()[0].newly_within_places,
+            (std::vector{base::PlaceIndex{2}, base::PlaceIndex{0}}))
+      << "500 persons before 100";
+}
+
+// Of two limits in minutes the first decides; the other has a criterion of its own.  Of 20 min
+// place 0 is within already, exactly; place 2 comes from nothing to 12.  Kilometres are another
+// question.
+TEST(CandidateScore, CountsPersonsNewlyWithinTheOtherThresholds) {
+  Study study = three_places();
+  study.thresholds.push_back({Metric::distance, Weight{1'000'000}, "10 km"});
+  study.thresholds.push_back({Metric::time, minutes(20), "20 min"});
+  study.settings.criteria = all_criteria(study.kinds, study.thresholds, Metric::time,
+                                         Study::anchors(), base::Language::english);
+  study.weigh({{"persons_newly_within", 1.0}});
+  std::vector<std::size_t> of_a_threshold;
+  for (std::size_t i = 0; i < study.settings.criteria.size(); ++i) {
+    if (study.settings.criteria[i].threshold) {
+      of_a_threshold.push_back(i);
+    }
+  }
+  ASSERT_EQ(of_a_threshold.size(), 1U);
+  const model::Criterion& criterion = study.settings.criteria[of_a_threshold[0]];
+  EXPECT_EQ(criterion.threshold, 2U);
+  EXPECT_EQ(base::Catalogue{base::Language::english}.render(criterion.name),
+            "residents newly within 20 min");
+  EXPECT_DOUBLE_EQ(study.scores()[0].criteria[of_a_threshold[0]].raw.value(), 50.0 / 450);
 }
 
 TEST(CandidateScore, SavesTravelUpToTheCap) {
@@ -300,6 +329,8 @@ TEST(CandidateScore, CountsOffersForTheSiteAndNearIt) {
   offer(0, "b", model::Strength::offer);  // for another
   offer(0, "", model::Strength::need);    // no offer
   EXPECT_DOUBLE_EQ(raw(study.scores()[0], "offers"), 2);
+  study.ways[0][2] = minutes(10);
+  EXPECT_DOUBLE_EQ(raw(study.scores()[0], "offers"), 3) << "10 min is within 10 min";
 }
 
 // What may not be told is not none: nothing, and its weight is shared out.
@@ -451,6 +482,9 @@ TEST(CandidateScore, RanksNoCandidateThatIsOnNoRoad) {
   EXPECT_EQ(scores[0].candidate, base::CandidateIndex{1});
   EXPECT_EQ(scores[1].rank, std::nullopt);
   EXPECT_EQ(scores[1].rank_in_municipality, std::nullopt);
+  EXPECT_EQ(scores[1].no_rank, model::NoRank::off_road);
+  EXPECT_NE(base::Catalogue{base::Language::english}.render(scores[1].reason), "")
+      << "and it is said why";
 }
 
 TEST(CandidateScore, IsZeroWhereNobodyLivesOrNothingChanges) {
@@ -610,6 +644,93 @@ TEST(CandidateScore, SaysBetweenWhichWeightsTheFirstIsFirst) {
   EXPECT_EQ(ranking.criteria[ranking.stability[0].criterion].key, "cost");
   EXPECT_DOUBLE_EQ(ranking.stability[0].from, 3.0 / 7);
   EXPECT_EQ(ranking.stability[0].first_below, base::CandidateIndex{1});
+}
+
+// What is dear is easy to do: the cheapest is the worst in feasibility.  Less cost is better, so by
+// one the best is the worst by the other, whatever the signs of the numbers.
+TEST(CandidateScore, CorrelatesWhatIsGoodByTwoCriteria) {
+  Study study = three_places();
+  study.add_candidate("b", study.ways[0]);
+  study.add_candidate("c", study.ways[0]);
+  for (std::size_t i = 0; i < 3; ++i) {
+    study.candidates[i].cost = 1.0 + static_cast<double>(i);
+    study.candidates[i].feasibility = 0.2 + 0.3 * static_cast<double>(i);
+  }
+  const auto ranking = study.ranking();
+  ASSERT_EQ(ranking.correlations.size(), 1U) << "in all else they are equal";
+  EXPECT_EQ(ranking.criteria[ranking.correlations[0].a].key, "cost");
+  EXPECT_EQ(ranking.criteria[ranking.correlations[0].b].key, "feasibility");
+  EXPECT_EQ(ranking.correlations[0].candidates, 3U);
+  EXPECT_DOUBLE_EQ(ranking.correlations[0].spearman, -1.0);
+}
+
+TEST(CandidateScore, SaysWhatTheRankingIsMadeWith) {
+  Study study = three_places();
+  const auto ranking = study.ranking();
+  EXPECT_EQ(ranking.no_way, minutes(60));
+  EXPECT_FALSE(ranking.some_offers_are_withheld);
+  EXPECT_FALSE(ranking.harm_is_measured);
+  ASSERT_EQ(ranking.weight_sets.size(), 1U);
+  EXPECT_EQ(ranking.weight_sets[0].key, "own");
+  EXPECT_EQ(ranking.scores[0].rank_topsis, 1U) << "first of one by any method";
+  EXPECT_EQ(ranking.scores[0].rank_promethee, 1U);
+  study.offers_told = OffersTold::some;
+  EXPECT_TRUE(study.ranking().some_offers_are_withheld);
+}
+
+// Place 0 has the site at 8 min and not at 20: its 100 leave the one shop for it.  By Huff's model
+// all places share themselves out: 1 by way squared draws (1/64) / (1/64 + 1/400) of the 100 and
+// (1/36) / (1/36 + 1/25) of the 300; place 2 has no shop to leave.
+TEST(CandidateScore, SaysWhatASiteDoesToShops) {
+  Study study = three_places();
+  study.services.resize(1);
+  study.services[0].id = "s0";
+  study.services[0].position = {1, 1};
+  study.shops = Shops{{base::ServiceIndex{0}},
+                      {Weight{500'000}},
+                      {Weight{800'000}},
+                      {minutes(20), minutes(5), Weight::infinite()}};
+  study.settings.harm = {base::KindIndex{0}, base::Metres{10'000}, {2.0, minutes(1), minutes(60)}};
+  const auto ranking = study.ranking();
+  EXPECT_TRUE(ranking.harm_is_measured);
+  EXPECT_EQ(ranking.scores[0].harm_persons, base::Persons{100});
+  ASSERT_EQ(ranking.scores[0].harm.size(), 1U);
+  EXPECT_EQ(ranking.scores[0].harm[0].nearest_lost, base::Persons{100});
+  EXPECT_NEAR(ranking.scores[0].harm[0].huff_lost->count(), 100 * 400.0 / 464 + 300 * 25.0 / 61,
+              1e-9);
+}
+
+// Nobody was asked: then nobody asked for anything.  In a public result others may have been.
+TEST(CandidateScore, GivesAReasonByWhatWasHeard) {
+  Study study = three_places();
+  study.weigh({{"need_met", 1.0}});
+  const auto reason = [&] {
+    return base::Catalogue{base::Language::english}.render(study.scores()[0].reason);
+  };
+  const std::string unasked = reason();
+  EXPECT_EQ(unasked.find("asked for"), std::string::npos) << unasked;
+  study.place_needs.push_back({base::PlaceIndex{0}, base::KindIndex{0}, 0.5, 5, 0, 0, 10});
+  const std::string asked = reason();
+  EXPECT_NE(asked.find("asked for"), std::string::npos) << asked;
+  study.offers_told = OffersTold::some;
+  const std::string in_part = reason();
+  EXPECT_NE(in_part, asked) << in_part;
+}
+
+TEST(AllCriteria, HaveAScaleAndADirection) {
+  Study study;
+  EXPECT_TRUE(study.criterion("cost").less_is_better);
+  EXPECT_FALSE(study.criterion("feasibility").less_is_better);
+  EXPECT_EQ(
+      base::Catalogue{base::Language::english}.render(study.criterion("persons_newly_within").name),
+      "residents newly within 10 min");
+}
+
+TEST(AllCriteria, AreOnRequestWhereTheyAreOfOneGroupAndKind) {
+  Study study;
+  EXPECT_TRUE(is_on_request(study.criterion("young_need_met_shop")));
+  EXPECT_FALSE(is_on_request(study.criterion("young_need_met")));
+  EXPECT_FALSE(is_on_request(study.criterion("need_met_shop")));
 }
 
 TEST(AllCriteria, KnowWhichIsCountedInWhich) {

@@ -78,6 +78,7 @@ TEST(Certificate, SeesEveryBrokenRule) {
   EXPECT_FALSE(keeps({SiteIndex{0}})) << "exists";
   EXPECT_FALSE(keeps({SiteIndex{3}})) << "forbidden";
   EXPECT_FALSE(keeps({SiteIndex{7}})) << "not there";
+  EXPECT_FALSE(keeps({SiteIndex{4}})) << "there are four, from 0 to 3";
   owned.rest.sites = 2;
   EXPECT_TRUE(keeps(kBoth));
   EXPECT_FALSE(keeps({SiteIndex{2}, SiteIndex{1}})) << "not ascending";
@@ -86,6 +87,16 @@ TEST(Certificate, SeesEveryBrokenRule) {
   owned.roles[1] = SiteRole::required;
   EXPECT_TRUE(keeps(kFirst));
   EXPECT_FALSE(keeps(kSecond)) << "without the required one";
+}
+
+// Site 2 is within 5 of places 1 and 2, and 9 from place 0, to which the existing one has 8.
+TEST(Certificate, SeesAPlaceThatIsNotCovered) {
+  OwnedProblem owned = three_places(ProblemType::set_covering);
+  owned.site_costs = {100, 3, 4, 1};
+  EXPECT_FALSE(certify(owned.problem(), kSecond).keeps_rules);
+  const Certificate both = certify(owned.problem(), kBoth);
+  EXPECT_TRUE(both.keeps_rules);
+  EXPECT_EQ(both.objective, 7) << "what the chosen ones cost";
 }
 
 TEST(Certificate, SeesABrokenBudget) {

@@ -32,6 +32,8 @@ TEST(HuffMarket, EndsAtTheCap) {
   EXPECT_DOUBLE_EQ(losses[1], 0.0);
   const auto far = market.losses(std::vector{Weight{1001}, Weight::infinite()});
   EXPECT_EQ(std::accumulate(far.begin(), far.end(), 0.0), 0.0);
+  EXPECT_GT(market.losses(std::vector{Weight{1000}, Weight::infinite()})[0], 0.0)
+      << "the cap itself still draws";
 }
 
 // Next door counts as the least way: half of the 100 go to the one that is as near.

@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include <array>
+#include <vector>
 
 namespace narhet::siting {
 namespace {
@@ -27,6 +28,16 @@ TEST(Promethee, TakesWeightsAsShares) {
 
 TEST(Promethee, OfOneAloneIsNothing) {
   EXPECT_EQ(promethee_net_flows(DecisionMatrix{{4, 3}, 2}, std::array{0.5, 0.5}), std::vector{0.0});
+}
+
+TEST(Promethee, OfTwoIsThePreferenceOfOneOverTheOther) {
+  EXPECT_EQ(promethee_net_flows(DecisionMatrix{{4, 3}, 1}, std::array{2.0}),
+            (std::vector{1.0, -1.0}));
+}
+
+TEST(Promethee, OfWeightsThatWeighNothingIsNothing) {
+  EXPECT_EQ(promethee_net_flows(DecisionMatrix{{4, 3}, 1}, std::array{0.0}),
+            (std::vector{0.0, 0.0}));
 }
 
 }  // namespace

@@ -48,7 +48,8 @@ struct Village {
         model::Reached{ServiceIndex{service}, cost};
   }
   [[nodiscard]] std::vector<model::ShopHarm> harm(const std::vector<Weight>& ways,
-                                                  const HuffMarket* market = nullptr) const {
+                                                  const HuffMarket* market = nullptr,
+                                                  std::size_t candidate = 0) const {
     const ScoreInputs inputs{.places = places,
                              .nearest = &nearest,
                              .services = services,
@@ -63,7 +64,7 @@ struct Village {
                              .needs = {},
                              .one_stop = {},
                              .shops = &shops};
-    return shop_harm(0, ways, inputs, settings, market);
+    return shop_harm(candidate, ways, inputs, settings, market);
   }
 };
 
@@ -120,6 +121,45 @@ TEST(ShopHarm, HasASecondView) {
   ASSERT_EQ(harm.size(), 1U);
   EXPECT_EQ(harm[0].nearest_lost, base::Persons{0});
   EXPECT_DOUBLE_EQ(harm[0].huff_lost->count(), 50.0);
+}
+
+// Half of two persons is one person, and that counts; half of one does not.
+TEST(ShopHarm, PassesOverLessThanOnePersonOfTheSecondView) {
+  Village village;
+  village.shops.next_km[0] = km(5);
+  const std::vector<Weight> ways{minutes(10),        Weight::infinite(), Weight::infinite(),
+                                 Weight::infinite(), Weight::infinite(), Weight::infinite()};
+  const auto lost = [&](double persons) {
+    const HuffMarket market{{persons, 0, 0}, ways, {2.0, minutes(1), minutes(60)}};
+    return village.harm({minutes(10), Weight::infinite(), Weight::infinite()}, &market).size();
+  };
+  EXPECT_EQ(lost(2), 1U);
+  EXPECT_EQ(lost(1), 0U);
+}
+
+// The second candidate has ways of its own to the shops, 9 and 4 km, and takes the nearest of both
+// villages: 40 from shop 1 and, once the numbers are changed over, more from it than from shop 0.
+TEST(ShopHarm, TellsOfTheShopThatLosesMostFirst) {
+  Village village;
+  village.candidates.resize(2, village.candidates[0]);
+  village.shops.candidate_km = {km(10), km(3), km(9), km(4)};
+  const std::vector<Weight> near{minutes(1), minutes(1), minutes(1)};
+  auto harm = village.harm(near, nullptr, 1);
+  ASSERT_EQ(harm.size(), 2U);
+  EXPECT_EQ(harm[0].shop, ServiceIndex{0});
+  EXPECT_DOUBLE_EQ(*harm[0].candidate_km, 9.0);
+  EXPECT_DOUBLE_EQ(*harm[1].candidate_km, 4.0);
+  village.places[1].population = base::Persons{140};
+  harm = village.harm(near, nullptr, 1);
+  EXPECT_EQ(harm[0].shop, ServiceIndex{1}) << "140 before 100";
+}
+
+// Beside each other on a street that runs north: one coordinate in common is no place in common.
+TEST(ShopHarm, IsNotSparedByOneCoordinateInCommon) {
+  Village village;
+  village.candidates[0].position = {1, 7};
+  const auto harm = village.harm({minutes(5), minutes(2), minutes(1)});
+  EXPECT_EQ(harm.size(), 2U);
 }
 
 }  // namespace

@@ -243,6 +243,45 @@ TEST(Solve, SaysThatThereAreMorePlansThanItWasAskedFor) {
   EXPECT_TRUE(solve(owned.problem(), {.plans = 3}, {}).has_all_plans);
 }
 
+// Each of the three covers the one place by itself.
+TEST(Solve, SaysThatThereAreMoreCoversThanItWasAskedFor) {
+  OwnedProblem owned = on_a_line(ProblemType::set_covering, {10}, {9, 10, 11});
+  owned.rest.limit = Weight{1};
+  const Answer two = solve(owned.problem(), {.plans = 2}, {});
+  EXPECT_EQ(two.plans.size(), 2U);
+  EXPECT_FALSE(two.has_all_plans);
+  const Answer three = solve(owned.problem(), {.plans = 3}, {});
+  EXPECT_EQ(three.plans.size(), 3U);
+  EXPECT_TRUE(three.has_all_plans);
+}
+
+// Five places in a ring, and a site between each two: two sites cover four, so three are needed,
+// though by halves of sites 2.5 would do: that takes a search.
+TEST(Solve, SaysHowItSearchedAndHowFar) {
+  OwnedProblem owned;
+  owned.places = 5;
+  for (std::size_t site = 0; site < 5; ++site) {
+    for (std::size_t place = 0; place < 5; ++place) {
+      owned.costs.emplace_back(place == site || place == (site + 1) % 5 ? 1U : 9U);
+    }
+  }
+  owned.demand = {1, 1, 1, 1, 1};
+  owned.roles.assign(5, SiteRole::candidate);
+  owned.rest.limit = Weight{1};
+  owned.rest.no_way = Weight{100};
+  owned.rest.type = ProblemType::set_covering;
+  const Answer cover = solve(owned.problem(), {}, {});
+  EXPECT_EQ(cover.objective, 3);
+  EXPECT_GT(cover.nodes, 0U);
+  EXPECT_FALSE(cover.method.english().empty());
+  owned.rest.type = ProblemType::p_median;
+  owned.rest.sites = 2;
+  const Answer median = solve(owned.problem(), {.plans = 10}, {});
+  EXPECT_EQ(median.objective, 4 + 9) << "four are next to one of the two, and one is not";
+  EXPECT_GT(median.nodes, 0U);
+  EXPECT_FALSE(median.method.english().empty());
+}
+
 /// As many villages as the demo has candidates: a search through their 2^45 subsets would not end.
 TEST(Solve, ListsWhatIsAsGoodWhereNearlyAllAreChosen) {
   constexpr std::size_t kVillages = 45;

@@ -182,22 +182,4 @@ std::optional<double> mean_of_highest_tenth(std::span<const PeopleValue> people)
   return list.empty() ? std::nullopt : std::optional{mean_between(list, 0.9, 1.0)};
 }
 
-std::optional<double> palma_of_tenths(std::span<const PeopleValue> people,
-                                      std::span<const int> tenth) {
-  NARHET_EXPECTS(people.size() == tenth.size());
-  std::vector<PeopleValue> highest;
-  std::vector<PeopleValue> lowest;
-  for (std::size_t i = 0; i < people.size(); ++i) {
-    NARHET_EXPECTS(tenth[i] >= 1 && tenth[i] <= 10);
-    if (tenth[i] == 10) {
-      highest.push_back(people[i]);
-    } else if (tenth[i] <= 4) {
-      lowest.push_back(people[i]);
-    }
-  }
-  const auto high = weighted_mean(highest);
-  const auto low = weighted_mean(lowest);
-  return high && low && *low > 0.0 ? std::optional{*high / *low} : std::nullopt;
-}
-
 }  // namespace narhet::access

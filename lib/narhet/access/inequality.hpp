@@ -61,12 +61,6 @@ struct Concentration {
 [[nodiscard]] std::optional<double> palma(std::span<const PeopleValue> people,
                                           std::span<const double> rank);
 
-/// The same where tenths are given, as with deciles of income.
-/// @param tenth  1 to 10 for each of the people
-/// @returns nothing also if none with a value is in tenth 10, or in 1 to 4
-[[nodiscard]] std::optional<double> palma_of_tenths(std::span<const PeopleValue> people,
-                                                    std::span<const int> tenth);
-
 /// The mean of the tenth of persons with the highest values; a place that lies across the limit
 /// counts by the persons of it that belong there.
 [[nodiscard]] std::optional<double> mean_of_highest_tenth(std::span<const PeopleValue> people);

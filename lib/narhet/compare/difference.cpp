@@ -164,8 +164,10 @@ TableDifference difference(const ResultTable& earlier,
                            std::span<const std::string_view> key) {
   TableDifference found;
   found.layer = earlier.layer;
-  found.columns_added = columns_without(later, earlier);
-  found.columns_removed = columns_without(earlier, later);
+  if (!earlier.rows.empty() && !later.rows.empty()) {  // without rows, columns are not known
+    found.columns_added = columns_without(later, earlier);
+    found.columns_removed = columns_without(earlier, later);
+  }
   Pairs common;
   for (std::size_t i = 0; i < earlier.columns.size(); ++i) {
     if (const auto other = position_of(later, earlier.columns[i])) {

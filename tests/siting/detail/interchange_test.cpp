@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
 #include <random>
 #include <vector>
 
@@ -50,6 +51,67 @@ bool allows(const LocationProblem& problem) {
 
 constexpr std::array kTypes{ProblemType::p_median, ProblemType::one_per_group,
                             ProblemType::max_covering, ProblemType::backup_covering};
+
+/// Places on a line with a demand, and sites on it; no way counts 100.
+siting::test::OwnedProblem on_a_line(const std::vector<std::uint32_t>& places,
+                                     const std::vector<std::uint32_t>& demand,
+                                     const std::vector<std::uint32_t>& sites,
+                                     std::size_t count) {
+  siting::test::OwnedProblem owned;
+  owned.places = places.size();
+  for (const std::uint32_t site : sites) {
+    for (const std::uint32_t place : places) {
+      owned.costs.emplace_back(std::max(site, place) - std::min(site, place));
+    }
+  }
+  owned.demand = demand;
+  owned.roles.assign(sites.size(), SiteRole::candidate);
+  owned.rest.type = ProblemType::p_median;
+  owned.rest.sites = count;
+  owned.rest.no_way = base::Weight{100};
+  return owned;
+}
+
+// Of ways of 100 the site at 10 saves 90 + 100 + 90, the others 100 + 90 + 80.  Beside it each of
+// them saves 10: of equals the lower one is taken.
+TEST(Greedy, TakesWhatSavesMostAndOfEqualsTheLower) {
+  const auto owned = on_a_line({0, 10, 20}, {1, 1, 1}, {0, 10, 20}, 2);
+  const Choice found = greedy(median_model(owned.problem()), {});
+  EXPECT_EQ(found.sites, (std::vector<std::uint32_t>{0, 1}));
+  EXPECT_EQ(found.objective, 10);
+}
+
+// Three persons at 20 outweigh one at 0 and one at 10: 80 + 90 + 3 x 100 against 90 + 100 + 3 x 90.
+TEST(Greedy, WeighsByDemand) {
+  const auto owned = on_a_line({0, 10, 20}, {1, 1, 3}, {0, 10, 20}, 1);
+  EXPECT_EQ(greedy(median_model(owned.problem()), {}).sites, (std::vector<std::uint32_t>{2}));
+}
+
+// At 0 most is saved, and at 1 nearly as much: 98 + 98 against 99 + 99.  Once 0 is taken what 1
+// still saves is nothing, and the lone place at 90 comes next.
+TEST(Greedy, CountsAgainWhatIsSavedOnceASiteIsTaken) {
+  const auto owned = on_a_line({0, 0, 90}, {1, 1, 1}, {1, 0, 90}, 2);
+  EXPECT_EQ(greedy(median_model(owned.problem()), {}).sites, (std::vector<std::uint32_t>{1, 2}));
+}
+
+// The site at 0 saves 300 for 10, the one at 80 saves 100 and little more for 2: for its cost it
+// saves more, and then the budget of 10 has no room for the other.
+TEST(Greedy, OfABudgetTakesWhatSavesMostForItsCost) {
+  auto owned = on_a_line({0, 0, 0, 80}, {1, 1, 1, 1}, {0, 80}, 0);
+  owned.site_costs = {10, 2};
+  owned.rest.budget = 10;
+  EXPECT_EQ(greedy(median_model(owned.problem()), {}).sites, (std::vector<std::uint32_t>{1}));
+}
+
+// Of a budget of 12 both are bought, to the last krona.
+TEST(Interchange, SpendsABudgetToTheEnd) {
+  auto owned = on_a_line({0, 80}, {1, 1}, {0, 80}, 0);
+  owned.site_costs = {10, 2};
+  owned.rest.budget = 12;
+  const Choice found = interchange(median_model(owned.problem()), {1}, {});
+  EXPECT_EQ(found.sites, (std::vector<std::uint32_t>{0, 1}));
+  EXPECT_EQ(found.objective, 0);
+}
 
 /// What it says it comes to is what it comes to, and no exchange that the rule allows is left that
 /// would better it: the corrections of the fast update, for one level and for two, leave out none.
