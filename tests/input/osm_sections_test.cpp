@@ -12,7 +12,6 @@
 #include <osmium/osm/object.hpp>
 #include <protozero/pbf_reader.hpp>
 #include <protozero/pbf_writer.hpp>
-#include <zlib.h>
 
 #include <algorithm>
 #include <map>
@@ -54,20 +53,14 @@ OsmBlobs write_blobs(const TemporaryFolder& folder, const std::vector<std::strin
   return OsmBlobs{folder.write("blobs.osm.pbf", bytes)};
 }
 
-/// What a blob holds, unpacked: its PrimitiveBlock.
-std::string unpacked(const std::string& blob) {
+/// What a blob holds: its PrimitiveBlock.
+std::string block_of(const std::string& blob) {
   const auto byte = [&](std::size_t at) { return static_cast<unsigned char>(blob.at(at)); };
   const std::size_t header_size = std::size_t{byte(2)} << 8U | byte(3);
   protozero::pbf_reader fields{blob.data() + 4 + header_size, blob.size() - 4 - header_size};
-  std::string block(10000, '\0');
   while (fields.next()) {
-    if (fields.tag() == 3) {  // zlib_data
-      const auto packed = fields.get_view();
-      uLongf size = block.size();
-      const std::vector<Bytef> bytes{packed.data(), packed.data() + packed.size()};
-      std::vector<Bytef> out(block.size());
-      EXPECT_EQ(uncompress(out.data(), &size, bytes.data(), bytes.size()), Z_OK);
-      return {out.begin(), out.begin() + static_cast<std::ptrdiff_t>(size)};
+    if (fields.tag() == 1) {  // raw: an extract of some blobs has them unpacked
+      return fields.get_string();
     }
     fields.skip();
   }
@@ -77,9 +70,9 @@ std::string unpacked(const std::string& blob) {
 /// One blob with the objects of two, as other writers make them.  They must have no tags: the texts
 /// are those of the first.
 std::string mixed(const std::string& first, const std::string& second) {
-  std::string block = unpacked(first);
+  std::string block = block_of(first);
   protozero::pbf_writer groups{block};
-  const std::string other = unpacked(second);
+  const std::string other = block_of(second);
   protozero::pbf_reader fields{other};
   while (fields.next()) {
     if (fields.tag() == 2) {  // primitivegroup
