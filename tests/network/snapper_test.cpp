@@ -147,6 +147,30 @@ TEST(Snapper, CountsTheLinksThatAreScrap) {
   EXPECT_EQ((Snapper{network, study_crs(), {}}.scrap_links()), 1U);
 }
 
+// Two roads 40 m apart that hang together with nothing: beside the longer one the shorter is scrap,
+// and of two as long neither is.
+TEST(Snapper, LeavesTheShorterOfTwoPartsAsideAndNeitherOfTwoAlike) {
+  const auto scrap = [](double first, double second) {
+    DrawnRoads drawn;
+    drawn.node(1, 0.0, 0.0).node(2, 60.0, 0.0).node(3, 0.0, 40.0).node(4, 60.0, 40.0);
+    drawn.road({1, 2}).length = base::Metres{first};
+    drawn.road({3, 4}).length = base::Metres{second};
+    const RoadNetwork network = drawn.network();
+    return Snapper{network, study_crs(), {}}.scrap_links();
+  };
+  EXPECT_EQ(scrap(60.0, 50.0), 1U);
+  EXPECT_EQ(scrap(50.0, 60.0), 1U);
+  EXPECT_EQ(scrap(50.0, 50.0), 0U);
+}
+
+// SWEREF 99 TM draws the middle of Sweden at 0.9996: 1 000 m on the map are 40 cm more on the
+// ground.
+TEST(Snapper, MeasuresTheLegOnTheGroundAndNotOnTheMap) {
+  const model::Snap found = snap(main_road(), at(500.0, 1000.0));
+  ASSERT_EQ(found.status, SnapStatus::on_road);
+  EXPECT_NEAR(found.position->leg.distance.units(), 1000.0 / kScale * 100.0, 5.0);
+}
+
 // A one-way stub off the main road leads in and never out: who is put there is trapped by drawing.
 TEST(Snapper, LeavesAShortOneWayDeadEndAside) {
   DrawnRoads drawn = main_road();
