@@ -154,7 +154,7 @@ class OfTheDemo(Rankings):
 
     def test_by_the_ways_alone_are_those_that_a_plan_would_open(self):
         self.work_out()
-        for said, options in (("by the shortest ways alone, which", []),
+        for said, options in (("by the shortest ways alone others", []),
                               ("by the shortest ways to what was asked for alone", ["--demand", "need"])):
             plan = self.folder / "plan.gpkg"
             process = run("plan", self.study, "-o", plan, "--overwrite", *options)

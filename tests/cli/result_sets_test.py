@@ -95,7 +95,7 @@ class ResultSets(StudyTest):
         before, _, rest = text.partition("[candidates]")
         (self.study / "study.toml").write_text(before + rest[rest.index("\n["):], encoding="utf-8")
         self.run_study("--overwrite")
-        said = run("diff", earlier, self.result).stderr
+        said = run("diff", earlier, self.result).stdout
         self.assertIn("setting threshold: 30 min, was 20 min\n", said)
         self.assertIn("only in the earlier: input candidates candidates.csv\n", said)
         self.assertRegex(said, r"\ncandidates: rows changed 0, added 0, removed [1-9]\d*, the same 0\n(?!  )",

@@ -92,7 +92,7 @@ TEST_F(NeedRecords, NameTheColumnsThatAreNotUsed) {
       "meeting,date,place,participants,group,kind,strength,votes\n"
       "M1,2026-03-14,P1,24,young,drivmedel,need,20\n");
   EXPECT_EQ(notices_of(loaded.report),
-            "columns that are not used: votes\n1 meeting, on 2026-03-14\n");
+            "columns that are not used: votes\n1 meeting in the table, on 2026-03-14\n");
   EXPECT_TRUE(read(kHeader).report.notices.empty());
 }
 
@@ -177,7 +177,7 @@ TEST_F(NeedRecords, GetTheLeadingZeroOfAnIdBack) {
   EXPECT_EQ(loaded.records.at(0).candidate_id, "0428-K1");
   EXPECT_EQ(notices_of(loaded.report),
             "2 cells have lost the leading zero of an id and are read with one: 428-01 as "
-            "0428-01\n1 meeting, on 2026-03-14\n");
+            "0428-01\n1 meeting in the table, on 2026-03-14\n");
 }
 
 TEST_F(NeedRecords, SayWhereMoreMetThanCanBe) {
@@ -187,7 +187,7 @@ TEST_F(NeedRecords, SayWhereMoreMetThanCanBe) {
         read(kHeader + "M1,2026-03-14,P1," + participants + ",young,drivmedel,need,1,,,no\n")
             .report);
   };
-  const std::string dates = "1 meeting, on 2026-03-14\n";
+  const std::string dates = "1 meeting in the table, on 2026-03-14\n";
   EXPECT_EQ(notices("200"), dates) << "visitors may come";
   EXPECT_EQ(notices("99999999"),
             dates +
@@ -341,7 +341,7 @@ TEST_F(NeedRecords, OfAKindHaveNoMoreVoicesTogetherThanParticipants) {
 TEST_F(NeedRecords, SayWhichRowsRepeatAnEarlierOne) {
   const std::string row = "M1,2026-03-14,P1,24,young,drivmedel,need,2,,,no\n";
   const std::string other = "M1,2026-03-14,P1,24,young,drivmedel,wish,2,,,no\n";
-  const std::string dates = "1 meeting, on 2026-03-14\n";
+  const std::string dates = "1 meeting in the table, on 2026-03-14\n";
   EXPECT_EQ(notices_of(read(kHeader + row + other).report), dates);
   EXPECT_EQ(notices_of(read(kHeader + row + other + row).report),
             dates +
@@ -352,7 +352,7 @@ TEST_F(NeedRecords, SayWhichRowsRepeatAnEarlierOne) {
 // Eight who lend one hall lend one hall.
 TEST_F(NeedRecords, SayThatAnOfferOfSeveralVoicesIsOne) {
   const std::string alone = "M1,2026-03-14,P1,24,young,,offer,1,K1,,no\n";
-  const std::string dates = "1 meeting, on 2026-03-14\n";
+  const std::string dates = "1 meeting in the table, on 2026-03-14\n";
   EXPECT_EQ(notices_of(read(kHeader + alone).report), dates);
   EXPECT_EQ(
       notices_of(read(kHeader + alone + "M1,2026-03-14,P1,24,elderly,,offer,8,K1,,no\n").report),

@@ -128,7 +128,7 @@ TEST(ReportContents, SayInShortWhatHangsOnClosingsOnNeighboursAndOnWhatIsNotSure
   }
   ASSERT_GT(worst, 0);
   const std::string text = text_of_chapter(report_of(invented()), "in-short");
-  EXPECT_TRUE(contains(text, base::format(": {} people have some kind within 10 min today", worst)))
+  EXPECT_TRUE(contains(text, base::format(": {} people would have farther than 10 min", worst)))
       << text;
   EXPECT_TRUE(contains(text, "The neighbours: without other municipalities' service points"))
       << text;
