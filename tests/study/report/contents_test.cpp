@@ -268,6 +268,17 @@ TEST(ReportContents, RankClosingsAndSayWhoIsLeftWithNothing) {
   ASSERT_NE(pharmacy, services.end());
   const auto& table = table_of(chapter, "What the closing of each service point would do");
   EXPECT_EQ(shown(table.rows.front()[0]), "1");
+  const std::vector<std::optional<base::Argument>>* hit = nullptr;
+  for (const auto& row : table.rows) {
+    hit = shown(row[1]) == pharmacy->name ? &row : hit;
+  }
+  ASSERT_NE(hit, nullptr);
+  const model::ClosureSummary& summary =
+      invented().result.closure_summaries[static_cast<std::size_t>(pharmacy - services.begin())];
+  ASSERT_FALSE(summary.beyond_places.empty());
+  EXPECT_TRUE(contains(shown((*hit)[5]),
+                       invented().result.places[base::index(summary.beyond_places[0])].name))
+      << "who would be hit is named in the table, where most live first";
   const auto& kinds = table_of(chapter, "How much farther people would have");
   const auto found = std::find_if(kinds.rows.begin(), kinds.rows.end(), [&](const auto& row) {
     return shown(row[0]) == pharmacy->name && shown(row[2]) == "pharmacy goods";

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "narhet/model/place_names.hpp"
 #include "narhet/study/report/blocks.hpp"
 #include "narhet/study/report/chapters.hpp"
 #include "narhet/study/report/subject.hpp"
@@ -70,6 +71,7 @@ model::ReportTable summary_table(const model::Result& result,
   }
   table.columns.push_back(words_column(Message{"Kinds"}));
   table.columns.push_back(number_column(beyond_title(result)));
+  table.columns.push_back(words_column(Message{"Where they live"}));
   table.columns.push_back(number_column(Message{"of these wholly without at least one kind"}));
   table.columns.push_back(number_column(Message{"Persons who have it nearest"}));
   for (const base::ServiceIndex service : order) {
@@ -80,6 +82,9 @@ model::ReportTable summary_table(const model::Result& result,
     }
     row.push_back(text_cell(words_for(result, result.services[index(service)].kinds)));
     row.push_back(persons_cell(summary.beyond.persons));
+    row.push_back(summary.beyond_places.empty()
+                      ? Cell{}
+                      : words_cell(model::place_names(summary.beyond_places, result.places)));
     row.push_back(persons_cell(summary.left_with_nothing.persons));
     row.push_back(persons_cell(summary.affected.persons));
     table.rows.push_back(std::move(row));
