@@ -102,7 +102,7 @@ class ResultSets(StudyTest):
                          "a table without rows has its columns all the same")
         self.assertRegex(said, r"\n  columns only in the later: closure_dagligvaror_min_beyond_30min, ")
         self.assertRegex(said, r"\n  columns only in the earlier: closure_dagligvaror_min_beyond_20min, ")
-        back = run("diff", self.result, earlier).stderr
+        back = run("diff", self.result, earlier).stdout
         self.assertIn("setting threshold: 20 min, was 30 min\n", back)
         self.assertIn("only in the later: input candidates candidates.csv\n", back)
         self.assertRegex(back, r"\ncandidates: rows changed 0, added [1-9]\d*, removed 0, the same 0\n(?!  )")
