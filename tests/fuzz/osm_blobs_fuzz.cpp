@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: MIT
-// An extract as a row of blobs: together they are the file, and any of them an extract of its own.
+// An extract as a row of blobs: any of them, unpacked, is an extract of its own, together they are
+// the whole, and unpacking that again changes nothing.
 #include "fuzz/refused.hpp"
 #include "fuzz/require.hpp"
 #include "support/temporary_folder.hpp"
 
 #include "narhet/input/detail/osm_blobs.hpp"
+#include "narhet/input/detail/osm_integrity.hpp"
 
+#include <filesystem>
 #include <string>
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
@@ -13,10 +16,9 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   static const test::TemporaryFolder folder;
   const std::string_view bytes = fuzz::text(data, size);
   const auto file = folder.write("map.osm.pbf", bytes);
-  fuzz::may_refuse([&] {
-    const input::OsmBlobs blobs{file};
+  const auto unpacked = [](const std::filesystem::path& from) {
+    const input::OsmBlobs blobs{from};
     const input::BlobRange all = blobs.all();
-    fuzz::require(blobs.extract(all) == bytes);
     const std::string header = blobs.extract({0, 0});
     std::string joined = header;
     std::uint64_t count = header.size();
@@ -26,7 +28,14 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
       joined += one.substr(header.size());
       count += blobs.byte_count({i, i + 1});
     }
-    fuzz::require(joined == bytes && count == bytes.size());
+    fuzz::require(count == std::filesystem::file_size(from) && blobs.extract(all) == joined);
+    return joined;
+  };
+  fuzz::may_refuse([&] {
+    input::guard_osmium(file, [&] {
+      const std::string whole = unpacked(file);
+      fuzz::require(unpacked(folder.write("unpacked.osm.pbf", whole)) == whole);
+    });
   });
   return 0;
 }
