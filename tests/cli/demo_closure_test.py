@@ -1,8 +1,12 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: MIT
 """The closure columns of `services` on data/demo: each service point is taken out of the file, the program is
-run again, and what changed is what the first run said."""
+run again, and what changed is what the first run said.
+
+NARHET_EXHAUSTIVE takes all of them out in their turn; without it every fourth.
+"""
 import json
+import os
 import pathlib
 import sys
 import unittest
@@ -52,7 +56,7 @@ class Closure(StudyTest):
                    before[place, kind, metric][1] <= 10 < after[place, kind, metric][1])}
         return sum(self.people[place] for place in places), len(places)
 
-    def test_is_removal_and_rerun_for_every_service_point(self):
+    def test_is_removal_and_rerun(self):
         text = (self.study / "study.toml").read_text(encoding="utf-8")
         head, _, rest = text.partition("[candidates]")
         rest = rest[rest.index("[municipalities]"):].replace("[output]", "[output]\nroutes = false")
@@ -69,8 +73,9 @@ class Closure(StudyTest):
         by_rank = sorted((row for row in summaries.values() if row[2] is not None), key=lambda row: row[2])
         self.assertEqual(by_rank, sorted(by_rank, key=lambda row: -row[0]), "most people first")
         that_matter = 0
-        for closed in everything["features"]:
-            left = [each for each in everything["features"] if each is not closed]
+        each = 1 if os.environ.get("NARHET_EXHAUSTIVE") else 4
+        for closed in everything["features"][::each]:
+            left = [other for other in everything["features"] if other is not closed]
             file.write_text(json.dumps({**everything, "features": left}), encoding="utf-8")
             after = self.answers()
             service = closed["properties"]["id"]
@@ -84,7 +89,7 @@ class Closure(StudyTest):
                         self.assertEqual(found is None, value is None, (service, name))
                         if value is not None:
                             self.assertAlmostEqual(found, value, places=6, msg=(service, name))
-        self.assertGreater(that_matter, 200)
+        self.assertGreater(that_matter, 200 // each)
 
 
 if __name__ == "__main__":

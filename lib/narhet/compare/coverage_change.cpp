@@ -57,15 +57,15 @@ class PlacesByCode {
       places[place.id].after = &place;
     }
     for (const auto& [id, pair] : places) {
-      if (pair.before && pair.after &&
+      if (pair.before != nullptr && pair.after != nullptr &&
           pair.before->municipality_code == pair.after->municipality_code) {
         by_code_[pair.before->municipality_code].push_back(pair);
         continue;
       }
-      if (pair.before) {
+      if (pair.before != nullptr) {
         by_code_[pair.before->municipality_code].push_back({pair.before, nullptr});
       }
-      if (pair.after) {
+      if (pair.after != nullptr) {
         by_code_[pair.after->municipality_code].push_back({nullptr, pair.after});
       }
     }
@@ -86,7 +86,7 @@ class PlacesByCode {
 };
 
 base::Persons persons_of(const ResultPlace* place) {
-  return place ? place->persons.value_or(base::Persons{}) : base::Persons{};
+  return place != nullptr ? place->persons.value_or(base::Persons{}) : base::Persons{};
 }
 
 /// What a place adds, whose people count `before` and `after`: persons, or shares of them.
@@ -97,7 +97,7 @@ void add_place(const PlacePair& place,
                base::Persons after,
                ChangeParts& parts) {
   const double more = (after - before).count();
-  if (!place.before || !place.after) {
+  if (place.before == nullptr || place.after == nullptr) {
     parts.people += is_within(place, measure) ? more : 0.0;
     return;
   }

@@ -226,6 +226,7 @@ std::vector<Line> compare_results(const std::vector<std::filesystem::path>& resu
     publication.emplace(*file, options);
   }
   std::vector<model::ResultCoverage> coverages;
+  coverages.reserve(results.size());
   for (const std::filesystem::path& result : results) {
     coverages.push_back(input::read_result_coverage(source_of(result), task));
   }

@@ -167,7 +167,7 @@ WaySteps steps_of(const PlacePair& place, const Measure& measure, bool same_road
 bool is_within(const PlacePair& place, const Measure& measure) {
   return std::all_of(measure.kinds.begin(), measure.kinds.end(), [&](const SharedKind& kind) {
     const auto& way =
-        place.before ? place.before->ways[kind.before] : place.after->ways[kind.after];
+        place.before != nullptr ? place.before->ways[kind.before] : place.after->ways[kind.after];
     return is_within(way[measure.threshold.metric].cost, measure.threshold);
   });
 }

@@ -35,8 +35,8 @@ struct DbfLayout {
 
 std::size_t little_endian_number(std::string_view bytes) {
   std::size_t number = 0;
-  for (auto byte = bytes.rbegin(); byte != bytes.rend(); ++byte) {
-    number = number << 8U | static_cast<unsigned char>(*byte);
+  for (std::size_t i = bytes.size(); i > 0; --i) {
+    number = number << 8U | static_cast<unsigned char>(bytes[i - 1]);
   }
   return number;
 }

@@ -60,7 +60,7 @@ std::vector<OddCell> odd_cells(const std::filesystem::path& file,
     }
     GeopackageConnection connection{file, where, task};
     connection.each(
-        "SELECT " + columns + " FROM " + quoted_identifier(layer) + " WHERE " + condition,
+        base::format("SELECT {} FROM {} WHERE {}", columns, quoted_identifier(layer), condition),
         [&](const GeopackageConnection::Row& row) {
           for (std::size_t i = 1; i < row.size(); ++i) {
             if (!row[i].empty()) {
