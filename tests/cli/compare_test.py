@@ -6,6 +6,7 @@ import json
 import pathlib
 import re
 import shutil
+import sqlite3
 import sys
 import unittest
 
@@ -201,6 +202,16 @@ class Results(StudyTest):
         self.assertEqual(process.returncode, 3, process.stderr)
         self.assertIn("alone.gpkg", process.stderr)
         self.assertIn("[municipalities] source = ", process.stderr)
+
+    def test_that_do_not_say_in_which_system_they_are_are_refused(self):
+        one = self.run_as("one.gpkg")
+        two = shutil.copy(one, self.folder / "two.gpkg")
+        with sqlite3.connect(one) as connection:
+            self.assertEqual(connection.execute("DELETE FROM provenance WHERE name = 'study.crs'").rowcount, 1)
+        connection.close()
+        process = run("compare", one, two)
+        self.assertEqual(process.returncode, 2, process.stderr)
+        self.assertIn("one.gpkg: this is no result of 'narhet run'", process.stderr)
 
     def test_that_are_none_are_refused(self):
         one = self.run_as("one.gpkg")

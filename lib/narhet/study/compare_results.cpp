@@ -163,10 +163,17 @@ input::Source source_of(const std::filesystem::path& result) {
 }
 
 /// Of both results the CRS that the earlier one's study had.
-geo::Crs crs_of(const std::vector<model::ResultCause>& causes) {
+/// @throws Error `usage` where the file does not say it
+geo::Crs crs_of(const std::vector<model::ResultCause>& causes, const input::Source& result) {
   const auto found = std::find_if(causes.begin(), causes.end(),
                                   [](const auto& cause) { return cause.name == "study.crs"; });
-  return geo::Crs::from_text(found == causes.end() ? "EPSG:3006" : found->value);
+  if (found == causes.end()) {
+    throw Error{ErrorCode::usage,
+                {result.shown_path, {}, {}},
+                Message{"this is no result of 'narhet run'"},
+                Message{"name two files NAME.gpkg that 'narhet run' wrote"}};
+  }
+  return geo::Crs::from_text(found->value);
 }
 
 /// Whether most places of both are in both: villages are not held beside cells.
@@ -190,7 +197,7 @@ void add_change(const std::vector<std::filesystem::path>& results,
   const input::Source earlier = source_of(results.front());
   const input::Source later = source_of(results.back());
   auto causes = input::read_result_causes(earlier, task);
-  const geo::Crs crs = crs_of(causes);
+  const geo::Crs crs = crs_of(causes, earlier);
   const auto before = input::read_result_ways(earlier, std::move(causes), crs, task);
   const auto after =
       input::read_result_ways(later, input::read_result_causes(later, task), crs, task);
