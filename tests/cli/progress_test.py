@@ -19,7 +19,9 @@ from program import PROGRAM, SOURCE  # noqa: E402
 
 TOLD = re.compile(r"^  \w.*: (\d+ s so far|\d+ %, \d+ per second, about \d+ s left)$", re.MULTILINE)
 BEGIN_OF_LINE = "\r\x1b[K"
-MOST_PAUSES = 30
+BETWEEN_PAUSES = 0.03  # of seconds: far less than the longest phase of the run takes on any machine
+PAUSE = 2.2  # seconds: more than the two after which progress is told
+MOST_PAUSES = 40
 
 
 class Progress(unittest.TestCase):
@@ -51,9 +53,9 @@ class Progress(unittest.TestCase):
         while held < pauses:
             if process.poll() is not None or is_enough(self.text(heard)):
                 break
-            time.sleep(0.4)
+            time.sleep(BETWEEN_PAUSES)
             process.send_signal(signal.SIGSTOP)
-            time.sleep(2.2)
+            time.sleep(PAUSE)
             process.send_signal(signal.SIGCONT)
             held += 1
         process.terminate()
