@@ -27,6 +27,19 @@
     document.addEventListener("toggle", mark, true);
   }
 
+  // All that is folded away, at one touch: to search the page, or to print all of it.
+  function watchFolds() {
+    const folds = Array.from(document.querySelectorAll("main details"));
+    const button = document.querySelector(".open-all");
+    const open = button.textContent;
+    button.hidden = !folds.length;
+    button.addEventListener("click", function () {
+      const anyClosed = folds.some(function (each) { return !each.open; });
+      folds.forEach(function (each) { each.open = anyClosed; });
+      button.textContent = anyClosed ? button.dataset.fold : open;
+    });
+  }
+
   // A mark is a circle of Leaflet with the outline that its class has: corners, or a hole.
   function outline(mark, begin, line, circle, close) {
     const centre = mark._point, radius = mark._radius, look = mark.options.look;
@@ -308,6 +321,7 @@
   }
 
   watchTables();
+  watchFolds();
   const figures = document.querySelectorAll("figure.map:has(.map-data)");
   if (figures.length) {
     const Mark = markOf();

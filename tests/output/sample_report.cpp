@@ -296,6 +296,7 @@ class Poison {
   Argument argument() { return Argument{next()}; }
   std::string next() { return texts_.at(at_++ % texts_.size()); }
 
+  void operator()(model::ReportHeading& heading) { heading.text = message(); }
   void operator()(model::ReportParagraph& paragraph) { paragraph.text = message(); }
   void operator()(model::ReportList& list) {
     for (Message& item : list.items) {

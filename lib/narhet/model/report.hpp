@@ -125,7 +125,14 @@ struct ReportWords {
   std::vector<Word> words;
 };
 
-using ReportBlock = std::variant<ReportParagraph,
+/// Begins a part of a chapter, to which the chapter's head leads.
+struct ReportHeading {
+  std::string id;  ///< a word of a-z, 0-9 and '-', stable and unlike any other, for links
+  base::Message text;
+};
+
+using ReportBlock = std::variant<ReportHeading,
+                                 ReportParagraph,
                                  ReportList,
                                  ReportTable,
                                  ReportFigure,

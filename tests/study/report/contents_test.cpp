@@ -1,14 +1,12 @@
 // SPDX-License-Identifier: MIT
 #include "narhet/study/report/contents.hpp"
 
+#include "invented_report.hpp"
 #include "read_report.hpp"
-#include "support/temporary_folder.hpp"
 
 #include "narhet/base/builtin_text.hpp"
 #include "narhet/base/format.hpp"
-#include "narhet/input/gdal_session.hpp"
 #include "narhet/study/report/subject.hpp"
-#include "narhet/study/study_file.hpp"
 
 #include <gtest/gtest.h>
 
@@ -27,38 +25,14 @@ namespace {
 
 using base::Language;
 using test::chapter_of;
+using test::contains;
+using test::invented;
+using test::invented_for_everyone;
 using test::paragraphs_of;
+using test::report_of;
 using test::row_of;
 using test::shown;
 using test::table_of;
-
-Answer work_out(needs::Level level, Language language) {
-  const input::GdalSession gdal;
-  const test::TemporaryFolder folder;
-  StudyFile study =
-      read_study_file(std::string{NARHET_SOURCE_DIR} + "/tests/study/invented", language);
-  study.output_folder = folder.path();
-  study.privacy.level = level;
-  std::vector<Line> lines;
-  return answer_study(study, {.version = "test", .engine = {}}, {}, lines);
-}
-
-/// tests/study/invented, whose every number can be worked out by hand.
-const Answer& invented() {
-  static const Answer answer = work_out(needs::Level::internal, Language::english);
-  return answer;
-}
-const Answer& invented_for_everyone() {
-  static const Answer answer = work_out(needs::Level::open, Language::english);
-  return answer;
-}
-model::Report report_of(const Answer& answer) {
-  return contents(answer, "2026-01-31T12:00:00.000Z");
-}
-
-bool contains(const std::string& text, std::string_view part) {
-  return text.find(part) != std::string::npos;
-}
 
 // The chapters of a serviceplan, in the order of the issue.
 TEST(ReportContents, HaveTheChaptersOfAServiceplanInTheirOrder) {
@@ -68,8 +42,8 @@ TEST(ReportContents, HaveTheChaptersOfAServiceplanInTheirOrder) {
   }
   EXPECT_EQ(ids, (std::vector<std::string>{"in-short", "present-situation", "far-to-go", "closures",
                                            "needs", "candidate-sites", "chosen-plan", "groups",
-                                           "municipalities", "neighbours", "assumptions", "sources",
-                                           "words", "decision"}));
+                                           "municipalities", "neighbours", "each-municipality",
+                                           "assumptions", "sources", "words", "decision"}));
 }
 
 TEST(ReportContents, KeepFiguresTablesAndMapsParallel) {
@@ -206,7 +180,7 @@ TEST(ReportContents, SayWhoseNearestLiesInAnotherMunicipality) {
   ASSERT_GT(elsewhere, 0);
   const auto report = report_of(invented());
   const auto* row =
-      row_of(table_of(chapter_of(report, "neighbours"), "Who has the nearest service in another"),
+      row_of(table_of(chapter_of(report, "neighbours"), "Who has the nearest service outside"),
              {"groceries"});
   ASSERT_NE(row, nullptr);
   EXPECT_EQ(shown((*row)[1]), base::format("{}", elsewhere));
@@ -229,7 +203,7 @@ TEST(ReportContents, TellOfTheNeighboursWithinEveryLimit) {
     }
   }
   const auto& areas = table_of(chapter, "What the neighbours mean to each municipality");
-  ASSERT_EQ(areas.columns.size(), 8U);
+  ASSERT_EQ(areas.columns.size(), 10U);
   EXPECT_EQ(areas.rows.size(), 2 * result.kinds.size());
   const char* titles[] = {"10 min", "20 min", "5 km", "10 km"};
   for (std::size_t i = 0; i < 4; ++i) {
@@ -469,6 +443,15 @@ TEST(ReportContents, ListEveryAssumptionWithItsSource) {
                                      [](const auto& row) { return row.topic == "assumption"; });
   ASSERT_LE(assumed, 300);
   EXPECT_EQ(static_cast<std::ptrdiff_t>(table.rows.size()), assumed);
+  // In words, by the names that the criteria, weights and rules have, with their name in the files.
+  const auto expect_named = [&table](const char* what, const char* key) {
+    const auto* row = row_of(table, {what});
+    ASSERT_NE(row, nullptr) << what;
+    EXPECT_EQ(shown(row->back()), key);
+  };
+  expect_named("need met: gives all points", "score.need_met.target");
+  expect_named("weightings tried", "score.draws");
+  expect_named("speed on roads of class 'trunk'", "car.class_speed.trunk");
 }
 
 TEST(ReportContents, SayWhatIsNotMeasuredOfGroups) {
@@ -544,7 +527,7 @@ TEST(ReportContents, AreAllInTheSwedishCatalogue) {
 
 // In Swedish the kinds are named in Swedish, since the study is worked out in that language.
 TEST(ReportContents, FollowTheLanguageThatTheStudyIsReadFor) {
-  const Answer answer = work_out(needs::Level::internal, Language::swedish);
+  const Answer answer = test::work_out_invented(needs::Level::internal, Language::swedish);
   const auto report = report_of(answer);
   EXPECT_EQ(report.language, Language::swedish);
   const auto text = test::text_of(report, Language::swedish);

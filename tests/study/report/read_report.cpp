@@ -19,6 +19,7 @@ class Walk {
   explicit Walk(const std::function<void(const Argument&)>& use) : use_{&use} {}
 
   void message(const Message& message) const { (*use_)(Argument{message}); }
+  void operator()(const model::ReportHeading& block) const { message(block.text); }
   void operator()(const model::ReportParagraph& block) const { message(block.text); }
   void operator()(const model::ReportList& block) const { messages(block.items); }
   void operator()(const model::ReportForm& block) const { messages(block.questions); }

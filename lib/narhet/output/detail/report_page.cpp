@@ -31,6 +31,10 @@ class BlockWriter {
  public:
   BlockWriter(ReportPen& pen, std::string_view chapter) : pen_{pen}, chapter_{chapter} {}
 
+  void operator()(const model::ReportHeading& heading) {
+    pen_.html.element("h3", {{"id", heading.id}, {"tabindex", "-1"}}, pen_.say(heading.text));
+  }
+
   void operator()(const model::ReportParagraph& paragraph) {
     if (paragraph.is_notice) {
       pen_.html.element("p", {{"class", "notice"}}, pen_.say(paragraph.text));
@@ -77,10 +81,28 @@ class BlockWriter {
   int fields_{};
 };
 
+/// Links to the parts of a chapter that has some.
+void write_parts(const ReportChapter& chapter, ReportPen& pen) {
+  const auto part_of = [](const model::ReportBlock& block) {
+    return std::get_if<model::ReportHeading>(&block);
+  };
+  if (std::none_of(chapter.blocks.begin(), chapter.blocks.end(), part_of)) {
+    return;
+  }
+  const Html::Element list{pen.html, "ul", {{"class", "parts"}}};
+  for (const model::ReportBlock& block : chapter.blocks) {
+    if (const model::ReportHeading* part = part_of(block)) {
+      const Html::Element item{pen.html, "li"};
+      pen.html.element("a", {{"href", "#" + part->id}}, pen.say(part->text));
+    }
+  }
+}
+
 void write_chapter(const ReportChapter& chapter, ReportPen& pen) {
   const Html::Element section{
       pen.html, "section", {{"aria-labelledby", chapter.id}, {"class", "chapter"}}};
   pen.html.element("h2", {{"id", chapter.id}, {"tabindex", "-1"}}, pen.say(chapter.title));
+  write_parts(chapter, pen);
   BlockWriter writer{pen, chapter.id};
   for (const model::ReportBlock& block : chapter.blocks) {
     std::visit(writer, block);
@@ -225,6 +247,8 @@ std::string report_page(const model::Report& report) {
   values["DATE"] = html_text(report.date);
   values["DAY"] = html_text(std::string_view{report.date}.substr(0, 10));
   values["CONTENTS"] = say(Message{"Contents"});
+  values["OPEN"] = say(Message{"Open all that is folded"});
+  values["FOLD"] = say(Message{"Fold it again"});
   values["CHAPTERS"] = contents(chapters, catalogue);
   values["PATTERNS"] = patterns();
   values["BODY"] = chapters_text(chapters, catalogue);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "narhet/study/report/blocks.hpp"
 #include "narhet/study/report/chapters.hpp"
+#include "narhet/study/report/setting_names.hpp"
 #include "narhet/study/report/subject.hpp"
 #include "narhet/study/summary.hpp"
 
@@ -144,14 +145,16 @@ model::ReportTable provenance_table(const model::Result& result,
                                     Message caption) {
   model::ReportTable table;
   table.caption = std::move(caption);
-  table.columns = {words_column(Message{"Name"}), words_column(Message{"Value"}),
-                   words_column(Message{"Unit"}), words_column(Message{"Source"}),
-                   words_column(Message{"Date"})};
+  table.columns = {words_column(Message{"What it is"}), words_column(Message{"Value"}),
+                   words_column(Message{"Unit"}),       words_column(Message{"Source"}),
+                   words_column(Message{"Date"}),       words_column(Message{"Name in the files"})};
   for (const model::Provenance& row : result.provenance) {
     if (row.topic == topic) {
-      table.rows.push_back({text_cell(row.name), text_cell(row.value),
-                            words_cell(base::words_of_defaults(row.unit)),
-                            words_cell(base::words_of_defaults(row.source)), text_cell(row.date)});
+      const Message name = setting_name(result, row.name);
+      table.rows.push_back({name.empty() ? text_cell(row.name) : words_cell(name),
+                            text_cell(row.value), words_cell(base::words_of_defaults(row.unit)),
+                            words_cell(base::words_of_defaults(row.source)), text_cell(row.date),
+                            text_cell(row.name)});
     }
   }
   return table;

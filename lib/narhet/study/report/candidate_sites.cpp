@@ -150,7 +150,7 @@ class AreaFigure {
       columns.push_back(number_column(Message{"Persons taken from shops that exist"}));
     }
     if (any_cost()) {
-      columns.push_back(number_column(Message{"Cost, as stated"}));
+      columns.push_back(number_column(Message{"Cost, as stated, kronor"}));
     }
     return columns;
   }

@@ -7,7 +7,7 @@
 namespace narhet::study::report {
 
 // The chapters in their order.  Each is there also where the study has nothing to say in it, and
-// says so.
+// says so; but a study of one municipality needs no chapter that tells of each by itself.
 [[nodiscard]] model::ReportChapter in_short(const Answer& answer);
 [[nodiscard]] model::ReportChapter present_situation(const Answer& answer);
 [[nodiscard]] model::ReportChapter far_to_go(const Answer& answer);
@@ -18,6 +18,7 @@ namespace narhet::study::report {
 [[nodiscard]] model::ReportChapter groups(const Answer& answer);
 [[nodiscard]] model::ReportChapter municipalities(const Answer& answer);
 [[nodiscard]] model::ReportChapter neighbours(const Answer& answer);
+[[nodiscard]] model::ReportChapter each_municipality(const Answer& answer);
 [[nodiscard]] model::ReportChapter assumptions(const Answer& answer);
 [[nodiscard]] model::ReportChapter sources(const Answer& answer);
 [[nodiscard]] model::ReportChapter words(const Answer& answer);

@@ -2,6 +2,7 @@
 #include "narhet/model/place_names.hpp"
 #include "narhet/study/report/blocks.hpp"
 #include "narhet/study/report/chapters.hpp"
+#include "narhet/study/report/closing_order.hpp"
 #include "narhet/study/report/subject.hpp"
 
 #include <algorithm>
@@ -18,28 +19,8 @@ using base::Message;
 constexpr std::size_t kMostBars = 15;
 constexpr std::size_t kMostSentences = 5;
 
-/// The service points by the rank of their closing, those left out that are nobody's nearest.
-std::vector<base::ServiceIndex> by_rank(const model::Result& result) {
-  std::vector<base::ServiceIndex> order;
-  for (std::size_t i = 0; i < result.closure_summaries.size(); ++i) {
-    if (result.closure_summaries[i].affected.places > 0) {
-      order.push_back(base::id_at<base::ServiceIndex>(i));
-    }
-  }
-  std::stable_sort(order.begin(), order.end(), [&](base::ServiceIndex a, base::ServiceIndex b) {
-    return result.closure_summaries[index(a)].rank < result.closure_summaries[index(b)].rank;
-  });
-  return order;
-}
-
 const model::ClosureSummary& summary_of(const model::Result& result, base::ServiceIndex service) {
   return result.closure_summaries[index(service)];
-}
-
-Message sentence_of(const model::Result& result, base::ServiceIndex service) {
-  const model::ClosureSummary& summary = summary_of(result, service);
-  return Message{"{}: {}", name_of(result.services[index(service)]),
-                 result.language == base::Language::swedish ? summary.swedish : summary.english};
 }
 
 /// Columns that say which service point a row is about.
@@ -162,7 +143,7 @@ model::ReportFigure worst_figure(const model::Result& result,
                                  persons_cell(summary.left_with_nothing.persons)});
   }
   if (!order.empty()) {
-    figure.summary = sentence_of(result, order.front());
+    figure.summary = closing_sentence(result, order.front());
   }
   return figure;
 }
@@ -172,7 +153,7 @@ std::vector<Message> worst_sentences(const model::Result& result,
                                      const std::vector<base::ServiceIndex>& order) {
   std::vector<Message> sentences;
   for (std::size_t i = 0; i < std::min(order.size(), kMostSentences); ++i) {
-    sentences.push_back(sentence_of(result, order[i]));
+    sentences.push_back(closing_sentence(result, order[i]));
   }
   return sentences;
 }
@@ -182,7 +163,7 @@ std::vector<Message> worst_sentences(const model::Result& result,
 model::ReportChapter closures(const Answer& answer) {
   const model::Result& result = answer.result;
   model::ReportChapter chapter{"closures", Message{"What a closure would do"}, {}};
-  const std::vector<base::ServiceIndex> order = by_rank(result);
+  const std::vector<base::ServiceIndex> order = closing_order(result);
   if (order.empty()) {
     add_text(chapter, Message{"No service point is anybody's nearest, so no closing would hit "
                               "anybody."});
@@ -190,10 +171,13 @@ model::ReportChapter closures(const Answer& answer) {
   }
   add_text(
       chapter,
-      Message{"One service point closes at a time, with all its kinds, and everybody goes to the "
-              "second nearest. First stands the closing that hits most people: those who have some "
-              "kind within the limit today and would have it farther away, and those who would be "
-              "wholly without a kind that they reach today, however far they have to it."});
+      Message{
+          "One service point closes at a time, with all its kinds, and everybody goes to the "
+          "second nearest. First stands the closing that hits most people: those who have some "
+          "kind within the limit today and would have it farther away, and those who would be "
+          "wholly without a kind that they reach today, however far they have to it. Of closings "
+          "that hit equally many, or nobody, first stands the one that makes the ways of all "
+          "together longest."});
   chapter.blocks.emplace_back(model::ReportList{worst_sentences(result, order), true});
   model::ReportFigure figure = worst_figure(result, order);
   if (!figure.bars.bars.empty()) {

@@ -19,8 +19,13 @@ model::Report contents(const Answer& answer, const std::string& date) {
   report.chapters = {
       in_short(answer),       present_situation(answer), far_to_go(answer),   closures(answer),
       needs_heard(answer),    candidate_sites(answer),   chosen_plan(answer), groups(answer),
-      municipalities(answer), neighbours(answer),        assumptions(answer), sources(answer),
-      words(answer),          decision(answer)};
+      municipalities(answer), neighbours(answer)};
+  if (result.municipalities.size() > 1) {
+    report.chapters.push_back(each_municipality(answer));
+  }
+  for (auto* chapter : {&assumptions, &sources, &words, &decision}) {
+    report.chapters.push_back(chapter(answer));
+  }
   return report;
 }
 

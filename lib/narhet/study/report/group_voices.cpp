@@ -43,22 +43,22 @@ struct GroupVoices {
   }
 };
 
-GroupVoices voices_of(const model::Result& result, Speakers speakers) {
+GroupVoices voices_of(NeedRows rows, Speakers speakers) {
   GroupVoices voices;
-  for (const model::NeedRow& row : result.need_rows) {
-    if (row.speakers == speakers) {
-      voices.add(row);
+  for (const model::NeedRow* row : rows) {
+    if (row->speakers == speakers) {
+      voices.add(*row);
     }
   }
   return voices;
 }
 
-std::set<base::PlaceIndex> asked_places(const model::Result& result) {
+std::size_t count_asked(NeedRows rows) {
   std::set<base::PlaceIndex> asked;
-  for (const model::NeedRow& row : result.need_rows) {
-    asked.insert(row.place);
+  for (const model::NeedRow* row : rows) {
+    asked.insert(row->place);
   }
-  return asked;
+  return asked.size();
 }
 
 /// "post and parcels (489), offers to contribute", the most voices first.
@@ -105,29 +105,102 @@ bool is_told(Speakers speakers, const GroupVoices& voices) {
          speakers == Speakers::business || !voices.places.empty();
 }
 
-model::ReportTable voices_table(const model::Result& result, std::uint64_t asked) {
+/// The columns of a table of groups after the first.
+std::vector<model::ReportTable::Column> voices_columns(std::uint64_t asked) {
+  return {number_column(Message{"Places where it spoke, of {} that were asked", asked}),
+          number_column(Message{"voices for a need"}), number_column(Message{"voices for a wish"}),
+          words_column(Message{"What for (voices)"})};
+}
+
+Row voices_cells(const model::Result& result, Speakers speakers, const GroupVoices& voices) {
+  return {words_cell(model::name(speakers)), count_cell(std::uint64_t{voices.places.size()}),
+          count_cell(voices.needs), count_cell(voices.wishes), asked_for(result, voices)};
+}
+
+model::ReportTable voices_table(const model::Result& result, NeedRows rows) {
   model::ReportTable table;
   table.caption = Message{"What each group said at the meetings, as far as it may be told"};
-  table.columns = {words_column(Message{"Group"}),
-                   number_column(Message{"Places where it spoke, of {} that were asked", asked}),
-                   number_column(Message{"voices for a need"}),
-                   number_column(Message{"voices for a wish"}),
-                   words_column(Message{"What for (voices)"}),
-                   words_column(Message{"Municipalities where nothing is told of it"})};
+  table.columns = voices_columns(count_asked(rows));
+  table.columns.insert(table.columns.begin(), words_column(Message{"Group"}));
+  table.columns.push_back(words_column(Message{"Municipalities where nothing is told of it"}));
   for (std::size_t i = 1; i < model::kSpeakers; ++i) {
     const auto speakers = static_cast<Speakers>(i);
-    const GroupVoices voices = voices_of(result, speakers);
+    const GroupVoices voices = voices_of(rows, speakers);
     if (is_told(speakers, voices)) {
-      table.rows.push_back({words_cell(model::name(speakers)),
-                            count_cell(std::uint64_t{voices.places.size()}),
-                            count_cell(voices.needs), count_cell(voices.wishes),
-                            asked_for(result, voices), silent_municipalities(result, voices)});
+      Row row = voices_cells(result, speakers, voices);
+      row.push_back(silent_municipalities(result, voices));
+      table.rows.push_back(std::move(row));
     }
   }
   return table;
 }
 
+/// How many voices each group gave in each municipality.
+model::ReportTable municipality_table(const model::Result& result) {
+  const auto by_municipality = need_rows_by_municipality(result);
+  const NeedRowList all = need_rows(result);
+  model::ReportTable table;
+  table.caption = Message{
+      "Voices for a need or a wish by municipality and group, as far as they "
+      "may be told"};
+  table.columns = {words_column(Message{"Municipality"})};
+  std::vector<Speakers> told;
+  for (std::size_t i = 1; i < model::kSpeakers; ++i) {
+    const auto speakers = static_cast<Speakers>(i);
+    if (is_told(speakers, voices_of(all, speakers))) {
+      told.push_back(speakers);
+      table.columns.push_back(number_column(model::name(speakers)));
+    }
+  }
+  for (std::size_t i = 0; i < by_municipality.size(); ++i) {
+    Row row{text_cell(result.municipalities[i].name)};
+    for (const Speakers speakers : told) {
+      const GroupVoices voices = voices_of(by_municipality[i], speakers);
+      row.push_back(voices.places.empty() ? Cell{} : count_cell(voices.needs + voices.wishes));
+    }
+    table.rows.push_back(std::move(row));
+  }
+  return table;
+}
+
 }  // namespace
+
+NeedRowList need_rows(const model::Result& result) {
+  NeedRowList rows;
+  rows.reserve(result.need_rows.size());
+  for (const model::NeedRow& row : result.need_rows) {
+    rows.push_back(&row);
+  }
+  return rows;
+}
+
+std::vector<NeedRowList> need_rows_by_municipality(const model::Result& result) {
+  std::vector<NeedRowList> rows(result.municipalities.size());
+  for (const model::NeedRow& row : result.need_rows) {
+    if (const auto& municipality = result.places[index(row.place)].municipality) {
+      rows[index(*municipality)].push_back(&row);
+    }
+  }
+  return rows;
+}
+
+model::ReportTable group_voices_in(const model::Result& result,
+                                   const std::string& municipality,
+                                   NeedRows rows) {
+  model::ReportTable table;
+  table.caption =
+      Message{"What each group in {} said at the meetings, as far as it may be told", municipality};
+  table.columns = voices_columns(count_asked(rows));
+  table.columns.insert(table.columns.begin(), words_column(Message{"Group"}));
+  for (std::size_t i = 1; i < model::kSpeakers; ++i) {
+    const auto speakers = static_cast<Speakers>(i);
+    const GroupVoices voices = voices_of(rows, speakers);
+    if (is_told(speakers, voices)) {
+      table.rows.push_back(voices_cells(result, speakers, voices));
+    }
+  }
+  return table;
+}
 
 void add_group_voices(const model::Result& result, model::ReportChapter& chapter) {
   if (result.need_rows.empty()) {
@@ -138,8 +211,12 @@ void add_group_voices(const model::Result& result, model::ReportChapter& chapter
                  : Message{"No group was asked what it needs: no needs were given."});
     return;
   }
-  const std::uint64_t asked = asked_places(result).size();
-  add_table(chapter, voices_table(result, asked), "needs");
+  const NeedRowList rows = need_rows(result);
+  const std::uint64_t asked = count_asked(rows);
+  add_table(chapter, voices_table(result, rows), "needs");
+  if (result.municipalities.size() > 1) {
+    add_table(chapter, municipality_table(result), "needs");
+  }
   const std::uint64_t listed = listed_places(result).size();
   add_text(
       chapter,

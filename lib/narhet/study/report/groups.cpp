@@ -16,11 +16,6 @@ using base::Argument;
 using base::Decimal;
 using base::Message;
 
-/// Where people live is no part of who they are: the chapter on municipalities has it.
-bool is_of_people(const model::PopulationGroup& group) {
-  return group.key != "locality" && group.key != "outside_locality";
-}
-
 const model::MunicipalityIndicator* share_of(const model::Result& result,
                                              base::KindIndex kind,
                                              std::size_t threshold,
@@ -48,9 +43,9 @@ model::ReportFigure kind_figure(const model::Result& result,
       words_column(Message{"Group"}), number_column(Message{"within {}: %", label}),
       number_column(Message{"within {}: number", label}), number_column(Message{"of so many"})};
   std::optional<std::pair<double, Message>> least;
-  for (std::size_t group = 0; group < result.groups.size(); ++group) {
+  for (const std::size_t group : people_groups(result)) {
     const model::MunicipalityIndicator* row = share_of(result, kind, threshold, group);
-    if (row == nullptr || !is_of_people(result.groups[group])) {
+    if (row == nullptr) {
       continue;
     }
     const Message& name = result.groups[group].name;
@@ -105,9 +100,7 @@ model::ReportChapter groups(const Answer& answer) {
   const model::Result& result = answer.result;
   model::ReportChapter chapter{"groups", Message{"Groups: the young, the elderly, businesses"}, {}};
   const auto threshold = model::deciding_threshold(result.thresholds, result.decide_by);
-  const bool any_group =
-      std::count_if(result.groups.begin(), result.groups.end(), is_of_people) > 1;
-  if (any_group && threshold) {
+  if (people_groups(result).size() > 1 && threshold) {
     if (withholds_cells(result)) {
       add_notice(chapter,
                  Message{"In a result for everyone no share of a part of the people is told "

@@ -202,19 +202,26 @@ std::optional<Message> edge_item(const model::Result& result) {
 /// Where the first site is not sure to be the best.
 std::optional<Message> rank_item(const model::Result& result) {
   std::uint64_t ranked = 0;
-  std::uint64_t unsure = 0;
+  std::uint64_t equal = 0;
+  std::uint64_t capped = 0;
   for (const AreaSites& area : sites_by_area(result)) {
-    const bool is_ranked = area.municipality && area.scores.front()->rank;
-    ranked += is_ranked ? 1U : 0U;
-    unsure += is_ranked && (count_equal(area) > 0 || capped_beside_first(result, area) != nullptr)
-                  ? 1U
-                  : 0U;
+    if (!area.municipality || !area.scores.front()->rank) {
+      continue;
+    }
+    ++ranked;
+    if (count_equal(area) > 0) {
+      ++equal;
+    } else if (capped_beside_first(result, area) != nullptr) {
+      ++capped;
+    }
   }
-  if (unsure == 0) {
+  if (equal + capped == 0) {
     return std::nullopt;
   }
-  return Message{"Not sure: in {} of {} municipalities another site may be as good as the first.",
-                 unsure, ranked};
+  return Message{
+      "Not sure: in {} of {} municipalities another site may be as good as the first: "
+      "in {} another stands in its tier, in {} the weightings say little of the two.",
+      equal + capped, ranked, equal, capped};
 }
 
 /// What whoever decides must know beside the three sentences.

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "narhet/study/report/blocks.hpp"
+#include "narhet/study/report/border_crossings.hpp"
 #include "narhet/study/report/chapters.hpp"
 #include "narhet/study/report/neighbour_share.hpp"
 #include "narhet/study/report/subject.hpp"
@@ -78,9 +79,9 @@ model::ReportFigure limit_figure(const model::Result& result, std::size_t thresh
 /// Whose nearest is in another municipality, kind by kind.
 model::ReportTable crossing_table(const model::Result& result) {
   model::ReportTable table;
-  table.caption = Message{"Who has the nearest service in another municipality"};
+  table.caption = Message{"Who has the nearest service outside the own municipality"};
   table.columns = {words_column(Message{"Kind of service"}),
-                   number_column(Message{"Persons whose nearest is in another municipality"})};
+                   number_column(Message{"Persons whose nearest is outside their municipality"})};
   for (const base::KindIndex kind : kinds_of(result)) {
     const Rows imported = crossing(result, Indicator::imported, kind);
     if (!imported.empty()) {
@@ -136,17 +137,28 @@ model::ReportTable municipality_table(const model::Result& result,
     table.columns.push_back(number_column(
         Message{"Persons fewer within {} without them", result.thresholds[threshold].label}));
   }
-  table.columns.push_back(
-      number_column(Message{"Persons whose nearest is in another municipality"}));
+  table.columns.push_back(number_column(Message{"Persons whose nearest is outside it"}));
+  table.columns.push_back(words_column(Message{"Where that is"}));
   table.columns.push_back(number_column(Message{"Persons from outside whose nearest is here"}));
+  table.columns.push_back(words_column(Message{"Where they live"}));
+  const BorderCrossings crossings{result};
   for (const AreaKind& each : area_kinds(result, limits)) {
     Row row{text_cell(result.municipalities[each.area - 1].name),
             text_cell(word_for(result, each.kind))};
     for (const auto& fewer : each.fewer) {
       row.push_back(persons_cell(fewer));
     }
-    row.push_back(persons_at(crossing(result, Indicator::imported, each.kind), each.area));
-    row.push_back(persons_at(crossing(result, Indicator::exported, each.kind), each.area));
+    const BorderCrossing& border =
+        crossings.at(base::id_at<base::MunicipalityIndex>(each.area - 1), each.kind);
+    const auto add = [&](Indicator indicator, const BorderCrossing::Areas& areas) {
+      Cell persons = persons_at(crossing(result, indicator, each.kind), each.area);
+      // Of whom no number is told, neither is where they go.
+      Cell where = persons ? words_cell(names_of(result, areas)) : Cell{};
+      row.push_back(std::move(persons));
+      row.push_back(std::move(where));
+    };
+    add(Indicator::imported, border.to);
+    add(Indicator::exported, border.from);
     table.rows.push_back(std::move(row));
   }
   return table;

@@ -94,21 +94,6 @@ std::vector<Message> place_facts(const model::Result& result,
   return facts;
 }
 
-/// The study's own places that may be shown on a map.
-std::vector<base::PlaceIndex> shown_places(const model::Result& result) {
-  if (!has_cells(result) || result.withhold_cells) {
-    return listed_places(result);
-  }
-  // People are counted in cells, which stand for their villages.
-  std::vector<base::PlaceIndex> cells;
-  for (std::size_t i = 0; i < result.places.size(); ++i) {
-    if (result.places[i].cell_width && !result.places[i].is_neighbour) {
-      cells.push_back(base::id_at<base::PlaceIndex>(i));
-    }
-  }
-  return cells;
-}
-
 /// What the places of a square have in common.
 struct SquareReach {
   base::Persons persons;
@@ -220,10 +205,12 @@ std::vector<Message> service_facts(const model::Result& result, const model::Ser
   return facts;
 }
 
-std::vector<Layer::Mark> service_squares(const model::Result& result) {
+std::vector<Layer::Mark> service_squares(const model::Result& result,
+                                         std::span<const base::ServiceIndex> services) {
   std::vector<geo::Point> points;
-  for (const model::Service& service : result.services) {
-    points.push_back(service.position);
+  points.reserve(services.size());
+  for (const base::ServiceIndex service : services) {
+    points.push_back(result.services[index(service)].position);
   }
   const Squares squares = in_squares(points, kMostMarks);
   std::vector<Layer::Mark> marks;
@@ -237,29 +224,6 @@ std::vector<Layer::Mark> service_squares(const model::Result& result) {
          {base::counted(square.members.size(), "{} service point", "{} service points")}});
   }
   return marks;
-}
-
-/// How many people of the study are in each class, in words.
-std::vector<Message> equivalent_of(const model::Result& result,
-                                   const Layer& layer,
-                                   bool in_squares) {
-  std::vector<Message> lines;
-  for (std::size_t i = 0; i < layer.classes.size(); ++i) {
-    double persons = 0.0;
-    std::uint64_t marks = 0;
-    for (const Layer::Mark& mark : layer.marks) {
-      persons += mark.class_index == i ? mark.weight : 0.0;
-      marks += mark.class_index == i ? 1U : 0U;
-    }
-    if (marks > 0) {
-      lines.emplace_back(
-          Message{"{}: {}, {}", layer.classes[i].title,
-                  in_squares ? base::counted(marks, "{} square", "{} squares") : places(marks),
-                  people(base::Persons{persons})});
-    }
-  }
-  lines.push_back(base::counted(result.services.size(), "{} service point", "{} service points"));
-  return lines;
 }
 
 Message caption_of(const model::Result& result, std::size_t shown) {
@@ -294,12 +258,13 @@ std::optional<double> share_of(const model::Result& result, std::size_t municipa
 
 }  // namespace
 
-Layer municipality_layer(const model::Result& result) {
+Layer municipality_layer(const model::Result& result,
+                         const std::optional<base::MunicipalityIndex>& only) {
   Layer layer{Message{"Municipalities"}, Layer::Symbol::municipality, true, {}, {}};
   layer.classes = {{Message{"municipality"}, std::nullopt}};
   for (std::size_t i = 0; i < result.municipalities.size(); ++i) {
     const model::Municipality& municipality = result.municipalities[i];
-    if (municipality.area.empty()) {
+    if (municipality.area.empty() || (only && index(*only) != i)) {
       continue;
     }
     Layer::Mark mark{{}, municipality.area, 0, 0.0, Argument{municipality.name}, {}};
@@ -316,28 +281,71 @@ Layer municipality_layer(const model::Result& result) {
   return layer;
 }
 
-Layer place_layer(const model::Result& result) {
+std::vector<base::PlaceIndex> shown_places(const model::Result& result) {
+  if (!has_cells(result) || result.withhold_cells) {
+    return listed_places(result);
+  }
+  // People are counted in cells, which stand for their villages.
+  std::vector<base::PlaceIndex> cells;
+  for (std::size_t i = 0; i < result.places.size(); ++i) {
+    if (result.places[i].cell_width && !result.places[i].is_neighbour) {
+      cells.push_back(base::id_at<base::PlaceIndex>(i));
+    }
+  }
+  return cells;
+}
+
+Layer place_layer(const model::Result& result, std::span<const base::PlaceIndex> places) {
   const PlaceClasses classes{result};
   Layer layer{Message{"Places"}, Layer::Symbol::place, true, classes.classes(), {}};
-  const std::vector<base::PlaceIndex> shown = shown_places(result);
-  layer.marks = shown.size() > kMostMarks
-                    ? square_marks(result, classes, shown,
-                                   in_squares(positions_of(result.places, shown), kMostMarks))
-                    : place_marks(result, classes, shown);
+  layer.marks = places.size() > kMostMarks
+                    ? square_marks(result, classes, places,
+                                   in_squares(positions_of(result.places, places), kMostMarks))
+                    : place_marks(result, classes, places);
   return layer;
 }
 
+std::vector<Message> words_of(const Layer& layer, std::size_t place_count) {
+  const bool in_squares = place_count > kMostMarks;
+  std::vector<Message> lines;
+  for (std::size_t i = 0; i < layer.classes.size(); ++i) {
+    double persons = 0.0;
+    std::uint64_t marks = 0;
+    for (const Layer::Mark& mark : layer.marks) {
+      persons += mark.class_index == i ? mark.weight : 0.0;
+      marks += mark.class_index == i ? 1U : 0U;
+    }
+    if (marks > 0) {
+      lines.emplace_back(
+          Message{"{}: {}, {}", layer.classes[i].title,
+                  in_squares ? base::counted(marks, "{} square", "{} squares") : places(marks),
+                  people(base::Persons{persons})});
+    }
+  }
+  return lines;
+}
+
 Layer service_layer(const model::Result& result) {
+  std::vector<base::ServiceIndex> all;
+  all.reserve(result.services.size());
+  for (std::size_t i = 0; i < result.services.size(); ++i) {
+    all.push_back(base::id_at<base::ServiceIndex>(i));
+  }
+  return service_layer(result, all);
+}
+
+Layer service_layer(const model::Result& result, std::span<const base::ServiceIndex> services) {
   Layer layer{Message{"Service points"},
               Layer::Symbol::service,
               true,
               {{Message{"service point"}, std::nullopt}},
               {}};
-  if (result.services.size() > kMostMarks) {
-    layer.marks = service_squares(result);
+  if (services.size() > kMostMarks) {
+    layer.marks = service_squares(result, services);
     return layer;
   }
-  for (const model::Service& service : result.services) {
+  for (const base::ServiceIndex each : services) {
+    const model::Service& service = result.services[index(each)];
     layer.marks.push_back(
         {service.position, {}, 0, 0.0, Argument{name_of(service)}, service_facts(result, service)});
   }
@@ -346,10 +354,12 @@ Layer service_layer(const model::Result& result) {
 
 model::ReportMap place_map(const model::Result& result) {
   model::ReportMap map;
-  const std::size_t shown = shown_places(result).size();
-  map.caption = caption_of(result, shown);
-  map.layers = {municipality_layer(result), place_layer(result), service_layer(result)};
-  map.equivalent = equivalent_of(result, map.layers[1], shown > kMostMarks);
+  const std::vector<base::PlaceIndex> shown = shown_places(result);
+  map.caption = caption_of(result, shown.size());
+  map.layers = {municipality_layer(result), place_layer(result, shown), service_layer(result)};
+  map.equivalent = words_of(map.layers[1], shown.size());
+  map.equivalent.push_back(
+      base::counted(result.services.size(), "{} service point", "{} service points"));
   return map;
 }
 

@@ -238,11 +238,13 @@ model::ReportChapter present_situation(const Answer& answer) {
   const model::Result& result = answer.result;
   model::ReportChapter chapter{
       "present-situation", Message{"The present situation, place by place and kind by kind"}, {}};
-  add_text(chapter,
-           Message{"All ways are {}, from the place to the nearest service point, also of another "
-                   "municipality. Km are those of the shortest way, minutes those of the fastest, "
-                   "and each may lead to another service point. 'Within' is always 'at most'.",
-                   model::name(result.mode)});
+  add_text(
+      chapter,
+      Message{"All ways are {}, from the place to the nearest service point, also of another "
+              "municipality. Km are those of the shortest way, minutes those of the fastest, "
+              "and each may lead to another service point. Minutes count the crossing of a ferry "
+              "and the wait for it, where the way takes one. 'Within' is always 'at most'.",
+              model::name(result.mode)});
   add_lines(chapter, coverage_lines(result, result.language));
   for (const Metric metric : deciding_first(result)) {
     const ShareFigure figure{result, metric};

@@ -115,7 +115,8 @@ std::size_t count_equal(const AreaSites& area) {
                     [tier](const auto* each) { return each->robustness.tier == tier; }));
 }
 
-model::ReportMap site_map(const model::Result& result) {
+std::vector<Layer> site_layers(const model::Result& result,
+                               std::span<const model::CandidateScore* const> scores) {
   Layer first{Message{"First of each municipality"},
               Layer::Symbol::chosen,
               true,
@@ -126,19 +127,29 @@ model::ReportMap site_map(const model::Result& result) {
                true,
                {{Message{"ranked"}, std::nullopt}, {Message{"not ranked"}, std::nullopt}},
                {}};
-  for (const model::CandidateScore& score : result.ranking.scores) {
-    Layer& layer = score.rank_in_municipality == 1U ? first : others;
+  for (const model::CandidateScore* score : scores) {
+    Layer& layer = score->rank_in_municipality == 1U ? first : others;
     if (layer.marks.size() < kMostMarks) {
-      layer.marks.push_back(site_mark(result, score));
+      layer.marks.push_back(site_mark(result, *score));
     }
   }
+  return {std::move(others), std::move(first)};
+}
+
+model::ReportMap site_map(const model::Result& result) {
+  std::vector<const model::CandidateScore*> all;
+  all.reserve(result.ranking.scores.size());
+  for (const model::CandidateScore& score : result.ranking.scores) {
+    all.push_back(&score);
+  }
+  std::vector<Layer> sites = site_layers(result, all);
   Layer services = service_layer(result);
   services.is_shown = false;
   model::ReportMap map;
   map.caption = Message{"Candidate sites, and the first of each municipality"};
   map.equivalent = equivalent_of(result);
-  map.layers = {municipality_layer(result), std::move(services), std::move(others),
-                std::move(first)};
+  map.layers = {municipality_layer(result), std::move(services), std::move(sites.front()),
+                std::move(sites.back())};
   return map;
 }
 

@@ -7,6 +7,7 @@
 #include "narhet/study/report/blocks.hpp"
 
 #include <optional>
+#include <span>
 #include <string>
 #include <utility>
 #include <vector>
@@ -39,7 +40,10 @@ struct AreaSites {
 [[nodiscard]] const model::CandidateScore* capped_beside_first(const model::Result& result,
                                                                const AreaSites& area);
 
-/// The candidates, by whether they are the first of their municipality.
+/// The candidates, by whether they are the first of their municipality: the others, then the first.
+[[nodiscard]] std::vector<model::ReportMapLayer> site_layers(
+    const model::Result& result, std::span<const model::CandidateScore* const> scores);
+/// All of them, with the service points.
 [[nodiscard]] model::ReportMap site_map(const model::Result& result);
 
 }  // namespace narhet::study::report

@@ -170,6 +170,17 @@ PlaceReach reach_of(const model::Result& result, base::PlaceIndex place, base::W
   return reach;
 }
 
+std::vector<std::size_t> people_groups(const model::Result& result) {
+  std::vector<std::size_t> positions;
+  for (std::size_t i = 0; i < result.groups.size(); ++i) {
+    const std::string& key = result.groups[i].key;
+    if (key != "locality" && key != "outside_locality") {
+      positions.push_back(i);
+    }
+  }
+  return positions;
+}
+
 std::span<const model::MunicipalityIndicator> rows_of(const model::Result& result,
                                                       const IndicatorKey& key) {
   const std::size_t block = result.municipalities.size() + 1;

@@ -75,6 +75,10 @@ struct PlaceReach {
                                   base::PlaceIndex place,
                                   base::Weight limit);
 
+/// The positions of the groups that people belong to by who they are, all people first.  Where they
+/// live is no part of it: the chapter on municipalities has that.
+[[nodiscard]] std::vector<std::size_t> people_groups(const model::Result& result);
+
 /// Which indicator, and of what it tells.
 struct IndicatorKey {
   model::Indicator indicator{};
