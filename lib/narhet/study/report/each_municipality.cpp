@@ -25,7 +25,8 @@ constexpr std::size_t kMostClosings = 3;
 /// Of more municipalities than that none has a map of its own: the page would be slow to open.
 constexpr std::size_t kMostMaps = 40;
 
-/// What is told of one municipality by itself, in the order of the chapters.
+/// What is told of one municipality by itself: what is read aloud first, then map and groups, so
+/// that it takes two pages on paper.
 class Page {
  public:
   Page(const model::Result& result,
@@ -47,11 +48,11 @@ class Page {
     chapter_->blocks.emplace_back(kind_table());
     add_sites();
     add_closings();
+    add_neighbours();
     if (result_->municipalities.size() <= kMostMaps) {
       chapter_->blocks.emplace_back(map());
     }
     add_groups();
-    add_neighbours();
   }
 
  private:
