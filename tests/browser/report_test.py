@@ -59,6 +59,27 @@ class ReportTest(unittest.TestCase):
         self.assertEqual(browser.requests(driver, page), ["http://127.0.0.1:9/x.png"])
         self.assertIn("nothing is not defined", " ".join(browser.console(driver)))
 
+    def test_all_that_is_folded_opens_at_one_touch_and_is_folded_again(self):
+        driver = self.opened("sv.html")
+        count_open = "return document.querySelectorAll('main details[open]').length"
+        folds = driver.execute_script("return document.querySelectorAll('main details').length")
+        self.assertGreater(folds, 0)
+        self.assertEqual(driver.execute_script(count_open), 0)
+        button = driver.find_element("css selector", ".open-all")
+        for text, then_open in [("Öppna allt hopfällt", folds), ("Fäll ihop igen", 0)]:
+            self.assertEqual(button.text, text)
+            button.click()
+            self.assertEqual(driver.execute_script(count_open), then_open)
+        self.assertEqual(button.text, "Öppna allt hopfällt")
+
+    def test_the_head_of_a_chapter_leads_to_its_parts(self):
+        driver = self.opened("sv.html")
+        links = driver.find_elements("css selector", ".parts a")
+        self.assertEqual([each.text for each in links], ["Granö kommun", "Älvsbacka kommun"])
+        links[1].click()
+        self.assertEqual(driver.execute_script("return document.querySelector(':target').textContent"),
+                         "Älvsbacka kommun")
+
     def test_no_error_and_no_request(self):
         for name in PAGES:
             driver = self.opened(name)
