@@ -7,7 +7,6 @@
 #include "narhet/input/detail/dbf_numbers.hpp"
 #include "narhet/input/detail/gdal_errors.hpp"
 #include "narhet/input/detail/geojson_check.hpp"
-#include "narhet/input/detail/geojson_features.hpp"
 #include "narhet/input/detail/geopackage_check.hpp"
 #include "narhet/input/detail/geopackage_numbers.hpp"
 #include "narhet/input/detail/ogr_geometry.hpp"
@@ -56,17 +55,28 @@ bool is_shapefile(const std::filesystem::path& file) {
   return has_extension(file, ".shp");
 }
 
-GDALDatasetUniquePtr open(const std::filesystem::path& file,
-                          const Source& source,
-                          const GdalErrors& errors,
-                          const base::Task& task) {
+bool is_geojson(const std::filesystem::path& file) {
+  return has_extension(file, ".geojson") || has_extension(file, ".json");
+}
+
+/// What GDAL is not to be left alone with.
+/// @returns of a GeoJSON what its features are
+GeojsonFeatures check(const std::filesystem::path& file,
+                      const Source& source,
+                      const base::Task& task) {
   if (has_extension(file, ".gpkg")) {
     check_geopackage(file, where_of(source), task);
   } else if (is_shapefile(file)) {
     check_shapefile(file, where_of(source));
-  } else if (has_extension(file, ".geojson") || has_extension(file, ".json")) {
-    check_geojson(file, where_of(source), task);
+  } else if (is_geojson(file)) {
+    return check_geojson(file, where_of(source), task);
   }
+  return {};
+}
+
+GDALDatasetUniquePtr open(const std::filesystem::path& file,
+                          const Source& source,
+                          const GdalErrors& errors) {
   const Format& format = *std::find_if(kFormats.begin(), kFormats.end(), [&](const Format& each) {
     return has_extension(file, each.extension);
   });
@@ -365,6 +375,7 @@ void require_count(GIntBig stated, std::size_t read, const Source& source) {
 struct LayerFile::Opened {
   std::filesystem::path file;
   Source source;
+  GeojsonFeatures geojson;  ///< of a GeoJSON
   GDALDatasetUniquePtr dataset;
 };
 
@@ -373,7 +384,8 @@ LayerFile::LayerFile(const std::filesystem::path& file,
                      const base::Task& task)
     : opened_{std::make_unique<Opened>()} {
   const GdalErrors errors;
-  *opened_ = {file, source, open(file, source, errors, task)};
+  const GeojsonFeatures geojson = check(file, source, task);
+  *opened_ = {file, source, geojson, open(file, source, errors)};
 }
 
 LayerFile::LayerFile(LayerFile&&) noexcept = default;
@@ -418,8 +430,8 @@ FeatureTable LayerFile::read(const LayerRequest& request, const base::Task& task
   require_count(stated, table.features.size(), source);
   if (has_extension(opened_->file, ".gpkg")) {
     put_back_odd_cells(opened_->file, layer, fields, where_of(source), table, task);
-  } else if (has_extension(opened_->file, ".geojson") || has_extension(opened_->file, ".json")) {
-    require_all_features(opened_->file, table.features.size(), where_of(source));
+  } else if (is_geojson(opened_->file)) {
+    require_all_features(opened_->geojson, table.features.size(), where_of(source));
   } else if (is_shapefile(opened_->file)) {
     put_back_odd_cells_of_shapefile(opened_->file, layer, fields, where_of(source), table, task);
   }
