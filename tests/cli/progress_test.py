@@ -24,63 +24,69 @@ PAUSE = 2.2  # seconds: more than the two after which progress is told
 MOST_PAUSES = 40
 
 
-class Progress(unittest.TestCase):
-    def setUp(self):
-        folder = tempfile.TemporaryDirectory()
-        self.addCleanup(folder.cleanup)
-        self.study = pathlib.Path(folder.name) / "study"
-        shutil.copytree(SOURCE / "data" / "demo", self.study)
+class Run:
+    """A run of the demo that is listened to."""
 
-    def hear(self, options, is_enough, pauses=MOST_PAUSES, terminal=False):
-        """What a run says until it is enough, or until it was held so many times, and how often that was; then the run
-        is ended."""
-        reader, writer = pty.openpty() if terminal else os.pipe()
-        process = subprocess.Popen([PROGRAM, "run", self.study, "--overwrite", "--lang", "en", *options],
-                                   stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=writer)
+    def __init__(self, folder, options, terminal):
+        study = folder / f"study {len(list(folder.iterdir()))}"
+        shutil.copytree(SOURCE / "data" / "demo", study)
+        self.reader, writer = pty.openpty() if terminal else os.pipe()
+        self.process = subprocess.Popen([PROGRAM, "run", study, "--overwrite", "--lang", "en", *options],
+                                        stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=writer)
         os.close(writer)
-        heard = []
+        self.heard = []
+        self.listener = threading.Thread(target=self.listen)
+        self.listener.start()
 
-        def listen():
-            try:
-                while piece := os.read(reader, 4096):
-                    heard.append(piece)
-            except OSError:  # the terminal's other end is closed
-                pass
+    def listen(self):
+        try:
+            while piece := os.read(self.reader, 4096):
+                self.heard.append(piece)
+        except OSError:  # the terminal's other end is closed
+            pass
 
-        listener = threading.Thread(target=listen)
-        listener.start()
-        held = 0
-        while held < pauses:
-            if process.poll() is not None or is_enough(self.text(heard)):
-                break
-            time.sleep(BETWEEN_PAUSES)
-            process.send_signal(signal.SIGSTOP)
-            time.sleep(PAUSE)
-            process.send_signal(signal.SIGCONT)
-            held += 1
-        process.terminate()
-        process.wait()
-        listener.join()
-        os.close(reader)
-        return self.text(heard), held
+    def signal(self, number):
+        if self.process.poll() is None:
+            self.process.send_signal(number)
 
-    @staticmethod
-    def text(heard):
-        return b"".join(heard).decode("utf-8", "replace")
+    def text(self):
+        return b"".join(self.heard).decode("utf-8", "replace")
+
+    def end(self):
+        self.process.terminate()
+        self.process.wait()
+        self.listener.join()
+        os.close(self.reader)
+        return self.text()
+
+
+class Progress(unittest.TestCase):
+    def hear(self, told, silent, is_enough, terminal=False):
+        """What two runs say until the first has said enough; both are held again and again, as long as each other."""
+        with tempfile.TemporaryDirectory() as folder:
+            runs = [Run(pathlib.Path(folder), options, terminal) for options in (told, silent)]
+            for _ in range(MOST_PAUSES):
+                if runs[0].process.poll() is not None or is_enough(runs[0].text()):
+                    break
+                time.sleep(BETWEEN_PAUSES)
+                for each in runs:
+                    each.signal(signal.SIGSTOP)
+                time.sleep(PAUSE)
+                for each in runs:
+                    each.signal(signal.SIGCONT)
+            return [each.end() for each in runs]
 
     def test_is_told_in_lines_where_that_is_asked_for_and_else_not_into_a_file(self):
-        heard, held = self.hear(["--progress", "always"], TOLD.search)
-        self.assertRegex(heard, TOLD)
-        self.assertNotIn("\x1b", heard, "no terminal: nothing is written over")
-        heard, _ = self.hear([], lambda _: False, pauses=held + 1)
-        self.assertNotRegex(heard, TOLD)
+        told, silent = self.hear(["--progress", "always"], [], TOLD.search)
+        self.assertRegex(told, TOLD)
+        self.assertNotIn("\x1b", told, "no terminal: nothing is written over")
+        self.assertNotRegex(silent, TOLD)
 
     def test_is_written_over_on_a_terminal_but_where_it_is_not_wanted(self):
-        heard, held = self.hear([], lambda text: text.count(BEGIN_OF_LINE) > 1, terminal=True)
-        self.assertGreater(heard.count(BEGIN_OF_LINE), 1, heard)
-        self.assertRegex(heard.split(BEGIN_OF_LINE)[1].splitlines()[0], TOLD)
-        heard, _ = self.hear(["--progress", "never"], lambda _: False, pauses=held + 1, terminal=True)
-        self.assertNotIn(BEGIN_OF_LINE, heard)
+        told, silent = self.hear([], ["--progress", "never"], lambda text: text.count(BEGIN_OF_LINE) > 1, terminal=True)
+        self.assertGreater(told.count(BEGIN_OF_LINE), 1, told)
+        self.assertRegex(told.split(BEGIN_OF_LINE)[1].splitlines()[0], TOLD)
+        self.assertNotIn(BEGIN_OF_LINE, silent)
 
 
 if __name__ == "__main__":
