@@ -91,6 +91,26 @@ TEST(ForbidMoreMemory, LeavesRoomForThreads) {
 }
 #endif
 
+/// Once noted it stays: a process of its own.
+[[noreturn]] void publish_after_a_refusal() {
+  try {
+    require_no_refused_memory();
+    note_refused_memory();
+  } catch (const Error&) {
+    std::_Exit(1);
+  }
+  try {
+    require_no_refused_memory();
+  } catch (const Error& error) {
+    std::_Exit(error.code() == ErrorCode::too_large ? 0 : 2);
+  }
+  std::_Exit(3);
+}
+
+TEST(RefusedMemory, IsNotForgotten) {
+  EXPECT_EXIT(publish_after_a_refusal(), testing::ExitedWithCode(0), "");
+}
+
 TEST(ThreadsWithin, AreAsManyAsALimitHasRoomForAndOneAtLeast) {
   EXPECT_EQ(threads_within(4'000'000'000, 8), 8U);
   EXPECT_EQ(threads_within(140'000'000, 128), 4U) << "stacks of 2 MiB in a sixteenth of 140 MB";

@@ -73,10 +73,10 @@ class Sweep:
             self.put_back()
             process = self.run(NEW, NTH_CALL_OF=what, NTH_CALL_NUMBER=str(number), **WAYS[way])
             self.figures["runs"] += 1
-            self.judge(process, f"{self.command[0]}, {way} at {number} of {what}")
+            self.judge(process, f"{self.command[0]}, {way} at {number} of {what}", what)
         self.judge_next_run(f"{self.command[0]}, the run after {way}")
 
-    def judge(self, process, where):
+    def judge(self, process, where, what):
         states = [self.state(path, old, new) for path, old, new in zip(self.paths, self.old, self.new)]
         if process.returncode < 0:
             self.figures["killed" if process.returncode == -9 else "aborted"] += 1
@@ -84,8 +84,7 @@ class Sweep:
             self.figures["said_so"] += 1
             if "error[" not in process.stderr:
                 self.faults.append(f"{where}: status {process.returncode} without a message: {process.stderr}")
-            if self.other_files() != self.inputs:
-                self.faults.append(f"{where}: {sorted(set(self.other_files()) ^ set(self.inputs))} is left or changed")
+            self.judge_other_files(where, what)
         else:
             self.figures["done"] += 1
             if set(states) != {"new"}:
@@ -93,6 +92,15 @@ class Sweep:
         if not set(states) <= {"old", "new"}:
             self.faults.append(f"{where}: the outputs are {states}; {process.stderr}")
         self.figures["mixed"] += len(set(states)) > 1
+
+    def judge_other_files(self, where, what):
+        """A C library that would abort for want of memory ends the process: its hidden files are left, as by a kill."""
+        found = self.other_files()
+        strange = [name for name in set(found) ^ set(self.inputs)
+                   if what != "memory" or not pathlib.PurePath(name).name.startswith(".")]
+        changed = [name for name in set(found) & set(self.inputs) if found[name] != self.inputs[name]]
+        if strange or changed:
+            self.faults.append(f"{where}: {sorted(strange + changed)} is left or changed")
 
     @staticmethod
     def state(path, old, new):

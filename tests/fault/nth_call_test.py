@@ -107,6 +107,8 @@ class NthCall(unittest.TestCase):
         sweep.sweep(numbers, "ENOMEM", "memory")
         del WAYS["ENOMEM"]
         self.note("memory", calls, [sweep])
+        # Libraries that get no memory go on without a word, with less than they read.
+        self.assertEqual(sweep.figures["done"], 0)
 
     def note(self, name, calls, sweeps):
         sums = {key: sum(each.figures[key] for each in sweeps) for key in sweeps[0].figures}

@@ -115,17 +115,14 @@ int run(int argc, char** argv, const StopOnSignal& stop, Console& console) {
   const auto app = make_command_line(global, console.catalogue(), start);
   parse(*app, argc, argv);
   check_answer_written();
+  base::require_no_refused_memory();
   return 0;
 }
 
 int guarded_run(int argc, char** argv) {
   const StopOnSignal stop;
   Console console{std::cout, std::cerr, language_for(argc, argv)};
-  const base::Error no_memory{base::ErrorCode::too_large,
-                              {},
-                              base::Message{"the memory was not enough"},
-                              base::Message{"raise --memory-limit if you gave one, take a smaller "
-                                            "extract or a larger machine"}};
+  const base::Error no_memory = base::memory_error();
   base::keep_last_words(base::render(no_memory, console.catalogue()) + '\n');
   try {
     return run(argc, argv, stop, console);

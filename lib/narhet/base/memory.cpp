@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "narhet/base/memory.hpp"
 
-#include "narhet/base/error.hpp"
 #include "narhet/base/number.hpp"
 #include "narhet/base/text.hpp"
 
@@ -11,6 +10,7 @@
 
 #include <algorithm>
 #include <array>
+#include <atomic>
 #include <cmath>
 #include <fstream>
 #include <utility>
@@ -29,6 +29,7 @@ Decimal in_megabytes(std::uint64_t bytes) {
 // NOLINTBEGIN(cppcoreguidelines-avoid-non-const-global-variables): a handler has no other place
 std::array<char, 500> last_words{};
 std::size_t last_words_size = 0;
+std::atomic<bool> is_refused = false;
 // NOLINTEND(cppcoreguidelines-avoid-non-const-global-variables)
 
 /// Stacks count as memory whether they are used or not, and eight megabytes each are the default.
@@ -98,6 +99,24 @@ unsigned threads_within(std::uint64_t bytes, unsigned wanted) {
   constexpr std::uint64_t kShare = 16;  // of the memory, for all stacks together
   const std::uint64_t most = std::max<std::uint64_t>(bytes / kShare / kStackBytes, 1);
   return static_cast<unsigned>(std::min<std::uint64_t>(wanted, most));
+}
+
+Error memory_error() {
+  return Error{ErrorCode::too_large,
+               {},
+               Message{"the memory was not enough"},
+               Message{"raise --memory-limit if you gave one, take a smaller extract or a larger "
+                       "machine"}};
+}
+
+void note_refused_memory() noexcept {
+  is_refused.store(true, std::memory_order_relaxed);
+}
+
+void require_no_refused_memory() {
+  if (is_refused.load(std::memory_order_relaxed)) {
+    throw memory_error();
+  }
 }
 
 void keep_last_words(std::string_view text) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "narhet/base/error.hpp"
 #include "narhet/base/message.hpp"
 #include "narhet/base/task.hpp"
 
@@ -29,6 +30,16 @@ void forbid_more_memory(std::uint64_t bytes);
 
 /// How many of the wanted threads such a limit has room for; one at least.
 [[nodiscard]] unsigned threads_within(std::uint64_t bytes, unsigned wanted);
+
+/// What is said where the memory is not enough.
+[[nodiscard]] Error memory_error();
+
+/// That somebody in this process asked for memory and got none.
+void note_refused_memory() noexcept;
+/// A library that gets no memory may go on without a word, with less than it read: nothing that is
+/// made after that is to be believed.
+/// @throws Error `too_large` if a refusal was noted since the process began
+void require_no_refused_memory();
 
 /// What `end_for_want_of_memory` says, rendered while there is memory; at most 500 bytes of it.
 void keep_last_words(std::string_view text);

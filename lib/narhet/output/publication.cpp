@@ -3,6 +3,7 @@
 
 #include "narhet/base/error.hpp"
 #include "narhet/base/format.hpp"
+#include "narhet/base/memory.hpp"
 #include "narhet/base/number.hpp"
 #include "narhet/output/detail/posix.hpp"
 #include "narhet/output/detail/sqlite.hpp"
@@ -191,6 +192,7 @@ void Publication::protect_temporary() {
 }
 
 void Publication::make_ready() {
+  base::require_no_refused_memory();
   if (options_.for_owner_only) {
     protect_temporary();
     mode_ = S_IRUSR | S_IWUSR;
