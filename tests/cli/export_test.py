@@ -80,25 +80,57 @@ class Export(StudyTest):
             self.assertAlmostEqual(feature["geometry"]["coordinates"][1], y, delta=3e-7)
 
     def test_every_layer_is_a_table_with_the_values_of_the_file(self):
-        for dialect, separator, mark in (("rfc4180", ",", "."), ("excel-sv", ";", ",")):
-            folder = self.folder / dialect
-            self.done("export", self.plan, "-o", folder, "--as", dialect)
+        self.done("export", self.plan, "-o", self.out, "--as", "rfc4180")
+        self.assertEqual({path.stem for path in self.out.glob("*.csv")}, set(self.layers()))
+        for layer in self.layers():
+            raw = (self.out / f"{layer}.csv").read_bytes()
+            self.assertFalse(raw.startswith(b"\xef\xbb\xbf"))
+            self.assertTrue(raw.endswith(b"\r\n"))
+            table = list(csv.DictReader(raw.decode("utf-8").splitlines(keepends=True)))
+            names = self.columns(layer)
+            self.assertEqual(len(table), rows(self.plan, f"SELECT count(*) FROM {layer}")[0][0])
+            for row, stored in zip(table, self.stored(layer, names)):
+                for name, value in zip(names, stored):
+                    if isinstance(value, (int, float)):
+                        self.assertEqual(float(row[name]), value, (layer, name))
+                    elif value is None or value[:1] not in "=+-@":
+                        self.assertEqual(row[name], value or "", (layer, name))
+
+    def columns(self, layer):
+        return [name for _, name, *_ in rows(self.plan, f"PRAGMA table_info({layer})") if name not in ("fid", "geom")]
+
+    def stored(self, layer, names):
+        return rows(self.plan, f"""SELECT {', '.join(f'"{name}"' for name in names)} FROM {layer} ORDER BY fid""")
+
+    def test_a_swedish_excel_has_titles_and_numbers_of_a_few_digits(self):
+        self.done("run", self.study)
+        for result in (self.plan, *(self.study / "result").glob("[!.]*.gpkg")):
+            self.plan = result
+            folder = self.folder / result.stem
+            self.done("export", result, "-o", folder, "--as", "excel-sv", "--internal")
             self.assertEqual({path.stem for path in folder.glob("*.csv")}, set(self.layers()))
             for layer in self.layers():
-                raw = (folder / f"{layer}.csv").read_bytes()
-                self.assertEqual(raw.startswith(b"\xef\xbb\xbf"), dialect == "excel-sv")
-                self.assertTrue(raw.endswith(b"\r\n"))
-                table = list(csv.DictReader(raw.decode("utf-8-sig").splitlines(keepends=True), delimiter=separator))
-                names = [name for _, name, kind, *_ in rows(self.plan, f"PRAGMA table_info({layer})")
-                         if name not in ("fid", "geom")]
-                self.assertEqual(len(table), rows(self.plan, f"SELECT count(*) FROM {layer}")[0][0])
-                for row, stored in zip(table, rows(self.plan, f"""SELECT {', '.join(f'"{name}"' for name in names)} FROM {layer}
-                                                          ORDER BY fid""")):
-                    for name, value in zip(names, stored):
-                        if isinstance(value, (int, float)):
-                            self.assertEqual(float(row[name].replace(mark, ".")), value, (layer, name))
-                        elif value is None or value[:1] not in "=+-@":
-                            self.assertEqual(row[name], value or "", (layer, name))
+                self.assert_is_for_people((folder / f"{layer}.csv").read_bytes(), layer)
+
+    def assert_is_for_people(self, raw, layer):
+        """The titles that QGIS shows, and no number farther from the stored one than its decimals tell."""
+        self.assertTrue(raw.startswith(b"\xef\xbb\xbf") and raw.endswith(b"\r\n"))
+        head, *table = csv.reader(raw.decode("utf-8-sig").splitlines(keepends=True), delimiter=";")
+        self.assertEqual(len(head), len(set(head)), layer)
+        titles = dict(rows(self.plan, f"SELECT column_name, title FROM gpkg_data_columns WHERE table_name = '{layer}'"))
+        names = self.columns(layer)
+        self.assertEqual(head[:len(names)], [titles[name] for name in names], layer)
+        for row, stored in zip(table, self.stored(layer, names), strict=True):
+            for name, cell, value in zip(names, row, stored):
+                if isinstance(value, float):
+                    shown = cell.replace(",", ".")
+                    words = name.split("_")
+                    most = 1 if {"km", "min", "percent", "points", "score"} & {*words} else 0 if words[-1] in ("m", "persons") else 6
+                    near = 0.05 if most == 1 else 0.5 if most == 0 or abs(value) >= 100 else max(abs(value) / 199, 5e-7)
+                    self.assertLessEqual(len(shown.partition(".")[2]), most, (layer, name, cell))
+                    self.assertAlmostEqual(float(shown), value, delta=near + 1e-9, msg=(layer, name))
+                elif isinstance(value, int):
+                    self.assertEqual(cell, str(value), (layer, name))
 
     def test_what_looks_like_a_formula_is_disarmed_in_tables_alone(self):
         self.replace("candidates.csv", self.chosen(), '=HYPERLINK("http://x.se")'.replace('"', "'"))
