@@ -190,6 +190,15 @@ class Export(StudyTest):
         public, = (self.study / "result").glob("*-public.gpkg")
         self.done("export", public, "-o", self.folder / "public")
 
+    def test_what_a_database_says_in_several_lines_is_one(self):
+        """libpq says in a line of its own where it asked, and in another whether somebody is there."""
+        words = self.refused(4, "publish", self.plan, "PG:host=127.0.0.1 port=1 dbname=nobody")
+        said, hint = words.splitlines()
+        self.assertIn("port 1", said)
+        self.assertNotIn("\\u00", said)
+        self.assertRegex(said, r"[^\s;]; [^\s;].*[^\s;]$")
+        self.assertIn("nothing was changed there", hint)
+
     def test_what_is_no_result_is_refused(self):
         self.assertIn("no such file", self.refused(3, "export", self.folder / "none.gpkg", "-o", self.out))
         self.done("matrix", self.study, "-o", self.folder / "m.gpkg")
