@@ -155,6 +155,28 @@ class Export(StudyTest):
             file.write(" ")
         self.assertIn("plan.geojson is not as it was written", self.refused(3, "verify", manifest))
 
+    def test_verify_says_of_a_folder_what_differs_is_missing_or_additional(self):
+        self.assertIn("no manifest in this folder", self.refused(3, "verify", self.folder))
+        self.done("run", self.study, "--engine", "hierarchy")
+        said = self.done("verify", self.study / "result").stdout
+        self.assertEqual((said.count("is as it was written"), said.count("additional")), (2, 0), said)
+        self.done("export", self.plan, "-o", self.out)
+        self.done("export", self.plan, "-o", self.out, "--as", "excel-sv")
+        said = self.done("verify", self.out).stdout
+        self.assertEqual(said.count("is as it was written"), len(self.layers()) + len(self.layers("features")))
+        self.assertEqual(said.count("the result is whole"), 2, "the maps and the tables")
+        (self.out / "plan.csv").write_text("changed", encoding="utf-8")
+        (self.out / "borders.geojson").unlink()
+        (self.out / "old.csv").write_text("left", encoding="utf-8")
+        words = self.refused(3, "verify", self.out)
+        for found in ("plan.csv is not as it was written", "borders.geojson is missing", "old.csv is additional"):
+            self.assertIn(found, words)
+        self.assertNotIn("plan.geojson", words)
+        self.done("export", self.plan, "-o", self.out, "--overwrite")
+        self.done("export", self.plan, "-o", self.out, "--as", "excel-sv", "--overwrite")
+        said = self.done("verify", self.out, language="sv").stdout
+        self.assertIn("old.csv hör inte dit: den står inte i något manifest", said)
+
     def test_only_files_of_an_earlier_export_are_replaced(self):
         self.done("export", self.plan, "-o", self.out)
         before = files_below(self.out)
