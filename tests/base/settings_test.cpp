@@ -8,6 +8,7 @@
 
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace narhet::base {
@@ -126,9 +127,54 @@ TEST(Settings, GivesKeysInTheOrderOfTheFile) {
 }
 
 TEST(Settings, NamesLineAndColumnOfWhatIsNotToml) {
-  const std::string text = complaint([] { static_cast<void>(parse("a = 1\nb = = 2\n")); });
-  EXPECT_NE(text.find("study.toml: line 2: this is not TOML, column 5: "), std::string::npos)
-      << text;
+  EXPECT_EQ(complaint([] { static_cast<void>(parse("a = 1\nb = # here\n")); }),
+            "narhet: error[study-invalid]: study.toml: line 2: column 5: there is no value behind "
+            "=: b = # here\n"
+            "  hint: write one, or take the line out");
+}
+
+TEST(Settings, SaysInOurWordsWhyATextIsNotToml) {
+  const std::vector<std::pair<const char*, const char*>> kFaults{
+      {"a = \"Storuman\nb = 1\n", "a text does not end"},
+      {"a = \"\"\"Storuman\n", "a text does not end"},
+      {"a = \"Storuman\" \"\"\n", "something stands behind the value"},
+      {"a = 1,5\n", "something stands behind the value"},
+      {"a = Storuman\n", "the value is no text in quotes"},
+      {"a = \u201DStoruman\u201D\n", "the value is no text in quotes"},
+      {"a = True\n", "the value is no text in quotes"},
+      {"a = nej\n", "the value is no text in quotes"},
+      {"a =\n", "there is no value behind ="},
+      {"a \"x\"\n", "there is no = behind the name"},
+      {"a = 1\na = 2\n", "this setting stands twice"},
+      {"[a]\n[a]\n", "this table stands twice"},
+      {"[a]\nb = 1\n[[a]]\nb = 2\n", "this table stands twice"},
+      {"a = 0428\n", "a number begins with 0"},
+      {"a = 99999999999999999999\n", "a number is too large"},
+      {"a = 10km\n", "this is no number"},
+      {"a = 31.12.2025\n", "this is no number"},
+      {"a = 2026-02-30\n", "there is no such date or time"},
+      {"a = 25:00:00\n", "there is no such date or time"},
+      {"a = \"C:\\data\\q\"\n", "a \\ in a text means nothing here"},
+      {"a = \"C:\\Users\"\n", "a \\ in a text means nothing here"},
+      {"a = [\"x\" \"y\"]\n", "a list has no ] at its end"},
+      {"a = { b = 1\n", "a table in curly brackets does not end"},
+      {"[a\nb = 1\n", "the name of a table is not as it should be"},
+      {"spr\u00E5k = 1\n", "there is no = behind the name"},
+      {"\u00E4 = 1\n", "a line begins neither with a name"},
+      {"a = \"\xe5\"\n", "these are no letters in UTF-8"},
+  };
+  for (const auto& [text, why] : kFaults) {
+    const std::string said = complaint([&, given = text] { static_cast<void>(parse(given)); });
+    EXPECT_NE(said.find(std::string{": "} + why), std::string::npos) << text << said;
+    EXPECT_EQ(said.find("rror while parsing"), std::string::npos) << said;
+  }
+}
+
+TEST(Settings, GivesTheWordsOfTheParserForARareFault) {
+  const std::string said = complaint([] { static_cast<void>(parse("a = 0x\n")); });
+  EXPECT_NE(said.find("column 7: this is not TOML: a = 0x (Error while parsing hexadecimal"),
+            std::string::npos)
+      << said;
 }
 
 TEST(Settings, NamesTheTableInWhichARequiredKeyIsMissing) {

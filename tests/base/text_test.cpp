@@ -48,6 +48,15 @@ TEST(Printable, CutsAfterTwoHundredCharacters) {
   EXPECT_EQ(printable(two_hundred + "y"), two_hundred + "…");
 }
 
+// As PostgreSQL says it, and what somebody else's server might say to steer a terminal.
+TEST(PrintableLine, MakesOneLineOfSeveralAndShowsTheRestAsEscapes) {
+  EXPECT_EQ(printable_line("failed.\nno such host\n\tIs it running?\n\n"),
+            "failed. no such host; Is it running?");
+  EXPECT_EQ(printable_line("\r\n  a \t b \r\n \r\nc"), "a b; c");
+  EXPECT_EQ(printable_line("a\x1b[2J\nb"), "a\\u001b[2J; b");
+  EXPECT_EQ(printable_line(" \n"), "");
+}
+
 TEST(NearestKnown, FindsTheKeyOneMeant) {
   const std::vector<std::string> known{"layer", "language", "source"};
   EXPECT_EQ(nearest_known("langauge", known), "language");

@@ -6,6 +6,7 @@ import json
 import pathlib
 import random
 import sys
+import unicodedata
 import unittest
 
 sys.path.insert(0, str(pathlib.Path(__file__).parent))
@@ -247,11 +248,35 @@ class Close(StudyTest):
         self.assertIn("≤ 5 min längre", style)
         self.assertIn("&gt; 10 min närmare", style)
 
+    def test_a_name_does_for_an_id(self):
+        """However it is typed: in other letters' case, or with the ring of å as a mark of its own."""
+        tables = ("scenario_places", "scenario_summary", "scenario_points")
+        by_id = [rows(self.close(SHOP)[0], f"SELECT * FROM {table}") for table in tables]
+        name, = rows(self.close(SHOP)[0], "SELECT name FROM scenario_points")[0]
+        for called in (name, name.upper(), unicodedata.normalize("NFD", name)):
+            file, _ = self.close(called)
+            self.assertEqual([rows(file, f"SELECT * FROM {table}") for table in tables], by_id, called)
+        file, _ = self.close(name, SHOP)
+        self.assertEqual(rows(file, "SELECT count(*) FROM scenario_points"), [(1,)], "the same one twice")
+        site = rows_of_csv(self.study / "candidates.csv")[0]
+        file, _ = self.close("--open", site["name"].lower())
+        self.assertEqual(rows(file, "SELECT id FROM scenario_points"), [(site["id"],)])
+
+    def test_a_name_that_several_have_is_asked_for_by_id(self):
+        self.replace("services.geojson", "Påhittlivs, Högsjö", "Påhittlivs, Vingåker")
+        process = run("close", self.study, "påhittlivs, vingåker", "-o", self.folder / "s.gpkg", language="sv")
+        self.assertEqual(process.returncode, 2, process.stderr)
+        self.assertIn("2 servicepunkter heter ”påhittlivs, vingåker”", process.stderr)
+        self.assertIn("0428-01-L1 (Vingåker), 0428-02-L1 (Vingåker)", process.stderr)
+        self.close("0428-02-L1")
+
     def test_what_cannot_be_is_refused(self):
         file = self.folder / "scenario.gpkg"
         for words, arguments in (
-                ("have no id 'nowhere'", ("nowhere",)),
-                ("have no id 'nowhere'", ("--open", "nowhere")),
+                ("the study has no service point 'nowhere'", ("nowhere",)),
+                ("the study has no candidate 'nowhere'", ("--open", "nowhere")),
+                ("did you mean Påhittlivs, Vingåker (0428-01-L1)?", ("hittlivs, vingåker",)),
+                ("did you mean 'Påhittlivs, Vingåker'?", ("Påhitlivs, Vingåkr",)),
                 ("the study has no kind 'bank'", (SHOP, "--kind", "bank")),
                 ("offers none of the kinds that are to close", (SHOP, "--kind", "drivmedel")),
                 ("nothing closes and nothing opens", ())):

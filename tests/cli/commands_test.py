@@ -63,6 +63,54 @@ class Commands(StudyTest):
         self.assertIn("init, check, run, report, network, matrix, area, reach, why, plan, close, compare, export, publish, diff, verify, doctor, explain",
                       run("--threads", "2", "frobnicate").stderr)
 
+    def test_every_fault_of_an_option_is_a_sentence_with_advice(self):
+        """In Swedish, since the library that reads the command line has words in English alone."""
+        plan = ("plan", self.study, "-o", self.folder / "p.csv", "--problem", "p-median")
+        area = ("area", self.study, "--limit", "10 min", "-o", self.folder / "a.gpkg")
+        for arguments, what, hint in (
+                ((), "inget kommando är angivet", "'narhet --help'"),
+                (("rnu", self.study), "det finns inget kommando 'rnu'", "menade du 'run'?"),
+                (("--language", "en", "run"), "det finns inget val --language", "menade du '--lang'?"),
+                (("run", self.study, "--language", "en"), "'narhet run' har inget val --language", "menade du '--lang'?"),
+                (("run", self.study, "--overwrit"), "har inget val --overwrit", "menade du '--overwrite'?"),
+                (("run", self.study, "-overwrite"), "har inget val -overwrite", "menade du '--overwrite'?"),
+                ((*plan, "-overwrite"), "har inget val -overwrite", "menade du '--overwrite'?"),
+                (("run", self.study, "\u2014overwrite"), "har inget val \u2014overwrite", "menade du '--overwrite'?"),
+                (("run", self.study, "--fast"), "har inget val --fast", "'narhet run --help'"),
+                (("run", self.study, "-x"), "har inget val -x", "'narhet run --help'"),
+                (("run", self.study, "--threads"), "det saknas ett värde efter --threads", "hur många trådar"),
+                (("area", self.study, "--limit", "10 min", "-o"), "det saknas ett värde efter -o", "NAMN.gpkg"),
+                (("run", self.study, "--threads", "0"), "--threads: väntade ett heltal från 1 till 256, fann '0'", None),
+                (("run", self.study, "--threads", "two"), "från 1 till 256, fann 'two'", None),
+                ((*plan, "--sites", "2.5"), "--sites: väntade ett heltal från 1 till 100", None),
+                ((*plan, "--sites", "-1"), "fann '-1'", None),
+                ((*plan, "--budget", "mycket"), "--budget: väntade ett tal, 0 eller mer, fann 'mycket'", "skriv det utan"),
+                ((*area, "--of", "service"), "--of: väntade services|candidates|places, fann 'service'", "menade du 'services'?"),
+                (("run", self.study, "--on-error", "skipp"), "--on-error: väntade stop|skip, fann 'skipp'", "menade du 'skip'?"),
+                (("run", self.study, "--progress", "5"), "--progress: väntade auto|always|never, fann '5'", None),
+                (("run", self.study, "--overwrite=ja"), "--overwrite ska inte ha något värde, fann 'ja'", "skriv bara --overwrite"),
+                (("run", self.study, "--threads", "2", "--threads", "3"), "--threads är angivet två gånger", "behåll"),
+                ((*area, "-o", "b.gpkg"), "-o är angivet två gånger", "behåll"),
+                (("run",), "'narhet run' saknar study", "studiens mapp"),
+                (("area", self.study, "-o", "a.gpkg"), "'narhet area' saknar --limit", "hur långt"),
+                (("run", self.study, "two", "tre"), "tar inte emot fler uppgifter, fann 'two', 'tre'", "citattecken")):
+            with self.subTest(arguments):
+                # Where the last word lacks its value, --lang behind it is none.
+                process = run(*arguments, language="sv")
+                self.assertEqual(process.returncode, 2, process.stderr)
+                said, *advice = process.stderr.splitlines()
+                self.assertIn(f"error[usage]: ", said)
+                self.assertIn(what, said)
+                self.assertNotRegex(process.stderr, r"(?i)\b(required|expected|value|missing|not|range)\b")
+                self.assertIn(hint or "", "".join(advice))
+        self.assertFalse((self.study / "result").exists())
+
+    def test_a_wrong_language_is_told_in_that_of_the_environment(self):
+        process = subprocess.run([PROGRAM, "run", "--lang", "sw"], capture_output=True, text=True, check=False,
+                                 env={"LANG": "sv_SE.UTF-8"})
+        self.assertEqual(process.returncode, 2)
+        self.assertIn("--lang: väntade sv|en, fann 'sw'", process.stderr)
+
     def test_check_writes_nothing(self):
         before = files_below(self.study)
         process = run("check", self.study)

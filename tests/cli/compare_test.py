@@ -216,9 +216,13 @@ class Results(StudyTest):
     def test_that_are_none_are_refused(self):
         one = self.run_as("one.gpkg")
         plan = self.folder / "plan.gpkg"
+        area = self.folder / "area.gpkg"
         self.assertEqual(run("plan", self.study, "-o", plan).returncode, 0)
+        self.assertEqual(run("area", self.study, "--limit", "1 min", "-o", area).returncode, 0)
         for arguments, code, why in (((one,), 2, "expected two results or more"),
-                                     ((one, plan), 3, "plan.gpkg"),
+                                     ((one, plan), 2, "plan.gpkg: this is what 'narhet plan' wrote"),
+                                     ((plan, one), 2, "plan.gpkg: this is what 'narhet plan' wrote"),
+                                     ((one, area), 2, "area.gpkg: this is what 'narhet area' wrote"),
                                      ((one, self.study / "places.csv"), 3, "places.csv"),
                                      ((one, one, "-o", self.folder / "x.gpkg"), 2, "ends in .csv"),
                                      ((one, self.folder / "none.gpkg"), 3, "none.gpkg"),
@@ -227,6 +231,21 @@ class Results(StudyTest):
                 process = run("compare", *arguments)
                 self.assertEqual(process.returncode, code, process.stderr)
                 self.assertIn(why, process.stderr)
+
+    def test_every_other_command_is_named_that_wrote_one(self):
+        one = self.run_as("one.gpkg")
+        service, = rows(one, "SELECT id FROM services ORDER BY fid LIMIT 1")[0]
+        for command, words, hint in (("plan", (), "kör den, och ange NAMN.gpkg i dess mapp"),
+                                     ("close", (service,), "kör den, och ange NAMN.gpkg i dess mapp"),
+                                     ("reach", (), "ange det NAMN.gpkg som 'narhet run' skriver"),
+                                     ("matrix", (), "ange det NAMN.gpkg som 'narhet run' skriver")):
+            with self.subTest(command):
+                file = self.folder / f"{command}.gpkg"
+                self.assertEqual(run(command, self.study, *words, "-o", file).returncode, 0)
+                process = run("compare", one, file, language="sv")
+                self.assertEqual(process.returncode, 2, process.stderr)
+                self.assertIn(f"{command}.gpkg: det här har 'narhet {command}' skrivit", process.stderr)
+                self.assertIn(hint, process.stderr)
 
     CAUSES = ("services", "roads", "people", "not_told_apart")
 

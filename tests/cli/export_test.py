@@ -80,25 +80,57 @@ class Export(StudyTest):
             self.assertAlmostEqual(feature["geometry"]["coordinates"][1], y, delta=3e-7)
 
     def test_every_layer_is_a_table_with_the_values_of_the_file(self):
-        for dialect, separator, mark in (("rfc4180", ",", "."), ("excel-sv", ";", ",")):
-            folder = self.folder / dialect
-            self.done("export", self.plan, "-o", folder, "--as", dialect)
+        self.done("export", self.plan, "-o", self.out, "--as", "rfc4180")
+        self.assertEqual({path.stem for path in self.out.glob("*.csv")}, set(self.layers()))
+        for layer in self.layers():
+            raw = (self.out / f"{layer}.csv").read_bytes()
+            self.assertFalse(raw.startswith(b"\xef\xbb\xbf"))
+            self.assertTrue(raw.endswith(b"\r\n"))
+            table = list(csv.DictReader(raw.decode("utf-8").splitlines(keepends=True)))
+            names = self.columns(layer)
+            self.assertEqual(len(table), rows(self.plan, f"SELECT count(*) FROM {layer}")[0][0])
+            for row, stored in zip(table, self.stored(layer, names)):
+                for name, value in zip(names, stored):
+                    if isinstance(value, (int, float)):
+                        self.assertEqual(float(row[name]), value, (layer, name))
+                    elif value is None or value[:1] not in "=+-@":
+                        self.assertEqual(row[name], value or "", (layer, name))
+
+    def columns(self, layer):
+        return [name for _, name, *_ in rows(self.plan, f"PRAGMA table_info({layer})") if name not in ("fid", "geom")]
+
+    def stored(self, layer, names):
+        return rows(self.plan, f"""SELECT {', '.join(f'"{name}"' for name in names)} FROM {layer} ORDER BY fid""")
+
+    def test_a_swedish_excel_has_titles_and_numbers_of_a_few_digits(self):
+        self.done("run", self.study)
+        for result in (self.plan, *(self.study / "result").glob("[!.]*.gpkg")):
+            self.plan = result
+            folder = self.folder / result.stem
+            self.done("export", result, "-o", folder, "--as", "excel-sv", "--internal")
             self.assertEqual({path.stem for path in folder.glob("*.csv")}, set(self.layers()))
             for layer in self.layers():
-                raw = (folder / f"{layer}.csv").read_bytes()
-                self.assertEqual(raw.startswith(b"\xef\xbb\xbf"), dialect == "excel-sv")
-                self.assertTrue(raw.endswith(b"\r\n"))
-                table = list(csv.DictReader(raw.decode("utf-8-sig").splitlines(keepends=True), delimiter=separator))
-                names = [name for _, name, kind, *_ in rows(self.plan, f"PRAGMA table_info({layer})")
-                         if name not in ("fid", "geom")]
-                self.assertEqual(len(table), rows(self.plan, f"SELECT count(*) FROM {layer}")[0][0])
-                for row, stored in zip(table, rows(self.plan, f"""SELECT {', '.join(f'"{name}"' for name in names)} FROM {layer}
-                                                          ORDER BY fid""")):
-                    for name, value in zip(names, stored):
-                        if isinstance(value, (int, float)):
-                            self.assertEqual(float(row[name].replace(mark, ".")), value, (layer, name))
-                        elif value is None or value[:1] not in "=+-@":
-                            self.assertEqual(row[name], value or "", (layer, name))
+                self.assert_is_for_people((folder / f"{layer}.csv").read_bytes(), layer)
+
+    def assert_is_for_people(self, raw, layer):
+        """The titles that QGIS shows, and no number farther from the stored one than its decimals tell."""
+        self.assertTrue(raw.startswith(b"\xef\xbb\xbf") and raw.endswith(b"\r\n"))
+        head, *table = csv.reader(raw.decode("utf-8-sig").splitlines(keepends=True), delimiter=";")
+        self.assertEqual(len(head), len(set(head)), layer)
+        titles = dict(rows(self.plan, f"SELECT column_name, title FROM gpkg_data_columns WHERE table_name = '{layer}'"))
+        names = self.columns(layer)
+        self.assertEqual(head[:len(names)], [titles[name] for name in names], layer)
+        for row, stored in zip(table, self.stored(layer, names), strict=True):
+            for name, cell, value in zip(names, row, stored):
+                if isinstance(value, float):
+                    shown = cell.replace(",", ".")
+                    words = name.split("_")
+                    most = 1 if {"km", "min", "percent", "points", "score"} & {*words} else 0 if words[-1] in ("m", "persons") else 6
+                    near = 0.05 if most == 1 else 0.5 if most == 0 or abs(value) >= 100 else max(abs(value) / 199, 5e-7)
+                    self.assertLessEqual(len(shown.partition(".")[2]), most, (layer, name, cell))
+                    self.assertAlmostEqual(float(shown), value, delta=near + 1e-9, msg=(layer, name))
+                elif isinstance(value, int):
+                    self.assertEqual(cell, str(value), (layer, name))
 
     def test_what_looks_like_a_formula_is_disarmed_in_tables_alone(self):
         self.replace("candidates.csv", self.chosen(), '=HYPERLINK("http://x.se")'.replace('"', "'"))
@@ -122,6 +154,28 @@ class Export(StudyTest):
         with (self.out / "plan.geojson").open("a", encoding="utf-8") as file:
             file.write(" ")
         self.assertIn("plan.geojson is not as it was written", self.refused(3, "verify", manifest))
+
+    def test_verify_says_of_a_folder_what_differs_is_missing_or_additional(self):
+        self.assertIn("no manifest in this folder", self.refused(3, "verify", self.folder))
+        self.done("run", self.study, "--engine", "hierarchy")
+        said = self.done("verify", self.study / "result").stdout
+        self.assertEqual((said.count("is as it was written"), said.count("additional")), (2, 0), said)
+        self.done("export", self.plan, "-o", self.out)
+        self.done("export", self.plan, "-o", self.out, "--as", "excel-sv")
+        said = self.done("verify", self.out).stdout
+        self.assertEqual(said.count("is as it was written"), len(self.layers()) + len(self.layers("features")))
+        self.assertEqual(said.count("the result is whole"), 2, "the maps and the tables")
+        (self.out / "plan.csv").write_text("changed", encoding="utf-8")
+        (self.out / "borders.geojson").unlink()
+        (self.out / "old.csv").write_text("left", encoding="utf-8")
+        words = self.refused(3, "verify", self.out)
+        for found in ("plan.csv is not as it was written", "borders.geojson is missing", "old.csv is additional"):
+            self.assertIn(found, words)
+        self.assertNotIn("plan.geojson", words)
+        self.done("export", self.plan, "-o", self.out, "--overwrite")
+        self.done("export", self.plan, "-o", self.out, "--as", "excel-sv", "--overwrite")
+        said = self.done("verify", self.out, language="sv").stdout
+        self.assertIn("old.csv hör inte dit: den står inte i något manifest", said)
 
     def test_only_files_of_an_earlier_export_are_replaced(self):
         self.done("export", self.plan, "-o", self.out)
@@ -157,6 +211,15 @@ class Export(StudyTest):
         self.done("run", self.study, "--level", "public")
         public, = (self.study / "result").glob("*-public.gpkg")
         self.done("export", public, "-o", self.folder / "public")
+
+    def test_what_a_database_says_in_several_lines_is_one(self):
+        """libpq says in a line of its own where it asked, and in another whether somebody is there."""
+        words = self.refused(4, "publish", self.plan, "PG:host=127.0.0.1 port=1 dbname=nobody")
+        said, hint = words.splitlines()
+        self.assertIn("port 1", said)
+        self.assertNotIn("\\u00", said)
+        self.assertRegex(said, r"[^\s;]; [^\s;].*[^\s;]$")
+        self.assertIn("nothing was changed there", hint)
 
     def test_what_is_no_result_is_refused(self):
         self.assertIn("no such file", self.refused(3, "export", self.folder / "none.gpkg", "-o", self.out))

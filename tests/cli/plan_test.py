@@ -561,7 +561,7 @@ class Plan(StudyTest):
         self.assertFalse((self.folder / "nobody.csv").exists())
 
     def test_the_study_may_say_what_is_asked_and_the_command_otherwise(self):
-        self.plan("--problem", "mclp", "--sites", 2, "--limit", "20 min", "--kind", "apotek", name="command.csv")
+        self.plan("--problem", "mclp", "--sites", 2, "--limit", "20 Minuter", "--kind", "apotek", name="command.csv")
         self.plan("--problem", "p-median", "--sites", 1, name="other.csv")
         self.add_to_study('\n[plan]\nproblem = "mclp"\nsites = 2\nlimit = "20 min"\nkinds = ["apotek"]\n')
         self.plan(name="study.csv")

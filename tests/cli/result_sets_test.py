@@ -113,7 +113,7 @@ class ResultSets(StudyTest):
         for pair in ((plan, self.result), (self.result, plan)):
             process = run("diff", *pair)
             self.assertEqual(process.returncode, 2, process.stderr)
-            self.assertIn("plan.gpkg: this is no result of 'narhet run'", process.stderr)
+            self.assertIn("plan.gpkg: this is what 'narhet plan' wrote, and no result of 'narhet run'", process.stderr)
         self.assertEqual(run("diff", self.result, self.folder / "nothing.gpkg").returncode, 3)
 
 

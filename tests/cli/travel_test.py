@@ -156,6 +156,24 @@ class Travel(StudyTest):
             self.assertIn(found, process.stderr)
             self.assertEqual(target.read_bytes(), before)
 
+    def test_a_limit_may_have_its_unit_in_full(self):
+        """Labels, and so names of columns, are those of the short unit: the result is the same."""
+        self.done("run", self.study)
+        columns = "SELECT table_name, column_name, title FROM gpkg_data_columns ORDER BY 1, 2"
+        before = (self.everything(), rows(self.result, columns))
+        for short, full in (("10 min", "10 Minuter"), ("20 min", "20 minutes"), ("5 km", "5 kilometer"),
+                            ("10 km", "10 KM")):
+            self.replace("study.toml", f'limit = "{short}"', f'limit = "{full}"')
+        self.done("run", self.study, "--overwrite")
+        self.assertEqual((self.everything(), rows(self.result, columns)), before)
+        areas = {}
+        for limit in ("10 min", "10 MINUTER", "0,5 timme", "1 mil", "10", "10 mins"):
+            process = run("area", self.study, "--limit", limit, "-o", self.folder / "a.gpkg", "--overwrite")
+            areas[limit] = rows(self.folder / "a.gpkg", "SELECT * FROM areas") if process.returncode == 0 else process.returncode
+        self.assertEqual(areas["10 MINUTER"], areas["10 min"])
+        self.assertIn("0,5 h", areas["0,5 timme"][0])
+        self.assertEqual([areas["1 mil"], areas["10"], areas["10 mins"]], [2, 2, 2])
+
     def test_an_area_says_whose_it_is(self):
         """Of one kind only its service points count; mode, licence and style are in the file."""
         area = self.folder / "a.gpkg"

@@ -1,18 +1,19 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "narhet/base/catalogue.hpp"
-#include "narhet/base/error.hpp"
-#include "narhet/base/text.hpp"
-
 #include <CLI/CLI.hpp>
 
 #include <string>
-#include <string_view>
 #include <utility>
 #include <vector>
 
 namespace narhet::tool {
+
+/// @param words  "stop|skip"
+/// @throws Error `usage` that names the words and, if near, the one that was meant
+[[noreturn]] void refuse_choice(const std::string& option,
+                                const std::string& words,
+                                const std::string& given);
 
 /// An option that takes one of some words, the first of which it is without the option.
 /// @param value  of the type, or an optional of it
@@ -38,10 +39,7 @@ CLI::Option* add_choice(CLI::App& command,
                 return;
               }
             }
-            throw base::Error{
-                base::ErrorCode::usage,
-                {},
-                base::Message{"{}: expected {}, found '{}'", name, words, base::printable(given)}};
+            refuse_choice(name, words, given);
           },
           std::move(description))
       ->option_text(words + " [" + first + "]");

@@ -29,7 +29,9 @@ void add_close(CLI::App& app, const base::Catalogue& catalogue, const StartSessi
   add_study_argument(*command, options->study, catalogue);
   command
       ->add_option("id", scenario.closed,
-                   text(base::Message{"id of a service point that closes; may be repeated"}))
+                   text(base::Message{
+                       "id of a service point that closes, or its name where no other has it; "
+                       "may be repeated"}))
       ->option_text("ID ...");
   command
       ->add_option("-o,--output", options->output,
@@ -44,12 +46,14 @@ void add_close(CLI::App& app, const base::Catalogue& catalogue, const StartSessi
                          "all that the points offer"},
            "KEY");
   repeated("--open", scenario.opened,
-           base::Message{"id of a candidate that opens at the same time; may be repeated"}, "ID");
+           base::Message{"id of a candidate that opens at the same time, or its name; may be "
+                         "repeated"},
+           "ID");
   repeated("--open-kind", scenario.opened_kinds,
            base::Message{"what opens there, by its key; may be repeated; without it, all kinds"},
            "KEY");
-  command->footer(
-      text(base::Message{"For example: narhet close MYSTUDY shop-17 shop-23 -o scenario.gpkg"}));
+  command->footer(text(
+      base::Message{"For example: narhet close MYSTUDY shop-17 \"Storby shop\" -o scenario.gpkg"}));
   command->add_flag("--overwrite", scenario.overwrite,
                     text(base::Message{"replace an earlier one"}));
   add_csv_option(*command, scenario.csv, catalogue);

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "command_line.hpp"
 
+#include "argument_check.hpp"
+#include "choice_option.hpp"
+#include "number_option.hpp"
+
 #include "narhet/base/error.hpp"
 #include "narhet/base/memory.hpp"
 #include "narhet/base/text.hpp"
@@ -9,9 +13,8 @@
 
 #include <algorithm>
 #include <iostream>
-#include <map>
+#include <string>
 #include <string_view>
-#include <vector>
 
 namespace narhet::tool {
 namespace {
@@ -47,23 +50,22 @@ input::SkipLimit skip_limit_of(const std::string& text) {
 
 void add_global_options(CLI::App& app, GlobalOptions& options, const base::Catalogue& catalogue) {
   const auto text = [&](const base::Message& message) { return catalogue.render(message); };
-  app.add_option("--lang", options.language, text(base::Message{"language: sv or en"}))
-      ->check(CLI::IsMember({"sv", "en"}))
+  add_choice<std::string>(app, "--lang", options.language, {{"sv", "sv"}, {"en", "en"}},
+                          text(base::Message{"language: sv or en"}))
       ->option_text("sv|en");
   app.add_option("--threads", options.threads,
                  text(base::Message{"how many threads to use; the result is the same with any"}))
-      ->check(CLI::Range(1U, 256U))
+      ->transform(whole_number("--threads", 1, 256))
       ->option_text("1-256");
   app.add_option_function<std::string>(
          "--memory-limit",
          [&options](const std::string& limit) { options.memory_limit = memory_limit_of(limit); },
          text(base::Message{"how much memory to use at most; work that needs more is refused"}))
       ->option_text("SIZE");
-  app.add_option("--on-error", options.skips_faulty_records,
-                 text(base::Message{"what a faulty record of places, service points or candidate "
-                                    "sites does: stop, or be skipped and listed"}))
-      ->transform(
-          CLI::CheckedTransformer(std::map<std::string, bool>{{"stop", false}, {"skip", true}}))
+  add_choice<bool>(app, "--on-error", options.skips_faulty_records,
+                   {{"stop", false}, {"skip", true}},
+                   text(base::Message{"what a faulty record of places, service points or candidate "
+                                      "sites does: stop, or be skipped and listed"}))
       ->option_text("stop|skip");
   app.add_option_function<std::string>(
          "--skip-at-most",
@@ -73,11 +75,11 @@ void add_global_options(CLI::App& app, GlobalOptions& options, const base::Catal
       ->option_text("N|P%");
   app.add_flag("-q,--quiet", options.quiet, text(base::Message{"say nothing but errors"}));
   app.add_flag("-v,--verbose", options.verbose, text(base::Message{"say more, with times"}));
-  app.add_option("--progress", options.progress, text(base::Message{"auto, always or never"}))
-      ->transform(CLI::CheckedTransformer(
-          std::map<std::string, ProgressMode>{{"auto", ProgressMode::automatic},
-                                              {"always", ProgressMode::always},
-                                              {"never", ProgressMode::never}}))
+  add_choice<ProgressMode>(app, "--progress", options.progress,
+                           {{"auto", ProgressMode::automatic},
+                            {"always", ProgressMode::always},
+                            {"never", ProgressMode::never}},
+                           text(base::Message{"auto, always or never"}))
       ->option_text("auto|always|never");
 }
 
@@ -102,26 +104,46 @@ void add_commands(CLI::App& app, const base::Catalogue& catalogue, const StartSe
   add_explain(app, catalogue, start);
 }
 
-/// The library would say that a command is missing.
-void refuse_unknown_command(const CLI::App& app, int argc, char** argv) {
-  const std::string word{command_word(argc, argv)};
-  if (word.empty()) {
-    return;
+/// Those of a command and those that it shares with all, by the name that the library gives them.
+const CLI::Option* option_named(const CLI::App& app, const std::string& name) {
+  for (const CLI::App* command : app.get_subcommands()) {
+    if (const CLI::Option* option = command->get_option_no_throw(name)) {
+      return option;
+    }
   }
-  std::vector<std::string> known;
-  std::string list;
-  for (const CLI::App* command : app.get_subcommands(nullptr)) {
-    known.push_back(command->get_name());
-    list += (list.empty() ? "" : ", ") + command->get_name();
+  return app.get_option_no_throw(name);
+}
+
+std::string name_of_command(const CLI::App& app) {
+  const auto commands = app.get_subcommands();
+  return commands.empty() ? std::string{} : commands.front()->get_name();
+}
+
+[[noreturn]] void refuse_missing(const CLI::App& app, std::string_view said) {
+  const std::string name{said.substr(0, said.find(" is required"))};  // "--limit is required"
+  const CLI::Option* option = option_named(app, name);
+  throw base::Error{
+      base::ErrorCode::usage,
+      {},
+      base::Message{"'narhet {}' lacks {}", name_of_command(app), base::printable(name)},
+      option == nullptr
+          ? base::Message{"'narhet {} --help' shows what it takes", name_of_command(app)}
+          : base::Message{"{}: {}; 'narhet {} --help' shows all", name, option->get_description(),
+                          name_of_command(app)}};
+}
+
+[[noreturn]] void refuse_surplus(const CLI::App& app) {
+  std::string words;
+  for (const std::string& each : app.remaining(true)) {
+    words += (words.empty() ? "'" : ", '") + base::printable(each) + "'";
   }
-  if (std::find(known.begin(), known.end(), word) == known.end()) {
-    const auto nearest = base::nearest_known(word, known);
-    throw base::Error{base::ErrorCode::usage,
-                      {},
-                      base::Message{"there is no command '{}'", base::printable(word)},
-                      nearest ? base::Message{"did you mean '{}'?", *nearest}
-                              : base::Message{"the commands are {}", list}};
-  }
+  throw base::Error{
+      base::ErrorCode::usage,
+      {},
+      base::Message{"'narhet {}' takes no more, found {}", name_of_command(app), words},
+      base::Message{"what has spaces in it stands in quotes; 'narhet {} --help' shows "
+                    "what it takes",
+                    name_of_command(app)}};
 }
 
 }  // namespace
@@ -163,25 +185,13 @@ std::unique_ptr<CLI::App> make_command_line(GlobalOptions& options,
 }
 
 void parse(CLI::App& app, int argc, char** argv) {
-  refuse_unknown_command(app, argc, argv);
+  check_arguments(app, argc, argv);
   try {
     app.parse(argc, argv);
   } catch (const CLI::RequiredError& error) {
-    const std::string_view what{error.what()};  // "--limit is required"
-    throw base::Error{
-        base::ErrorCode::usage,
-        {},
-        base::Message{"{} is missing", base::printable(what.substr(0, what.find(" is required")))},
-        base::Message{"'narhet COMMAND --help' shows what it takes"}};
-  } catch (const CLI::ExtrasError& error) {
-    const std::string_view what{error.what()};
-    const auto colon = what.find(": ");
-    throw base::Error{
-        base::ErrorCode::usage,
-        {},
-        base::Message{"not understood: {}", base::printable(what.substr(
-                                                colon == std::string_view::npos ? 0 : colon + 2))},
-        base::Message{"'narhet --help' and 'narhet COMMAND --help' show what is possible"}};
+    refuse_missing(app, error.what());
+  } catch (const CLI::ExtrasError&) {
+    refuse_surplus(app);
   } catch (const CLI::ParseError& error) {
     if (error.get_exit_code() == 0) {
       app.exit(error, std::cout, std::cerr);

@@ -45,7 +45,8 @@ void add_export(CLI::App& app, const base::Catalogue& catalogue, const StartSess
                         {"rfc4180", ExportAs::rfc4180},
                         {"excel-sv", ExportAs::excel_sv}},
                        text(Message{"maps as GeoJSON (RFC 7946, WGS 84), or all layers as tables: "
-                                    "CSV with commas, or as a Swedish Excel opens it"}));
+                                    "CSV with the names of columns and all decimals, or for a "
+                                    "Swedish Excel with titles and rounded numbers"}));
   command->add_flag("--overwrite", options->overwrite,
                     text(Message{"replace the files of an earlier export"}));
   add_consent_option(*command, options->consent, catalogue);

@@ -3,6 +3,7 @@
 
 #include "choice_option.hpp"
 #include "commands.hpp"
+#include "number_option.hpp"
 
 #include <CLI/CLI.hpp>
 
@@ -38,13 +39,13 @@ void add_problem(CLI::App& command, study::PlanSettings& plan, const base::Catal
   command
       .add_option("--sites", plan.sites,
                   text(base::Message{"how many sites to choose, for problems that do not say"}))
-      ->check(CLI::Range(1U, 100'000U))
+      ->transform(whole_number("--sites", 1, 100'000))
       ->option_text("NUMBER");
   command
       .add_option("--budget", plan.budget,
                   text(base::Message{"kronor that the sites may cost together, by the column "
                                      "'cost' of the candidates; instead of --sites"}))
-      ->check(CLI::NonNegativeNumber)
+      ->transform(amount("--budget"))
       ->option_text("KRONOR");
   command
       .add_option(
@@ -67,7 +68,7 @@ void add_problem(CLI::App& command, study::PlanSettings& plan, const base::Catal
           text(base::Message{"how much less than the best they may gain, as a share such as "
                              "0.05; after p-center, how much longer the longest way may be; "
                              "without it, none"}))
-      ->check(CLI::NonNegativeNumber)
+      ->transform(amount("--then-margin"))
       ->option_text("SHARE");
   command.add_option(
       "--limit", plan.limit,
@@ -85,7 +86,7 @@ void add_problem(CLI::App& command, study::PlanSettings& plan, const base::Catal
       .add_option("--alternatives", plan.alternatives,
                   text(base::Message{"how many other choices with at least 99 % of the gain "
                                      "to name; without it, three"}))
-      ->check(CLI::Range(0U, 1000U))
+      ->transform(whole_number("--alternatives", 0, 1000))
       ->option_text("NUMBER");
 }
 

@@ -3,6 +3,7 @@
 
 #include <compare>
 #include <optional>
+#include <string>
 #include <string_view>
 
 namespace narhet::base {
@@ -50,12 +51,17 @@ constexpr MetresPerSecond kilometres_per_hour(double speed) {
   return MetresPerSecond{speed / 3.6};
 }
 
-/// "250 m", "10 km"; nothing for any other text, so for a number without a unit.  A decimal point
-/// or comma; not negative.
+/// "250 m", "10 km", also "10 kilometer" and "10 KM": units short or in full, in Swedish or
+/// English, letters' case aside.  Nothing for any other text, so for a number without a unit, and
+/// for mil and miles.  A decimal point or comma; not negative.
 [[nodiscard]] std::optional<Metres> length_from_text(std::string_view text);
-/// "30 s", "20 min", "1 h".
+/// "30 s", "20 min", "1 h", likewise "20 minuter" and "1 hour".
 [[nodiscard]] std::optional<Seconds> duration_from_text(std::string_view text);
 /// "50 km/h".
 [[nodiscard]] std::optional<MetresPerSecond> speed_from_text(std::string_view text);
+
+/// A length or a duration as labels have it: "10 minuter" becomes "10 min".  What has a short unit,
+/// or none, stays as it is.
+[[nodiscard]] std::string with_short_unit(std::string_view text);
 
 }  // namespace narhet::base

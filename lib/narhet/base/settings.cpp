@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "narhet/base/settings.hpp"
 
+#include "narhet/base/detail/toml_fault.hpp"
 #include "narhet/base/error.hpp"
 #include "narhet/base/text.hpp"
 
@@ -128,12 +129,12 @@ Settings Settings::parse(std::string_view text, std::string file) {
     document->root = toml::parse(text);
   } catch (const toml::parse_error& error) {
     const auto position = error.source().begin;
+    const detail::TomlFault fault =
+        detail::toml_fault(error.description(), text, position.line, position.column);
     throw Error{ErrorCode::study_invalid,
                 {document->file, {}, fmt::format("line {}", position.line)},
-                Message{"this is not TOML, column {}: {}", fmt::format("{}", position.column),
-                        std::string{error.description()}},
-                Message{"look at that line and the one before it: texts stand in quotes, as "
-                        "name = \"Storuman\""}};
+                fault.what,
+                fault.hint};
   }
   auto node = std::make_shared<Node>();
   node->document = document;

@@ -109,6 +109,25 @@ std::string printable(std::string_view text) {
   return shown;
 }
 
+std::string printable_line(std::string_view text) {
+  constexpr std::string_view kBlank{" \t"};
+  constexpr std::string_view kLineEnds{"\r\n"};
+  std::string line;
+  std::string_view gap;
+  for (const char each : text) {
+    if (kLineEnds.find(each) != std::string_view::npos) {
+      gap = line.ends_with(';') || line.ends_with('.') || line.ends_with(':') ? " " : "; ";
+    } else if (kBlank.find(each) != std::string_view::npos) {
+      gap = gap.empty() ? " " : gap;
+    } else {
+      line += (line.empty() ? std::string_view{} : gap);
+      line += each;
+      gap = {};
+    }
+  }
+  return printable(line);
+}
+
 std::optional<std::string> nearest_known(std::string_view text,
                                          std::span<const std::string> known) {
   return KnownWords{{known.begin(), known.end()}}.nearest(text);

@@ -25,6 +25,10 @@ namespace narhet::base {
 /// 200 characters are cut with "…".
 [[nodiscard]] std::string printable(std::string_view text);
 
+/// What a library says in several lines, in one that may be shown as `printable` has it: "; "
+/// between the lines, one space for several and for tabs, nothing of empty lines.
+[[nodiscard]] std::string printable_line(std::string_view text);
+
 /// The one of `known` that differs least from `text` by typing errors (Damerau-Levenshtein
 /// distance, Unicode case folded); of several, the first. Nothing if even that differs in more than
 /// a third of the letters of `text` and in more than 2, or in all of them.

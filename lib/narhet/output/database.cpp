@@ -100,7 +100,7 @@ class Database {
     }
     throw Error{ErrorCode::output_failed,
                 {{}, table, {}},
-                Message{"the database says: {}", base::printable(faults_.first_fault())},
+                Message{"the database says: {}", faults_.first_fault()},
                 Message{"nothing was changed there; what 'psql' cannot do with these words and "
                         "rights cannot be done here either"}};
   }

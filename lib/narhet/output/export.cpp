@@ -3,6 +3,7 @@
 
 #include "narhet/base/error.hpp"
 #include "narhet/output/detail/csv_table.hpp"
+#include "narhet/output/detail/readable_table.hpp"
 #include "narhet/output/detail/stored_result.hpp"
 #include "narhet/output/manifest_file.hpp"
 #include "narhet/output/publication.hpp"
@@ -137,7 +138,11 @@ std::vector<std::filesystem::path> export_result(const std::filesystem::path& re
     if (options.format == ExportFormat::geojson) {
       write_geojson(*layer, *publication, task);
     } else {
-      detail::write_csv(detail::table_of(*layer), *publication);
+      detail::Layer table = detail::table_of(*layer);
+      if (options.csv == CsvDialect::excel_sv) {
+        table = detail::readable_table(std::move(table), stored.titles(layer->GetName()));
+      }
+      detail::write_csv(table, *publication);
     }
     if (!stored.first_fault().empty()) {
       throw Error{ErrorCode::file_damaged,

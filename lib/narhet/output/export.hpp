@@ -13,7 +13,9 @@ namespace narhet::output {
 
 enum class ExportFormat : std::uint8_t {
   geojson,  ///< of each map a NAME.geojson: RFC 7946, WGS 84, right-hand rule
-  csv,      ///< of each layer a NAME.csv; points have x and y in the result's system
+  csv,      ///< of each layer a NAME.csv; points have x and y in the result's system.  In the
+            ///< dialect `excel_sv` columns have the titles of the GeoPackage and numbers the
+            ///< decimals that tell something; else names and numbers are those of the GeoPackage
 };
 
 struct ExportOptions {

@@ -39,9 +39,9 @@ struct Limit {
 Limit read_limit(const std::string& text) {
   std::optional<Limit> limit;
   if (const auto duration = base::duration_from_text(text)) {
-    limit = {Metric::time, base::to_weight(*duration), text};
+    limit = {Metric::time, base::to_weight(*duration), base::with_short_unit(text)};
   } else if (const auto length = base::length_from_text(text)) {
-    limit = {Metric::distance, base::to_weight(*length), text};
+    limit = {Metric::distance, base::to_weight(*length), base::with_short_unit(text)};
   }
   if (!limit || limit->weight == Weight{}) {
     throw Error{ErrorCode::usage,

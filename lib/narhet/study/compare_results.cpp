@@ -12,6 +12,7 @@
 #include "narhet/output/publication.hpp"
 #include "narhet/study/coverage_change_text.hpp"
 #include "narhet/study/default_kinds.hpp"
+#include "narhet/study/run_result.hpp"
 
 #include <algorithm>
 #include <cstdint>
@@ -235,6 +236,7 @@ std::vector<Line> compare_results(const std::vector<std::filesystem::path>& resu
   std::vector<model::ResultCoverage> coverages;
   coverages.reserve(results.size());
   for (const std::filesystem::path& result : results) {
+    require_run_result(result, task);
     coverages.push_back(input::read_result_coverage(source_of(result), task));
   }
   tell_apart(coverages, results);

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "narhet/study/diff_results.hpp"
 
-#include "narhet/base/error.hpp"
 #include "narhet/base/text.hpp"
 #include "narhet/compare/difference.hpp"
 #include "narhet/input/result_table.hpp"
+#include "narhet/study/run_result.hpp"
 
 #include <algorithm>
 #include <array>
@@ -18,8 +18,6 @@
 namespace narhet::study {
 namespace {
 
-using base::Error;
-using base::ErrorCode;
 using base::Message;
 using model::ResultTable;
 using model::TableDifference;
@@ -67,16 +65,6 @@ std::optional<ResultTable> read(const std::filesystem::path& file,
   source.path = file;
   source.shown_path = file.string();
   return input::read_result_table(source, std::string{layer}, task);
-}
-
-/// @throws Error `usage` unless it has the layers that other commands do not write
-void refuse_other_than_results(const std::filesystem::path& file, const base::Task& task) {
-  if (!read(file, "provenance", task) || !read(file, "place_service", task)) {
-    throw Error{ErrorCode::usage,
-                {file.string(), {}, {}},
-                Message{"this is no result of 'narhet run'"},
-                Message{"name two files NAME.gpkg that 'narhet run' wrote"}};
-  }
 }
 
 Message joined(const std::vector<std::string>& names) {
@@ -203,8 +191,8 @@ void add_causes(std::vector<Cause> earlier, std::vector<Cause> later, std::vecto
 std::vector<Line> diff_results(const std::filesystem::path& earlier,
                                const std::filesystem::path& later,
                                const base::Task& task) {
-  refuse_other_than_results(earlier, task);
-  refuse_other_than_results(later, task);
+  require_run_result(earlier, task);
+  require_run_result(later, task);
   std::vector<Line> lines;
   bool any = false;
   for (const LayerKey& layer : kLayers) {

@@ -92,10 +92,10 @@ PlanLimit plan_limit(const StudyFile& study, const PlanQuestion& question) {
     return {study.thresholds[*deciding].limit, study.thresholds[*deciding].label};
   }
   if (const auto duration = base::duration_from_text(*question.limit); by_time && duration) {
-    return {base::to_weight(*duration), *question.limit};
+    return {base::to_weight(*duration), base::with_short_unit(*question.limit)};
   }
   if (const auto length = base::length_from_text(*question.limit); !by_time && length) {
-    return {base::to_weight(*length), *question.limit};
+    return {base::to_weight(*length), base::with_short_unit(*question.limit)};
   }
   throw Error{ErrorCode::usage,
               {},

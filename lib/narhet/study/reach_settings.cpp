@@ -3,6 +3,7 @@
 
 #include "narhet/base/builtin_text.hpp"
 #include "narhet/base/error.hpp"
+#include "narhet/base/quantity.hpp"
 #include "narhet/base/settings.hpp"
 #include "narhet/base/text.hpp"
 #include "narhet/study/chooser.hpp"
@@ -62,7 +63,7 @@ ReachSettings reach_settings(const StudyFile& study, const ReachOptions& options
   };
   std::vector<base::KindIndex> kinds = kinds_of(study, options);
   const std::string decay = text("decay", options.decay);
-  const std::string limit = text("limit", options.limit);
+  const std::string limit = base::with_short_unit(text("limit", options.limit));
   const std::string huff = text("huff", std::nullopt);
   const base::Metres walk = chooser.choose(std::nullopt, "reach", "stop_walk", kLength);
   const auto deciding = model::deciding_threshold(study.thresholds, metric);

@@ -12,6 +12,7 @@
 #include "narhet/study/audience.hpp"
 #include "narhet/study/availability.hpp"
 #include "narhet/study/begin_result.hpp"
+#include "narhet/study/called.hpp"
 #include "narhet/study/output_target.hpp"
 #include "narhet/study/population_groups.hpp"
 #include "narhet/study/provenance.hpp"
@@ -19,6 +20,7 @@
 #include "narhet/study/season.hpp"
 #include "narhet/study/site_harm.hpp"
 #include "narhet/study/travel_engine.hpp"
+#include "narhet/study/why.hpp"
 
 #include <algorithm>
 #include <iterator>
@@ -96,30 +98,32 @@ model::Result today_of(const StudyFile& study,
   return today;
 }
 
-/// The positions of ids in the records of a study, each once.
-/// @throws Error `usage`
-template <class Index, class Record>
-std::vector<Index> find_ids(const std::vector<Record>& records,
-                            const std::vector<std::string>& ids,
-                            model::Subject subject) {
-  std::vector<Index> positions;
-  for (const std::string& id : ids) {
-    const auto found = std::find_if(records.begin(), records.end(),
-                                    [&](const Record& each) { return model::has_id(each, id); });
-    if (found == records.end()) {
-      throw Error{
-          ErrorCode::usage,
-          {},
-          Message{"the study's {} have no id '{}'", model::name(subject), base::printable(id)},
-          Message{"ids are in the column id of the layer {} that 'narhet run' makes",
-                  std::string{model::key(subject)}}};
-    }
-    const auto position = base::id_at<Index>(static_cast<std::size_t>(found - records.begin()));
-    if (std::find(positions.begin(), positions.end(), position) == positions.end()) {
-      positions.push_back(position);
+/// Where each stands, and what to call it by: "0428-01-L1 (Vingåker)".
+std::string where_they_are(std::span<const model::Service> services,
+                           std::span<const model::Municipality> municipalities,
+                           std::span<const std::size_t> some) {
+  std::string list;
+  for (const std::size_t i : some) {
+    const auto municipality = services[i].municipality;
+    list += (list.empty() ? "" : ", ") + base::printable(services[i].id);
+    if (municipality) {
+      list += " (" + base::printable(municipalities[index(*municipality)].name) + ")";
     }
   }
-  return positions;
+  return list;
+}
+
+/// What each of some words calls, each once.
+template <class Index, class Find>
+std::vector<Index> find_all(const std::vector<std::string>& words, const Find& find) {
+  std::vector<Index> found;
+  for (const std::string& word : words) {
+    const Index each = find(word);
+    if (std::find(found.begin(), found.end(), each) == found.end()) {
+      found.push_back(each);
+    }
+  }
+  return found;
 }
 
 /// @returns all kinds of the study without any key
@@ -152,9 +156,15 @@ ScenarioChange change_of(const StudyFile& study,
                          const ScenarioOptions& options) {
   const Inputs& inputs = prepared.inputs;
   ScenarioChange change{
-      find_ids<base::ServiceIndex>(inputs.services, options.closed, model::Subject::services),
+      find_all<base::ServiceIndex>(options.closed,
+                                   [&](const std::string& called) {
+                                     return find_service(inputs.services, inputs.municipalities,
+                                                         called);
+                                   }),
       kinds_of(study, options.kinds),
-      find_ids<base::CandidateIndex>(inputs.candidates, options.opened, model::Subject::candidates),
+      find_all<base::CandidateIndex>(
+          options.opened,
+          [&](const std::string& called) { return find_candidate(inputs.candidates, called); }),
       kinds_of(study, options.opened_kinds)};
   for (const base::ServiceIndex each : change.closed) {
     const model::Service& service = inputs.services[index(each)];
@@ -228,6 +238,26 @@ void check_options(const StudyFile& study,
 }
 
 }  // namespace
+
+base::ServiceIndex find_service(std::span<const model::Service> services,
+                                std::span<const model::Municipality> municipalities,
+                                std::string_view called) {
+  const std::vector<Named> names = names_of(services);
+  const std::vector<std::size_t> found = called_so(names, called);
+  if (found.empty()) {
+    throw Error{ErrorCode::usage,
+                {},
+                Message{"the study has no service point '{}'", base::printable(called)},
+                what_may_be_meant(names, called, model::Subject::services)};
+  }
+  if (found.size() > 1) {
+    throw Error{ErrorCode::usage,
+                {},
+                Message{"{} service points are named '{}'", found.size(), base::printable(called)},
+                Message{"name it by its id: {}", where_they_are(services, municipalities, found)}};
+  }
+  return base::id_at<base::ServiceIndex>(found.front());
+}
 
 model::NearestTable nearest_after(const StudyFile& study,
                                   const Prepared& prepared,

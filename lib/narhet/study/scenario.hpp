@@ -5,6 +5,7 @@
 #include "narhet/base/id.hpp"
 #include "narhet/base/task.hpp"
 #include "narhet/model/kind.hpp"
+#include "narhet/model/place.hpp"
 #include "narhet/model/scenario.hpp"
 #include "narhet/output/csv_dialect.hpp"
 #include "narhet/routing/engine.hpp"
@@ -15,7 +16,9 @@
 
 #include <filesystem>
 #include <optional>
+#include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace narhet::study {
@@ -47,10 +50,18 @@ struct ScenarioChange {
                                           std::vector<model::Provenance> provenance,
                                           const base::Task& task);
 
+/// The service point with that id, else the only one with that name, letters' case aside.
+/// @throws Error `usage`, with the municipalities and ids of those that share the name, or with
+/// what
+///         may be meant
+[[nodiscard]] base::ServiceIndex find_service(std::span<const model::Service> services,
+                                              std::span<const model::Municipality> municipalities,
+                                              std::string_view called);
+
 struct ScenarioOptions {
-  std::vector<std::string> closed;  ///< ids of service points
+  std::vector<std::string> closed;  ///< ids or names of service points
   std::vector<std::string> kinds;   ///< keys: only these close; empty: all that the points offer
-  std::vector<std::string> opened;  ///< ids of candidates
+  std::vector<std::string> opened;  ///< ids or names of candidates
   std::vector<std::string> opened_kinds;  ///< keys; empty: all of the study
   bool overwrite{};
   output::CsvDialect csv{};                          ///< of a file whose name ends in .csv

@@ -14,10 +14,10 @@ using base::Settings;
 model::Threshold read_threshold(const Settings& table) {
   const std::string label = table.required("limit", table.text("limit"));
   if (const auto length = base::length_from_text(label)) {
-    return {base::Metric::distance, base::to_weight(*length), label};
+    return {base::Metric::distance, base::to_weight(*length), base::with_short_unit(label)};
   }
   if (const auto duration = base::duration_from_text(label)) {
-    return {base::Metric::time, base::to_weight(*duration), label};
+    return {base::Metric::time, base::to_weight(*duration), base::with_short_unit(label)};
   }
   table.refuse(
       "limit",

@@ -2,16 +2,16 @@
 #include "narhet/study/why.hpp"
 
 #include "narhet/base/error.hpp"
-#include "narhet/base/format.hpp"
 #include "narhet/base/text.hpp"
 #include "narhet/siting/comparison.hpp"
+#include "narhet/study/called.hpp"
 #include "narhet/study/need_answer.hpp"
 #include "narhet/study/prepare.hpp"
 #include "narhet/study/ranked_result.hpp"
 
-#include <algorithm>
 #include <cstddef>
 #include <utility>
+#include <vector>
 
 namespace narhet::study {
 namespace {
@@ -20,52 +20,6 @@ using base::Error;
 using base::ErrorCode;
 using base::index;
 using base::Message;
-
-/// "Åby skola (K1), Åby bibliotek (K4)", three at most.
-std::string listed(std::span<const model::Candidate> candidates,
-                   std::span<const std::size_t> some) {
-  constexpr std::size_t kMostShown = 3;
-  std::string list;
-  for (std::size_t i = 0; i < std::min(some.size(), kMostShown); ++i) {
-    const model::Candidate& each = candidates[some[i]];
-    list += base::format("{}{} ({})", i == 0 ? "" : ", ", base::printable(each.name),
-                         base::printable(each.id));
-  }
-  return some.size() > kMostShown ? list + ", …" : list;
-}
-
-/// The candidates whose folded name is accepted.
-template <class Accept>
-std::vector<std::size_t> by_name(std::span<const model::Candidate> candidates,
-                                 const Accept& accept) {
-  std::vector<std::size_t> found;
-  for (std::size_t i = 0; i < candidates.size(); ++i) {
-    if (accept(base::fold_case(candidates[i].name))) {
-      found.push_back(i);
-    }
-  }
-  return found;
-}
-
-/// Part of a name, or a slip of the keyboard.
-Message what_may_be_meant(std::span<const model::Candidate> candidates, std::string_view called) {
-  const std::string folded = base::fold_case(called);
-  const auto partly = by_name(candidates, [&](const std::string& name) {
-    return !folded.empty() && name.find(folded) != std::string::npos;
-  });
-  if (!partly.empty()) {
-    return Message{"did you mean {}?", listed(candidates, partly)};
-  }
-  std::vector<std::string> known;
-  for (const model::Candidate& each : candidates) {
-    known.push_back(each.id);
-    known.push_back(each.name);
-  }
-  const auto nearest = base::nearest_known(called, known);
-  return nearest ? Message{"did you mean '{}'?", base::printable(*nearest)}
-                 : Message{"ids and names are in the layer {} that 'narhet run' makes",
-                           std::string{model::key(model::Subject::candidates)}};
-}
 
 /// For whom the sentence is, where people said something that not all are to hear.
 Message level_sentence(needs::Level level) {
@@ -106,24 +60,19 @@ siting::RankedSites ranked_sites(const StudyFile& study, const model::Result& re
 
 base::CandidateIndex find_candidate(std::span<const model::Candidate> candidates,
                                     std::string_view called) {
-  const auto by_id = std::find_if(candidates.begin(), candidates.end(),
-                                  [&](const auto& each) { return model::has_id(each, called); });
-  if (by_id != candidates.end()) {
-    return base::id_at<base::CandidateIndex>(static_cast<std::size_t>(by_id - candidates.begin()));
-  }
-  const std::string folded = base::fold_case(called);
-  const auto found = by_name(candidates, [&](const std::string& name) { return name == folded; });
+  const std::vector<Named> names = names_of(candidates);
+  const std::vector<std::size_t> found = called_so(names, called);
   if (found.empty()) {
     throw Error{ErrorCode::usage,
                 {},
                 Message{"the study has no candidate '{}'", base::printable(called)},
-                what_may_be_meant(candidates, called)};
+                what_may_be_meant(names, called, model::Subject::candidates)};
   }
   if (found.size() > 1) {
     throw Error{ErrorCode::usage,
                 {},
                 Message{"{} candidates are named '{}'", found.size(), base::printable(called)},
-                Message{"name it by its id: {}", listed(candidates, found)}};
+                Message{"name it by its id: {}", listed(names, found)}};
   }
   return base::id_at<base::CandidateIndex>(found.front());
 }

@@ -49,7 +49,8 @@ void GdalErrors::refuse_any(const base::Where& where) const {
     const base::Message failure =
         heard_->first_failure == kAsksNetwork
             ? base::Message{"the file asks for something on the network"}
-            : base::Message{"{}", base::printable(heard_->first_failure)};  // in GDAL's own words
+            : base::Message{"{}",
+                            base::printable_line(heard_->first_failure)};  // in GDAL's own words
     throw base::Error{
         base::ErrorCode::file_damaged, where,
         base::Message{"the file cannot be read to its end: {}", failure},

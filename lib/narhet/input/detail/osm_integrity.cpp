@@ -76,10 +76,11 @@ void guard_osmium(const std::filesystem::path& file, const std::function<void()>
   } catch (const std::bad_alloc&) {
     throw;
   } catch (const std::exception& fault) {  // libosmium, protozero and zlib throw types of their own
-    throw Error{ErrorCode::file_damaged,
-                {file.string(), {}, {}},
-                Message{"the extract cannot be read to its end: {}", base::printable(fault.what())},
-                damaged()};
+    throw Error{
+        ErrorCode::file_damaged,
+        {file.string(), {}, {}},
+        Message{"the extract cannot be read to its end: {}", base::printable_line(fault.what())},
+        damaged()};
   }
 }
 

@@ -99,7 +99,7 @@ Layer place_availability_layer(const model::Result& result) {
         return result.kinds[base::index(at(result, row).kind)].key;
       });
   layer.columns.back().terms = kind_terms(result);
-  add(layer.columns, "metric", ColumnType::text, Message{"metric"},
+  add(layer.columns, "metric", ColumnType::text, Message{"measured in"},
       [&result](std::size_t row) -> Value { return std::string{unit(at(result, row).metric)}; });
   layer.columns.back().terms = metric_terms();
   add_nearest(layer, result, result.availability->nearest.front(), "every_day",

@@ -74,12 +74,17 @@ constexpr std::array kTables{
 
 }  // namespace
 
-Message unit_of(std::string_view column) {
+std::string_view quantity_of(std::string_view column) {
   std::string_view word = last_word(column);
   if (is_time(word)) {
     word = last_word(column);
     word = word == "max" || word == "mean" ? last_word(column) : word;
   }
+  return word;
+}
+
+Message unit_of(std::string_view column) {
+  const std::string_view word = quantity_of(column);
   return word == "km"        ? Message{"kilometres"}
          : word == "min"     ? Message{"minutes"}
          : word == "m"       ? Message{"metres"}

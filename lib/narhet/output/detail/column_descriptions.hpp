@@ -12,6 +12,10 @@
 
 namespace narhet::output::detail {
 
+/// The word of a column's name that says what it counts: "min" of "worst_min_before".  It need not
+/// be a unit.
+[[nodiscard]] std::string_view quantity_of(std::string_view column);
+
 /// The unit that the name of a column ends in: "worst_min_before" is in minutes, "snap_m" in
 /// metres.  Empty where the name tells none: then its alias does, or it is a number without one.
 [[nodiscard]] base::Message unit_of(std::string_view column);

@@ -59,7 +59,7 @@ void add_key(const IndicatorColumns& columns, const model::Result& result) {
       },
       kind_terms(result));
   columns.add(
-      "metric", ColumnType::text, Message{"metric"},
+      "metric", ColumnType::text, Message{"measured in"},
       [](const MunicipalityIndicator& row) {
         return row.metric ? Value{std::string{unit(*row.metric)}} : Value{};
       },

@@ -3,6 +3,7 @@
 
 #include "narhet/base/error.hpp"
 #include "narhet/base/memory.hpp"
+#include "narhet/base/text.hpp"
 
 namespace narhet::output::detail {
 namespace {
@@ -64,7 +65,7 @@ void FaultListener::hear(CPLErr severity, CPLErrorNum /*number*/, const char* te
   }
   auto* listener = static_cast<FaultListener*>(CPLGetErrorHandlerUserData());
   if (severity >= CE_Failure && listener->first_fault_.empty()) {
-    listener->first_fault_ = text;
+    listener->first_fault_ = base::printable_line(text);
   }
 }
 

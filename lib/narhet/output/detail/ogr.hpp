@@ -32,7 +32,7 @@ class FaultListener {
   FaultListener(const FaultListener&) = delete;
   FaultListener& operator=(const FaultListener&) = delete;
 
-  /// The first failure since the beginning; empty if there was none.
+  /// The first failure since the beginning, in one line that may be shown; empty if there was none.
   [[nodiscard]] const std::string& first_fault() const { return first_fault_; }
 
  private:

@@ -66,7 +66,7 @@ void add_whose(Layer& layer, const Scenario& scenario) {
       });
   layer.columns.back().terms = kind_terms(scenario.today);
   layer.columns.back().terms.push_back({"any", base::Argument{Message{"any kind"}}});
-  add(layer.columns, "metric", ColumnType::text, Message{"metric"},
+  add(layer.columns, "metric", ColumnType::text, Message{"measured in"},
       [&effects](std::size_t row) -> Value { return std::string{unit(effects[row].metric)}; });
   layer.columns.back().terms = metric_terms();
 }
@@ -94,7 +94,7 @@ SideNames losing_names() {
           "beyond",
           Message{"persons who get farther, or are left with nothing"},
           Message{"places that get farther, or are left with nothing"},
-          Message{"of these, places whose population is not known"},
+          Message{"of those that get farther, places whose population is not known"},
           Message{"of these, persons left with nothing"},
           Message{"of these, places left with nothing"},
           Message{"person-km or person-minutes more in all"},
@@ -109,7 +109,7 @@ SideNames gaining_names() {
           "within",
           Message{"persons who get nearer, or are reached for the first time"},
           Message{"places that get nearer, or are reached for the first time"},
-          Message{"of these, places whose population is not known"},
+          Message{"of those that get nearer, places whose population is not known"},
           Message{"of these, persons reached for the first time"},
           Message{"of these, places reached for the first time"},
           Message{"person-km or person-minutes less in all"},

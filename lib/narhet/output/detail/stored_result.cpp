@@ -2,6 +2,9 @@
 #include "narhet/output/detail/stored_result.hpp"
 
 #include "narhet/base/error.hpp"
+#include "narhet/base/format.hpp"
+#include "narhet/output/detail/sql_text.hpp"
+#include "narhet/output/detail/sqlite.hpp"
 
 #include <array>
 #include <memory>
@@ -48,6 +51,12 @@ Value value_of(const OGRFeature* feature, int field) {
   }
 }
 
+std::string text_of(sqlite3_stmt* row, int column) {
+  const auto* text = sqlite3_column_text(row, column);
+  return text == nullptr ? std::string{}
+                         : std::string{text, text + sqlite3_column_bytes(row, column)};
+}
+
 GeometryType type_of(OGRLayer& layer) {
   switch (wkbFlatten(layer.GetGeomType())) {
     case wkbPoint:
@@ -90,6 +99,18 @@ std::vector<OGRLayer*> StoredResult::layers() const {
     }
   }
   return layers;
+}
+
+std::map<std::string, std::string> StoredResult::titles(const std::string& layer) const {
+  std::map<std::string, std::string> titles;
+  Sqlite database{file_, Sqlite::Mode::read_only};
+  // A result of an earlier version has no such table, and the layer then no titles.
+  static_cast<void>(database.run(
+      base::format("SELECT column_name, title FROM gpkg_data_columns WHERE table_name = {} AND "
+                   "column_name IS NOT NULL AND title IS NOT NULL",
+                   sql_text(layer)),
+      [&](sqlite3_stmt* row) { titles.emplace(text_of(row, 0), text_of(row, 1)); }));
+  return titles;
 }
 
 Layer table_of(OGRLayer& stored) {

@@ -5,6 +5,7 @@
 #include "narhet/output/detail/ogr.hpp"
 
 #include <filesystem>
+#include <map>
 #include <string>
 #include <vector>
 
@@ -18,6 +19,8 @@ class StoredResult {
 
   /// In the order of the file, without the table of styles.
   [[nodiscard]] std::vector<OGRLayer*> layers() const;
+  /// Of the columns of a layer that are described, in the language of the study.
+  [[nodiscard]] std::map<std::string, std::string> titles(const std::string& layer) const;
   [[nodiscard]] const std::filesystem::path& file() const { return file_; }
   /// What GDAL said of this file while it was read; empty if nothing.
   [[nodiscard]] const std::string& first_fault() const { return faults_.first_fault(); }
