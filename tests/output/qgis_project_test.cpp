@@ -97,11 +97,37 @@ TEST(ResultProject, HasThemesForWhatTheResultHas) {
   EXPECT_EQ(titles(sample.project()),
             (std::vector<std::string>{"the best site", "today", "if a service point closes",
                                       "compare municipalities", "ways to the nearest services"}));
-  EXPECT_EQ(sample.project().page.municipality, "municipalities");
   sample.result.candidates.clear();
   sample.result.candidate_snaps.clear();
   sample.result.ranking.scores.clear();
   EXPECT_EQ(titles(sample.project()).front(), "today");
+}
+
+// A neighbour is drawn on the pages of others; a page of its own would be an empty one.
+TEST(ResultProject, HasAPageForEachMunicipalityWithPlaces) {
+  Projected sample;
+  ASSERT_EQ(sample.result.municipalities.size(), 1U);
+  EXPECT_EQ(sample.project().page.each.layer, "municipalities");
+  EXPECT_EQ(sample.project().page.each.rows, (std::vector<std::int64_t>{1}));
+  sample.result.municipalities.insert(sample.result.municipalities.begin(),
+                                      sample.result.municipalities.front());
+  for (model::Place& place : sample.result.places) {
+    if (place.municipality) {
+      place.municipality = base::MunicipalityIndex{1};
+    }
+  }
+  EXPECT_EQ(sample.project().page.each.rows, (std::vector<std::int64_t>{2}));
+  EXPECT_NE(sample.text().find("filterFeatures=\"1\" featureFilter=\"$id IN (2)\""),
+            std::string::npos);
+}
+
+TEST(ResultProject, HasOnePageAloneWhereNoMunicipalityHasPlaces) {
+  Projected sample;
+  for (model::Place& place : sample.result.places) {
+    place.municipality.reset();
+  }
+  EXPECT_TRUE(sample.project().page.each.rows.empty());
+  EXPECT_NE(sample.text().find("<Atlas enabled=\"0\" coverageLayer=\"\""), std::string::npos);
 }
 
 TEST(ProjectTable, HoldsTheProjectZippedAsQgisReadsIt) {

@@ -50,6 +50,7 @@ PROJECTS = {
              {"inom räckhåll": ["Ytor inom räckhåll med bil – servicepunkter (apotek)",
                                 "Vägar inom räckhåll med bil – servicepunkter (apotek)"]}),
 }
+PAGE = 420, 297  # mm, A3
 faults = []
 
 
@@ -96,12 +97,16 @@ def draw(layout, png):
     done = QgsLayoutExporter(layout).exportToImage(png, settings)
     expect(done == QgsLayoutExporter.Success, f"{png}: not drawn")
     expect(len(colours(png)) > 15, f"{png}: {len(colours(png))} colours")
+    box = {type(item): item.sceneBoundingRect() for item in layout.items()}
+    legend = box[QgsLayoutItemLegend]
+    expect(legend.right() < PAGE[0] and legend.bottom() < box[QgsLayoutItemScaleBar].top(),
+           f"{png}: the legend goes to {legend.right():.0f}, {legend.bottom():.0f} mm")
 
 
 def check_page(project, name, themes, folder):
     layout, = project.layoutManager().layouts()
     page = layout.pageCollection().page(0).rect()
-    expect((round(page.width()), round(page.height())) == (420, 297), "the page is no A3")
+    expect((round(page.width()), round(page.height())) == PAGE, "the page is no A3")
     items = {type(item): item for item in layout.items()}
     for kind in (QgsLayoutItemMap, QgsLayoutItemLegend, QgsLayoutItemScaleBar, QgsLayoutItemLabel):
         expect(kind in items, f"the page has no {kind.__name__}")

@@ -2,6 +2,8 @@
 #include "narhet/output/detail/project_outline.hpp"
 
 #include <algorithm>
+#include <cstddef>
+#include <cstdint>
 #include <iterator>
 #include <utility>
 
@@ -101,6 +103,22 @@ geo::Box extent_of(const model::Result& result) {
     }
   }
   return extent;
+}
+
+PagesEach pages_of(std::string layer, const model::Result& result) {
+  std::vector<bool> has_places(result.municipalities.size());
+  for (const model::Place& place : result.places) {
+    if (place.municipality) {
+      has_places[base::index(*place.municipality)] = true;
+    }
+  }
+  PagesEach pages{std::move(layer), {}};
+  for (std::size_t row = 0; row < has_places.size(); ++row) {
+    if (has_places[row]) {
+      pages.rows.push_back(static_cast<std::int64_t>(row) + 1);
+    }
+  }
+  return pages;
 }
 
 Message study_line(const model::Result& result) {

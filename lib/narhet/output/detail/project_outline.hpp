@@ -46,6 +46,10 @@ void add_theme(base::Message title,
 /// Around the municipalities or, where there are none, the places.
 [[nodiscard]] geo::Box extent_of(const model::Result& result);
 
+/// A page for each municipality where people live in listed places, and none of its neighbours.
+/// @param layer  id; its rows are those of `result.municipalities`
+[[nodiscard]] PagesEach pages_of(std::string layer, const model::Result& result);
+
 /// The study, its notice, and whether few people may see the page.
 [[nodiscard]] base::Message study_line(const model::Result& result);
 

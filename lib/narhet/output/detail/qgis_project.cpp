@@ -149,17 +149,29 @@ std::string literal(std::string text) {
   return xml(text);
 }
 
+/// A condition of QGIS.
+std::string one_of(const std::vector<std::int64_t>& rows) {
+  std::string ids;
+  for (const std::int64_t row : rows) {
+    ids += format("{}{}", ids.empty() ? "" : ", ", row);
+  }
+  return format("$id IN ({})", ids);
+}
+
 std::string page(const QgisProject& project, Values values, const base::Catalogue& catalogue) {
-  const bool is_atlas = !project.page.municipality.empty();
+  const PagesEach& each = project.page.each;
+  const bool is_atlas = !each.rows.empty();
   values["IS_ATLAS"] = format("{}", is_atlas ? 1 : 0);
-  values["ATLAS_LAYER"] = is_atlas ? long_id(project.page.municipality) : std::string{};
+  values["ATLAS_LAYER"] = is_atlas ? long_id(each.layer) : std::string{};
+  values["ATLAS_FILTER"] = is_atlas ? one_of(each.rows) : std::string{};
   values["PAGE_NAME"] = xml(catalogue.render(base::Message{"a page to print"}));
   values["MAP_NAME"] = xml(catalogue.render(base::Message{"map"}));
   values["PAGE_THEME"] = xml(catalogue.render(project.themes.front().title));
   const std::string title = literal(catalogue.render(project.page.title));
   // That of the page's municipality, and on a page of the whole study the title alone.
   values["PAGE_TITLE"] =
-      title + (is_atlas ? xml("[% coalesce(' – ' || attribute(@atlas_feature, 'name'), '') %]")
+      title + (is_atlas ? xml("[% coalesce(' – ' || coalesce(attribute(@atlas_feature, 'name'), "
+                              "attribute(@atlas_feature, 'code')), '') %]")
                         : std::string{});
   values["PAGE_STUDY"] = literal(catalogue.render(project.page.study));
   values["PAGE_SOURCES"] = literal(project.page.sources);

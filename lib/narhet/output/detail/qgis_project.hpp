@@ -7,6 +7,7 @@
 #include "narhet/geo/point.hpp"
 #include "narhet/output/detail/layer.hpp"
 
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -33,12 +34,19 @@ struct ProjectTheme {
   std::vector<std::string> layers;  ///< ids
 };
 
-/// The page to print, one for each municipality where there are any.
+/// The municipalities that have a page of their own.
+struct PagesEach {
+  std::string layer;  ///< its id
+  std::vector<std::int64_t>
+      rows;  ///< their ids in the layer; none: there is one page, of the whole
+};
+
+/// The page to print, of the whole and of each municipality.
 struct ProjectPage {
-  base::Message title;       ///< the name of its municipality is put behind it
-  base::Message study;       ///< under the title
-  std::string sources;       ///< whose the inputs are
-  std::string municipality;  ///< id of the layer that has a page for each row; empty: one page
+  base::Message title;  ///< the name of its municipality is put behind it
+  base::Message study;  ///< under the title
+  std::string sources;  ///< whose the inputs are
+  PagesEach each;
 };
 
 /// A project of QGIS over the layers of one GeoPackage.

@@ -76,7 +76,7 @@ QgisProject scenario_map(const StyledLayers& styled,
   add_group(Message{"Municipalities"}, drawn(styled, {kBorders}), project);
   add_table_group(styled, project);
   project.page = {styled.layers.front().title, study_line(today), source_lines(today.provenance),
-                  today.municipalities.empty() ? std::string{} : kBorders};
+                  pages_of(kBorders, today)};
   project.extent = extent_of_change(scenario);
   return project;
 }
