@@ -6,6 +6,7 @@ import json
 import os
 import pathlib
 import re
+import shutil
 import sys
 import tempfile
 import unittest
@@ -14,7 +15,7 @@ configuration = tempfile.TemporaryDirectory()
 os.environ.update(QT_QPA_PLATFORM="offscreen", XDG_RUNTIME_DIR=configuration.name,
                   QGIS_CUSTOM_CONFIG_PATH=configuration.name)
 from qgis.core import (  # noqa: E402  (the platform has to be set before)
-    QgsApplication, QgsLayoutExporter, QgsLayoutItemLabel, QgsLayoutItemLegend, QgsLayoutItemMap, QgsProject)
+    QgsApplication, QgsExpression, QgsExpressionContext, QgsExpressionContextUtils, QgsLayoutExporter, QgsLayoutItemLabel, QgsLayoutItemLegend, QgsLayoutItemMap, QgsProject)
 
 sys.path.insert(0, str(pathlib.Path(__file__).parent.parent / "cli"))
 from program import StudyTest, run  # noqa: E402
@@ -38,7 +39,7 @@ class Pages(StudyTest):
         file.write_text(json.dumps(collection), encoding="utf-8")
 
     def layout(self):
-        process = run("run", self.study)
+        process = run("run", self.study, "--overwrite")
         self.assertEqual(process.returncode, 0, process.stderr)
         self.assertTrue(QgsProject.instance().read(f"geopackage:{self.result}?projectName=narhet"))
         layout, = QgsProject.instance().layoutManager().layouts()
@@ -94,6 +95,45 @@ class Pages(StudyTest):
         legend, = (item for item in layout.items() if isinstance(item, QgsLayoutItemLegend))
         self.assertGreater(legend.sceneBoundingRect().height(), 20)
         self.assertLess(legend.sceneBoundingRect().right(), 420)
+
+    def warnings(self):
+        """What the title of the map and the page say in red, each once."""
+        project = QgsProject.instance()
+        title, _ = project.readEntry("TitleLabel", "/Label")
+        context = QgsExpressionContext()
+        context.appendScope(QgsExpressionContextUtils.projectScope(project))
+        layout, = project.layoutManager().layouts()
+        on_map = QgsExpression.replaceExpressionText(title, context)
+        return [text for text in (on_map, *self.titles(layout)) if "inte siffrorna" in text]
+
+    def test_a_renamed_file_says_that_the_figures_are_of_another(self):
+        self.layout()
+        self.assertEqual(self.warnings(), [])
+        name = self.result.name
+        renamed = self.result.rename(self.folder / "it's [%new%] åäö.gpkg")
+        uri = f"geopackage:{renamed}?projectName=narhet"
+        shutil.copy(renamed, self.folder / name)
+        self.assertTrue(QgsProject.instance().read(uri))
+        self.assertEqual(self.warnings(), [])  # a copy has the same figures
+        self.replace("study.toml", 'max_snap = "2 km"', 'max_snap = "1 km"')
+        self.layout()
+        self.assertEqual(self.warnings(), [])
+        shutil.copy(self.result, self.folder / name)
+        self.assertTrue(QgsProject.instance().read(uri))
+        told = f"Det här är inte siffrorna i det här projektet\nFilen måste heta {name}"
+        self.assertEqual(self.warnings(), [told] * 2)
+        (self.folder / name).unlink()
+        QgsProject.instance().read(uri)
+        self.assertEqual(self.warnings(), [told] * 2)
+
+    def test_a_file_may_be_called_anything(self):
+        self.assertEqual(run("reach", self.study, "-o", self.folder / "it's [%1+1%] \\ åäö.gpkg").returncode, 0)
+        file, = self.folder.glob("*.gpkg")
+        renamed = file.rename(self.folder / "new.gpkg")
+        QgsProject.instance().read(f"geopackage:{renamed}?projectName=narhet")
+        self.assertEqual(len(self.warnings()), 2)
+        for warning in self.warnings():
+            self.assertTrue(warning.endswith("Filen måste heta it's [ %1+1% ] \\ åäö.gpkg"), warning)
 
     def test_a_single_municipality_has_its_page(self):
         self.keep_municipalities(lambda features: features.pop())

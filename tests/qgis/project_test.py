@@ -115,6 +115,7 @@ def check_page(project, name, themes, folder):
            "the page does not say whose the data are")
     expect(any("internt" in label.currentText() for label in labels) == (name == "result"),
            "the page says wrongly whether it is internal")
+    expect(not any("inte siffrorna" in label.currentText() for label in labels), "its figures are called another's")
     for number, theme in enumerate(themes):
         items[QgsLayoutItemMap].setFollowVisibilityPresetName(theme)
         draw(layout, f"{folder}/{name}-{number}.png")

@@ -35,7 +35,7 @@ namespace narhet::output::detail {
 
 /// Appends a group of the layers, unless there are none.
 void add_group(base::Message title, std::vector<ProjectLayer> layers, QgisProject& project);
-/// The last group, closed: what is no map.
+/// The last group, closed: what is no map, the provenance too, by which the project is marked.
 void add_table_group(const StyledLayers& styled, QgisProject& project);
 
 /// A theme of those layers that the project has.

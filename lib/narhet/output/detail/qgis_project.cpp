@@ -141,12 +141,33 @@ void add_extent(const geo::Box& extent, Values& values) {
   values["YMAX"] = format("{:.0f}", extent.max_y);
 }
 
-/// Text of a label as it is: QGIS would work out what stands between "[%" and "%]".
+/// Text in a label as it is: QGIS would work out what stands between "[%" and "%]".
 std::string literal(std::string text) {
-  for (std::size_t at = text.find("[%"); at != std::string::npos; at = text.find("[%", at)) {
-    text.insert(at + 1, 1, ' ');
+  for (const char* mark : {"[%", "%]"}) {
+    for (std::size_t at = text.find(mark); at != std::string::npos; at = text.find(mark, at)) {
+      text.insert(at + 1, 1, ' ');
+    }
   }
-  return xml(text);
+  return text;
+}
+
+/// A label that says so where the layers are not those that the project was made with: QGIS finds
+/// them by the file's name alone.
+std::string renamed(const QgisProject& project, const base::Catalogue& catalogue) {
+  std::string columns;
+  for (const std::string& column : project.provenance.columns) {
+    columns += format("{}\"{}\"", columns.empty() ? "" : ", '|', ", column);
+  }
+  const std::string found = format(
+      "try(sha256(aggregate(layer:='{}', aggregate:='concatenate', expression:=concat({}), "
+      "concatenator:='\\n', order_by:=$id)), '')",
+      long_id("provenance"), columns);
+  const auto line = [&](const base::Message& text) {
+    return string_literal(literal(catalogue.render(text)));
+  };
+  return xml(format("[% if({} = '{}', '', {} || '\\n' || {}) %]", found, project.provenance.sha256,
+                    line(base::Message{"These are not the figures of this project"}),
+                    line(base::Message{"Its file must be called {}", project.file})));
 }
 
 /// A condition of QGIS.
@@ -167,14 +188,14 @@ std::string page(const QgisProject& project, Values values, const base::Catalogu
   values["PAGE_NAME"] = xml(catalogue.render(base::Message{"a page to print"}));
   values["MAP_NAME"] = xml(catalogue.render(base::Message{"map"}));
   values["PAGE_THEME"] = xml(catalogue.render(project.themes.front().title));
-  const std::string title = literal(catalogue.render(project.page.title));
+  const std::string title = xml(literal(catalogue.render(project.page.title)));
   // That of the page's municipality, and on a page of the whole study the title alone.
   values["PAGE_TITLE"] =
       title + (is_atlas ? xml("[% coalesce(' – ' || coalesce(attribute(@atlas_feature, 'name'), "
                               "attribute(@atlas_feature, 'code')), '') %]")
                         : std::string{});
-  values["PAGE_STUDY"] = literal(catalogue.render(project.page.study));
-  values["PAGE_SOURCES"] = literal(project.page.sources);
+  values["PAGE_STUDY"] = xml(literal(catalogue.render(project.page.study)));
+  values["PAGE_SOURCES"] = xml(literal(project.page.sources));
   return filled(base::builtin_text("styles/page.qpt.in"), values);
 }
 
@@ -186,6 +207,7 @@ std::string project_text(const QgisProject& project,
   const std::string srs = reference(crs);
   Values values;
   add_extent(framed(project.extent), values);
+  values["RENAMED"] = renamed(project, catalogue);
   values["PAGE"] = page(project, values, catalogue);
   values["TITLE"] = xml(project.title);
   values["SRS"] = srs;

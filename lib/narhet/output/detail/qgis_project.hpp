@@ -49,6 +49,12 @@ struct ProjectPage {
   PagesEach each;
 };
 
+/// By what a project tells the layers it was made with from those of another file.
+struct ProvenanceMark {
+  std::vector<std::string> columns;  ///< of the layer `provenance`, all text
+  std::string sha256;                ///< of its rows: columns parted by '|', rows by a line's end
+};
+
 /// A project of QGIS over the layers of one GeoPackage.
 struct QgisProject {
   std::string file;  ///< name of the GeoPackage, in whose folder the project finds its layers
@@ -57,6 +63,7 @@ struct QgisProject {
   std::vector<ProjectTheme> themes;  ///< the first is what shows, also on the page
   ProjectPage page;
   geo::Box extent;
+  ProvenanceMark provenance;
 };
 
 /// The project as QGIS keeps it (.qgs).

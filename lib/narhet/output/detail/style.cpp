@@ -66,11 +66,7 @@ std::string notice_line(const std::string& notice) {
   if (notice.empty()) {
     return {};
   }
-  std::string quoted;
-  for (const char c : notice) {
-    quoted += std::string(c == '\'' || c == '\\' ? 2 : 1, c);
-  }
-  return xml(" || '\\n" + quoted + "'");
+  return xml(" || '\\n' || " + string_literal(notice));
 }
 
 }  // namespace
@@ -138,6 +134,14 @@ std::string xml(std::string_view text) {
     }
   }
   return escaped;
+}
+
+std::string string_literal(std::string_view text) {
+  std::string literal = "'";
+  for (const char c : text) {
+    literal += std::string(c == '\'' || c == '\\' ? 2 : 1, c);
+  }
+  return literal + "'";
 }
 
 std::array<double, 4> class_limits(const model::Result& result) {

@@ -20,6 +20,9 @@ inline constexpr const char* kDetailScale = "1200000";
 /// Text as it may stand in XML, also within quotes.
 [[nodiscard]] std::string xml(std::string_view text);
 
+/// Text as a string in an expression of QGIS.
+[[nodiscard]] std::string string_literal(std::string_view text);
+
 /// A template of `data/styles` with each `@NAME@` replaced; the values are XML already.
 [[nodiscard]] std::string filled(std::string_view text,
                                  const std::map<std::string, std::string>& values);
