@@ -7,6 +7,7 @@
 #include "narhet/output/detail/columns.hpp"
 #include "narhet/output/detail/layers.hpp"
 #include "narhet/output/detail/style.hpp"
+#include "narhet/output/detail/table_view.hpp"
 #include "narhet/output/detail/withheld_cells.hpp"
 
 #include <functional>

@@ -7,6 +7,7 @@
 #include "narhet/output/detail/layers.hpp"
 #include "narhet/output/detail/season_layer.hpp"
 #include "narhet/output/detail/service_style.hpp"
+#include "narhet/output/detail/table_view.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -83,33 +84,6 @@ std::string filled(std::string_view text, const std::map<std::string, std::strin
     result.append(values.at(std::string{text.substr(begin + 1, end - begin - 1)}));
     text.remove_prefix(end + 1);
   }
-}
-
-std::string fields_of(const Layer& layer, const base::Catalogue& catalogue) {
-  std::string editors;
-  std::string aliases;
-  for (std::size_t i = 0; i < layer.columns.size(); ++i) {
-    const Column& column = layer.columns[i];
-    // Index 0 is the id of the row.
-    aliases += base::format("    <alias field=\"{}\" index=\"{}\" name=\"{}\"/>\n",
-                            xml(column.name), i + 1, xml(catalogue.render(column.alias)));
-    if (column.terms.empty()) {
-      continue;
-    }
-    editors += base::format(
-        "    <field name=\"{}\"><editWidget type=\"ValueMap\"><config><Option type=\"Map\">"
-        "<Option name=\"map\" type=\"List\">\n",
-        xml(column.name));
-    for (const Term& term : column.terms) {
-      editors += base::format(
-          "      <Option type=\"Map\"><Option name=\"{}\" type=\"QString\" value=\"{}\"/>"
-          "</Option>\n",
-          xml(catalogue.render(term.name)), xml(term.key));
-    }
-    editors += "    </Option></Option></config></editWidget></field>\n";
-  }
-  return "  <fieldConfiguration>\n" + editors + "  </fieldConfiguration>\n  <aliases>\n" + aliases +
-         "  </aliases>";
 }
 
 std::string xml(std::string_view text) {

@@ -27,9 +27,6 @@ inline constexpr const char* kDetailScale = "1200000";
 [[nodiscard]] std::string filled(std::string_view text,
                                  const std::map<std::string, std::string>& values);
 
-/// The editors that show a key by its name, and the aliases of the columns: `@FIELDS@`.
-[[nodiscard]] std::string fields_of(const Layer& layer, const base::Catalogue& catalogue);
-
 /// The upper limits, "<=", of the first four of the five classes that the map of `places` shows, in
 /// km or minutes, ascending.
 ///
