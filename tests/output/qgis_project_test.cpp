@@ -37,7 +37,9 @@ struct Projected {
   [[nodiscard]] QgisProject project() const {
     return result_project(styled_layers(result, kEnglish), result, "åby & ö.gpkg", kEnglish);
   }
-  [[nodiscard]] std::string text() const { return project_text(project(), result.crs, kEnglish); }
+  [[nodiscard]] std::string text() const {
+    return project_text(project(), result.crs, "2026-01-31T12:00:00.000Z", kEnglish);
+  }
 };
 
 /// The text of each element of that name, in their order.
@@ -156,7 +158,7 @@ TEST(ProjectTable, HoldsTheProjectZippedAsQgisReadsIt) {
   EXPECT_EQ(std::string(reinterpret_cast<const char*>(text), length),
             project_text(result_project(styled_layers(sample.result, catalogue), sample.result,
                                         "åby & ö.gpkg", catalogue),
-                         sample.result.crs, catalogue));
+                         sample.result.crs, "2026-01-31T12:00:00.000Z", catalogue));
   VSIFree(text);
   VSIUnlink(archive.c_str());
 }

@@ -18,7 +18,7 @@ from qgis.core import (  # noqa: E402  (the platform has to be set before)
     QgsApplication, QgsExpression, QgsExpressionContext, QgsExpressionContextUtils, QgsLayoutExporter, QgsLayoutItemLabel, QgsLayoutItemLegend, QgsLayoutItemMap, QgsProject)
 
 sys.path.insert(0, str(pathlib.Path(__file__).parent.parent / "cli"))
-from program import StudyTest, run  # noqa: E402
+from program import StudyTest, rows, run  # noqa: E402
 
 OWN, OTHER = "DEMO – påhittad kommun", "DEMO – påhittad grannkommun"
 # In degrees, east of the study and with nothing in it.
@@ -38,10 +38,13 @@ class Pages(StudyTest):
         change(collection["features"])
         file.write_text(json.dumps(collection), encoding="utf-8")
 
-    def layout(self):
+    def made(self):
         process = run("run", self.study, "--overwrite")
         self.assertEqual(process.returncode, 0, process.stderr)
-        self.assertTrue(QgsProject.instance().read(f"geopackage:{self.result}?projectName=narhet"))
+        return self.result
+
+    def layout(self):
+        self.assertTrue(QgsProject.instance().read(f"geopackage:{self.made()}?projectName=narhet"))
         layout, = QgsProject.instance().layoutManager().layouts()
         return layout
 
@@ -86,6 +89,30 @@ class Pages(StudyTest):
             more = atlas.next()
         atlas.endRender()
         self.assertEqual(seen, [OTHER, OWN])
+
+    def test_the_day_is_the_result_s_own(self):
+        process = run("run", self.study, env={**os.environ, "SOURCE_DATE_EPOCH": "86400"})
+        self.assertEqual(process.returncode, 0, process.stderr)
+        self.assertTrue(QgsProject.instance().read(f"geopackage:{self.result}?projectName=narhet"))
+        layout, = QgsProject.instance().layoutManager().layouts()
+        self.assertIn("Resultat från 1970-01-02", self.titles(layout))
+
+    def test_the_title_says_what_closes_and_is_not_cut(self):
+        result = self.folder / "closing.gpkg"
+        names = dict(rows(self.made(), "SELECT id, name FROM services"))
+        for closing, size in ((1, 20), (4, 11)):
+            ids = sorted(names)[:closing]
+            process = run("close", self.study, *ids, "-o", result, "--overwrite")
+            self.assertEqual(process.returncode, 0, process.stderr)
+            self.assertTrue(QgsProject.instance().read(f"geopackage:{result}?projectName=narhet"))
+            layout, = QgsProject.instance().layoutManager().layouts()
+            title = layout.itemByUuid("{narhet-title}")
+            self.assertTrue(title.currentText().startswith("Om ") and " stänger" in title.currentText())
+            for each in ids:
+                self.assertIn(names[each], title.currentText())
+            self.assertEqual(title.font().pointSize(), size)
+            lines = 1 if size == 20 else 2
+            self.assertLess(title.sizeForText().width(), lines * title.rect().width())
 
     def test_the_legend_of_walks_is_not_cut(self):
         """Its headings are the longest: each says that it is on foot."""

@@ -10,6 +10,7 @@ scenario.gpkg, reach.gpkg, comparison.gpkg, area.gpkg.
 """
 import os
 import pathlib
+import sqlite3
 import sys
 import tempfile
 
@@ -17,7 +18,7 @@ folder = tempfile.TemporaryDirectory()
 os.environ.update(QT_QPA_PLATFORM="offscreen", XDG_RUNTIME_DIR=folder.name, QGIS_CUSTOM_CONFIG_PATH=folder.name)
 from qgis.core import (  # noqa: E402  (the platform has to be set before)
     Qgis, QgsApplication, QgsExpression, QgsExpressionContext, QgsExpressionContextUtils, QgsLayoutExporter, QgsLayoutItemLabel, QgsLayoutItemLegend, QgsLayoutItemMap,
-    QgsLayoutItemScaleBar, QgsProject, QgsRuleBasedRenderer)
+    QgsLayoutItemPicture, QgsLayoutItemScaleBar, QgsProject, QgsRuleBasedRenderer)
 from qgis.PyQt.QtGui import QImage  # noqa: E402
 
 # Of each file its groups and its themes, the first of which is what shows; what is uppermost first.
@@ -103,7 +104,7 @@ def draw(layout, png):
            f"{png}: the legend goes to {legend.right():.0f}, {legend.bottom():.0f} mm")
 
 
-def check_page(project, name, themes, folder):
+def check_page(project, name, themes, date, folder):
     layout, = project.layoutManager().layouts()
     page = layout.pageCollection().page(0).rect()
     expect((round(page.width()), round(page.height())) == PAGE, "the page is no A3")
@@ -116,6 +117,11 @@ def check_page(project, name, themes, folder):
     expect(any("internt" in label.currentText() for label in labels) == (name == "result"),
            "the page says wrongly whether it is internal")
     expect(not any("inte siffrorna" in label.currentText() for label in labels), "its figures are called another's")
+    titles = [label.currentText() for label in labels]
+    expect(f"Resultat från {date}" in titles, "the page does not say from which day the result is")
+    expect(("Om Påhittlivs, Vingåker stänger" in titles) == (name == "scenario"), "the page's title is wrong")
+    north = items[QgsLayoutItemPicture]
+    expect(not north.isMissingImage() and north.linkedMap() == items[QgsLayoutItemMap], "the page has no north arrow")
     for number, theme in enumerate(themes):
         items[QgsLayoutItemMap].setFollowVisibilityPresetName(theme)
         draw(layout, f"{folder}/{name}-{number}.png")
@@ -132,6 +138,15 @@ def check_page(project, name, themes, folder):
         pass
     expect(atlas.nameForPage(atlas.currentFeatureNumber()) == "Ludvika", "Ludvika has no page")
     expect(any(label.currentText().endswith("– Ludvika") for label in labels), "the page has no name")
+    # The meridians of SWEREF 99 TM are upright at 15° east, near which Ludvika lies, and in Skellefteå, at 21°, lean
+    # by (21° - 15°) sin 65° = 5.4°.
+    expect(abs(north.pictureRotation()) < 0.5, f"north is at {north.pictureRotation()}° in Ludvika")
+    while atlas.currentFilename() != "Skellefteå" and atlas.next():
+        pass
+    expect(-6 < (north.pictureRotation() + 180) % 360 - 180 < -4.5, f"north is at {north.pictureRotation()}° in Skellefteå")
+    atlas.first()
+    while atlas.currentFilename() != "Ludvika" and atlas.next():
+        pass
     for number, theme in enumerate(themes):
         items[QgsLayoutItemMap].setFollowVisibilityPresetName(theme)
         draw(layout, f"{folder}/{name}-{number}-Ludvika.png")
@@ -155,7 +170,10 @@ def check(file, png_folder):
     if name in ("plan", "scenario"):
         for title in ("Scenario: vad som ändras för varje ort", "Orter i dag", "Orter efteråt"):
             check_classes(project, title)
-    check_page(project, name, themes, png_folder)
+    connection = sqlite3.connect(f"file:{file}?mode=ro", uri=True)
+    date, = connection.execute("SELECT min(substr(last_change, 1, 10)) FROM gpkg_contents").fetchone()
+    connection.close()
+    check_page(project, name, themes, date, png_folder)
     project.clear()
 
 

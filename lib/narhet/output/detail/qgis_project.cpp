@@ -5,8 +5,13 @@
 #include "narhet/base/format.hpp"
 #include "narhet/output/detail/style.hpp"
 
+#include <cpl_string.h>
+#include <cpl_vsi.h>
+
 #include <algorithm>
+#include <cstddef>
 #include <map>
+#include <memory>
 #include <string_view>
 
 namespace narhet::output::detail {
@@ -17,6 +22,9 @@ using Values = std::map<std::string, std::string>;
 
 /// Width by height of the map on the page; an extent of another shape would change the map's size.
 constexpr double kMapShape = 300.0 / 255.0;
+
+/// Bytes of a title, from which on it is written smaller, in two lines.
+constexpr std::size_t kLongTitle = 70;
 
 /// The legend of the page goes without the names of groups.
 constexpr const char* kHiddenInLegend =
@@ -170,6 +178,13 @@ std::string renamed(const QgisProject& project, const base::Catalogue& catalogue
                     line(base::Message{"Its file must be called {}", project.file})));
 }
 
+std::string base64(std::string_view bytes) {
+  const std::unique_ptr<char, decltype(&VSIFree)> text{
+      CPLBase64Encode(static_cast<int>(bytes.size()), reinterpret_cast<const GByte*>(bytes.data())),
+      &VSIFree};
+  return text.get();
+}
+
 /// A condition of QGIS.
 std::string one_of(const std::vector<std::int64_t>& rows) {
   std::string ids;
@@ -189,11 +204,13 @@ std::string page(const QgisProject& project, Values values, const base::Catalogu
   values["MAP_NAME"] = xml(catalogue.render(base::Message{"map"}));
   values["PAGE_THEME"] = xml(catalogue.render(project.themes.front().title));
   const std::string title = xml(literal(catalogue.render(project.page.title)));
+  values["TITLE_SIZE"] = title.size() > kLongTitle ? "11" : "20";
   // That of the page's municipality, and on a page of the whole study the title alone.
   values["PAGE_TITLE"] =
       title + (is_atlas ? xml("[% coalesce(' – ' || coalesce(attribute(@atlas_feature, 'name'), "
                               "attribute(@atlas_feature, 'code')), '') %]")
                         : std::string{});
+  values["NORTH"] = "base64:" + base64(base::builtin_text("styles/north.svg"));
   values["PAGE_STUDY"] = xml(literal(catalogue.render(project.page.study)));
   values["PAGE_SOURCES"] = xml(literal(project.page.sources));
   return filled(base::builtin_text("styles/page.qpt.in"), values);
@@ -203,11 +220,14 @@ std::string page(const QgisProject& project, Values values, const base::Catalogu
 
 std::string project_text(const QgisProject& project,
                          const geo::Crs& crs,
+                         std::string_view date,
                          const base::Catalogue& catalogue) {
   const std::string srs = reference(crs);
   Values values;
   add_extent(framed(project.extent), values);
   values["RENAMED"] = renamed(project, catalogue);
+  values["PAGE_DATE"] =
+      xml(catalogue.render(base::Message{"Result of {}", std::string{date.substr(0, 10)}}));
   values["PAGE"] = page(project, values, catalogue);
   values["TITLE"] = xml(project.title);
   values["SRS"] = srs;

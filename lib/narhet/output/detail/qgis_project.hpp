@@ -9,6 +9,7 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace narhet::output::detail {
@@ -67,8 +68,10 @@ struct QgisProject {
 };
 
 /// The project as QGIS keeps it (.qgs).
+/// @param date  of the result, ISO 8601: its day stands on the page
 [[nodiscard]] std::string project_text(const QgisProject& project,
                                        const geo::Crs& crs,
+                                       std::string_view date,
                                        const base::Catalogue& catalogue);
 
 }  // namespace narhet::output::detail
