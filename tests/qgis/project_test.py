@@ -19,6 +19,7 @@ os.environ.update(QT_QPA_PLATFORM="offscreen", XDG_RUNTIME_DIR=folder.name, QGIS
 from qgis.core import (  # noqa: E402  (the platform has to be set before)
     Qgis, QgsApplication, QgsExpression, QgsExpressionContext, QgsExpressionContextUtils, QgsLayoutExporter, QgsLayoutItemLabel, QgsLayoutItemLegend, QgsLayoutItemMap,
     QgsLayoutItemPicture, QgsLayoutItemScaleBar, QgsProject, QgsRuleBasedRenderer)
+from qgis.PyQt.QtCore import NULL, QLocale  # noqa: E402
 from qgis.PyQt.QtGui import QImage  # noqa: E402
 
 # Of each file its groups and its themes, the first of which is what shows; what is uppermost first.
@@ -85,6 +86,24 @@ def check_classes(project, title):
         fitting = [rule.label() for rule in rules if QgsExpression(rule.filterExpression()).evaluate(context)]
         expect(len(fitting) == 1, f"{title}: {feature['id']} is in {fitting}")
     return layer
+
+
+def check_differences(project):
+    """Where the two tables differ, the map says of which kind and by how much, from near enough."""
+    layer, = project.mapLayersByName("Studiens vägar och en annan tabells")
+    settings = layer.labeling().settings()
+    context = QgsExpressionContext(QgsExpressionContextUtils.globalProjectLayerScopes(layer))
+    told = 0
+    for feature in layer.getFeatures():
+        context.setFeature(feature)
+        text = QgsExpression(settings.fieldName).evaluate(context)
+        expected = NULL
+        if feature["reason"] != "none":
+            sign = "−" if feature["difference_km"] < 0 else "+"
+            expected = f"{feature['place_name']}\nDagligvaror {sign}{abs(feature['difference_km']):.1f} km"
+            told += 1
+        expect(text == expected, f"the label of {feature['place_name']} is {text}")
+    expect(told > 5, f"{told} ways differ")
 
 
 def colours(png):
@@ -167,6 +186,8 @@ def check(file, png_folder):
     if name == "result":
         closings = check_classes(project, "Om en servicepunkt stänger")
         expect('"closure_sv"' in closings.mapTipTemplate(), "closings have no map tip")
+    if name == "comparison":
+        check_differences(project)
     if name in ("plan", "scenario"):
         for title in ("Scenario: vad som ändras för varje ort", "Orter i dag", "Orter efteråt"):
             check_classes(project, title)
@@ -198,6 +219,7 @@ if __name__ == "__main__":
     if len(sys.argv) != 3:
         sys.exit(__doc__)
     QgsApplication.setPrefixPath("/usr", True)
+    QLocale.setDefault(QLocale.c())
     application = QgsApplication([], False)
     application.initQgis()
     status = main(pathlib.Path(sys.argv[1]).resolve(), sys.argv[2])

@@ -143,12 +143,11 @@ std::string style_of(const Layer& layer,
                      const model::Result& result,
                      const std::string& notice,
                      const base::Catalogue& catalogue) {
-  std::map<std::string, std::string> values{
-      {"FIELDS", fields_of(layer, catalogue)},
-      {"HEADING", xml(catalogue.render(layer.title))},
-      {"NOTICE_LINE", notice_line(result.notice)},
-      {"DETAIL_SCALE", kDetailScale},
-      {"MAP_SCALE", "coalesce(@map_scale, 0)"}};  // a variable of QGIS
+  std::map<std::string, std::string> values{{"FIELDS", fields_of(layer, catalogue)},
+                                            {"HEADING", xml(catalogue.render(layer.title))},
+                                            {"NOTICE_LINE", notice_line(result.notice)},
+                                            {"DETAIL_SCALE", kDetailScale},
+                                            {"MAP_SCALE", kMapScale}};
   if (layer.name == "places") {
     add_place_values(values, worst_column(result.decide_by), result, notice, catalogue);
   } else if (layer.name == "municipalities") {

@@ -17,6 +17,9 @@ namespace narhet::output::detail {
 /// Maps of several municipalities, smaller than 1 to this, show places, best sites and shares only.
 inline constexpr const char* kDetailScale = "1200000";
 
+/// The scale of a map in an expression of QGIS: `@` would be a value of our own in a template.
+inline constexpr const char* kMapScale = "coalesce(@map_scale, 0)";
+
 /// Text as it may stand in XML, also within quotes.
 [[nodiscard]] std::string xml(std::string_view text);
 
