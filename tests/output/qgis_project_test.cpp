@@ -37,7 +37,9 @@ struct Projected {
   [[nodiscard]] QgisProject project() const {
     return result_project(styled_layers(result, kEnglish), result, "åby & ö.gpkg", kEnglish);
   }
-  [[nodiscard]] std::string text() const { return project_text(project(), result.crs, kEnglish); }
+  [[nodiscard]] std::string text() const {
+    return project_text(project(), result.crs, "2026-01-31T12:00:00.000Z", kEnglish);
+  }
 };
 
 /// The text of each element of that name, in their order.
@@ -97,11 +99,37 @@ TEST(ResultProject, HasThemesForWhatTheResultHas) {
   EXPECT_EQ(titles(sample.project()),
             (std::vector<std::string>{"the best site", "today", "if a service point closes",
                                       "compare municipalities", "ways to the nearest services"}));
-  EXPECT_EQ(sample.project().page.municipality, "municipalities");
   sample.result.candidates.clear();
   sample.result.candidate_snaps.clear();
   sample.result.ranking.scores.clear();
   EXPECT_EQ(titles(sample.project()).front(), "today");
+}
+
+// A neighbour is drawn on the pages of others; a page of its own would be an empty one.
+TEST(ResultProject, HasAPageForEachMunicipalityWithPlaces) {
+  Projected sample;
+  ASSERT_EQ(sample.result.municipalities.size(), 1U);
+  EXPECT_EQ(sample.project().page.each.layer, "municipalities");
+  EXPECT_EQ(sample.project().page.each.rows, (std::vector<std::int64_t>{1}));
+  sample.result.municipalities.insert(sample.result.municipalities.begin(),
+                                      sample.result.municipalities.front());
+  for (model::Place& place : sample.result.places) {
+    if (place.municipality) {
+      place.municipality = base::MunicipalityIndex{1};
+    }
+  }
+  EXPECT_EQ(sample.project().page.each.rows, (std::vector<std::int64_t>{2}));
+  EXPECT_NE(sample.text().find("filterFeatures=\"1\" featureFilter=\"$id IN (2)\""),
+            std::string::npos);
+}
+
+TEST(ResultProject, HasOnePageAloneWhereNoMunicipalityHasPlaces) {
+  Projected sample;
+  for (model::Place& place : sample.result.places) {
+    place.municipality.reset();
+  }
+  EXPECT_TRUE(sample.project().page.each.rows.empty());
+  EXPECT_NE(sample.text().find("<Atlas enabled=\"0\" coverageLayer=\"\""), std::string::npos);
 }
 
 TEST(ProjectTable, HoldsTheProjectZippedAsQgisReadsIt) {
@@ -130,7 +158,7 @@ TEST(ProjectTable, HoldsTheProjectZippedAsQgisReadsIt) {
   EXPECT_EQ(std::string(reinterpret_cast<const char*>(text), length),
             project_text(result_project(styled_layers(sample.result, catalogue), sample.result,
                                         "åby & ö.gpkg", catalogue),
-                         sample.result.crs, catalogue));
+                         sample.result.crs, "2026-01-31T12:00:00.000Z", catalogue));
   VSIFree(text);
   VSIUnlink(archive.c_str());
 }

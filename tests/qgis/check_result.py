@@ -13,15 +13,23 @@ import tempfile
 folder = tempfile.TemporaryDirectory()
 os.environ.update(QT_QPA_PLATFORM="offscreen", XDG_RUNTIME_DIR=folder.name, QGIS_CUSTOM_CONFIG_PATH=folder.name)
 from qgis.core import (  # noqa: E402  (the platform has to be set before)
-    Qgis, QgsApplication, QgsExpression, QgsExpressionContext, QgsExpressionContextUtils,
+    Qgis, QgsApplication, QgsAttributeTableConfig, QgsExpression, QgsExpressionContext, QgsExpressionContextUtils,
     QgsMapRendererSequentialJob, QgsMapSettings, QgsRuleBasedRenderer, QgsVectorLayer)
-from qgis.PyQt.QtCore import NULL, QSize  # noqa: E402
+from qgis.PyQt.QtCore import NULL, QLocale, QSize  # noqa: E402
 from qgis.PyQt.QtGui import QColor  # noqa: E402
 
 SPATIAL = {"places", "services", "candidates", "municipalities", "routes", "needs", "rejected"}
 LABELLED = {"places", "services", "candidates", "municipalities"}
 # From the bottom of the map to its top.
 ORDER = ["municipalities", "routes", "needs", "rejected", "places", "services", "candidates"]
+# How the attribute tables of these begin, left out what a result may lack.
+HEADS = {"places": ["name", "type", "municipality_name", "population"],
+         "candidates": ["name", "municipality_name", "rank_in_municipality", "score"],
+         "services": ["name", "kinds", "municipality_name", "closure_rank"],
+         "municipalities": ["name", "population", "persons_listed", "listed_percent"]}
+# And where one looks for what a figure is: with so many decimals.
+DECIMALS = {"population": 0, "worst_min": 1, "worst_km": 1, "need_index": 2, "score": 1, "need_met_raw": 3,
+            "persons_nearest": 0, "listed_percent": 1, "snap_m": 0}
 
 faults = []
 
@@ -56,6 +64,40 @@ def check_layer(layer, name, count, crs):
     expect(layer.crs().authid() == crs, f"{name}: is in {layer.crs().authid()}")
     expect(layer.renderer().type() == "RuleRenderer", f"{name}: is drawn by {layer.renderer().type()}")
     expect(layer.labelsEnabled() == (name in LABELLED), f"{name}: labels are wrong")
+
+
+def check_table(layer, name):
+    """The attribute table: every column once, what a planner reads first, ids last, numbers short."""
+    columns = [column for column in layer.attributeTableConfig().columns() if column.type == QgsAttributeTableConfig.Field]
+    order = [column.name for column in columns]
+    expect(sorted(order) == sorted(field.name() for field in layer.fields()), f"{name}: its table has {order}")
+    shown = [column.name for column in columns if not column.hidden]
+    optional = ("municipality_type",)
+    head = [each for each in shown if each not in optional][:len(HEADS.get(name, []))]
+    expect(head == HEADS.get(name, []), f"{name}: its table begins with {head}")
+    expect("fid" not in shown, f"{name}: its table shows the id of the row")
+    ids = [each for each in shown if each in ("id", "code") or each.endswith(("_id", "_code"))]
+    last = [each for each in shown if each in ids or each.startswith("snap_") or each == "sha256"]
+    expect(shown[len(shown) - len(last):] == last, f"{name}: its ids stand before other columns")
+    languages = {each[-3:] for each in shown if each.endswith(("_sv", "_en"))}
+    expect(len(languages) <= 1, f"{name}: its table shows texts of {languages}")
+    for feature in layer.getFeatures():
+        for index, field in enumerate(layer.fields()):
+            if field.typeName() == "Real":
+                check_number(layer, name, index, field, feature[index])
+
+
+def check_number(layer, name, index, field, value):
+    setup = field.editorWidgetSetup()
+    formatter = QgsApplication.fieldFormatterRegistry().fieldFormatter(setup.type())
+    text = formatter.representValue(layer, index, setup.config(), None, value)
+    decimals = text.partition(".")[2]
+    if value != NULL:
+        expected = DECIMALS.get(field.name())
+        fitting = len(decimals) <= 3 if expected is None else text == QLocale.c().toString(value, "f", expected)
+        expect(fitting, f"{name}: {field.name()} {value} is shown as {text}")
+    # Where a form rounds what it shows, it would write it rounded.
+    expect(layer.editFormConfig().readOnly(index), f"{name}: {field.name()} can be typed in")
 
 
 def is_drawn(layer, feature):
@@ -147,6 +189,7 @@ def main(path, png, crs="EPSG:3006"):
     layers = {name: QgsVectorLayer(f"{path}|layername={name}", name, "ogr") for name in counts}
     for name, layer in layers.items():
         check_layer(layer, name, counts[name], crs)
+        check_table(layer, name)
     check_legends(layers)
     check_map_tips(layers["candidates"])
     draw([layers[name] for name in reversed(ORDER)], png)
@@ -160,6 +203,7 @@ if __name__ == "__main__":
     if len(sys.argv) not in (3, 4):
         sys.exit(__doc__)
     QgsApplication.setPrefixPath("/usr", True)
+    QLocale.setDefault(QLocale.c())
     # Has to outlive every layer, so it is no variable of a function.
     application = QgsApplication([], False)
     application.initQgis()

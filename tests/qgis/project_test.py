@@ -10,6 +10,7 @@ scenario.gpkg, reach.gpkg, comparison.gpkg, area.gpkg.
 """
 import os
 import pathlib
+import sqlite3
 import sys
 import tempfile
 
@@ -17,7 +18,8 @@ folder = tempfile.TemporaryDirectory()
 os.environ.update(QT_QPA_PLATFORM="offscreen", XDG_RUNTIME_DIR=folder.name, QGIS_CUSTOM_CONFIG_PATH=folder.name)
 from qgis.core import (  # noqa: E402  (the platform has to be set before)
     Qgis, QgsApplication, QgsExpression, QgsExpressionContext, QgsExpressionContextUtils, QgsLayoutExporter, QgsLayoutItemLabel, QgsLayoutItemLegend, QgsLayoutItemMap,
-    QgsLayoutItemScaleBar, QgsProject, QgsRuleBasedRenderer)
+    QgsLayoutItemPicture, QgsLayoutItemScaleBar, QgsProject, QgsRuleBasedRenderer)
+from qgis.PyQt.QtCore import NULL, QLocale  # noqa: E402
 from qgis.PyQt.QtGui import QImage  # noqa: E402
 
 # Of each file its groups and its themes, the first of which is what shows; what is uppermost first.
@@ -50,6 +52,7 @@ PROJECTS = {
              {"inom räckhåll": ["Ytor inom räckhåll med bil – servicepunkter (apotek)",
                                 "Vägar inom räckhåll med bil – servicepunkter (apotek)"]}),
 }
+PAGE = 420, 297  # mm, A3
 faults = []
 
 
@@ -85,6 +88,24 @@ def check_classes(project, title):
     return layer
 
 
+def check_differences(project):
+    """Where the two tables differ, the map says of which kind and by how much, from near enough."""
+    layer, = project.mapLayersByName("Studiens vägar och en annan tabells")
+    settings = layer.labeling().settings()
+    context = QgsExpressionContext(QgsExpressionContextUtils.globalProjectLayerScopes(layer))
+    told = 0
+    for feature in layer.getFeatures():
+        context.setFeature(feature)
+        text = QgsExpression(settings.fieldName).evaluate(context)
+        expected = NULL
+        if feature["reason"] != "none":
+            sign = "−" if feature["difference_km"] < 0 else "+"
+            expected = f"{feature['place_name']}\nDagligvaror {sign}{abs(feature['difference_km']):.1f} km"
+            told += 1
+        expect(text == expected, f"the label of {feature['place_name']} is {text}")
+    expect(told > 5, f"{told} ways differ")
+
+
 def colours(png):
     image = QImage(png)
     return {image.pixel(x, y) for x in range(0, image.width(), 4) for y in range(0, image.height(), 4)}
@@ -96,12 +117,16 @@ def draw(layout, png):
     done = QgsLayoutExporter(layout).exportToImage(png, settings)
     expect(done == QgsLayoutExporter.Success, f"{png}: not drawn")
     expect(len(colours(png)) > 15, f"{png}: {len(colours(png))} colours")
+    box = {type(item): item.sceneBoundingRect() for item in layout.items()}
+    legend = box[QgsLayoutItemLegend]
+    expect(legend.right() < PAGE[0] and legend.bottom() < box[QgsLayoutItemScaleBar].top(),
+           f"{png}: the legend goes to {legend.right():.0f}, {legend.bottom():.0f} mm")
 
 
-def check_page(project, name, themes, folder):
+def check_page(project, name, themes, date, folder):
     layout, = project.layoutManager().layouts()
     page = layout.pageCollection().page(0).rect()
-    expect((round(page.width()), round(page.height())) == (420, 297), "the page is no A3")
+    expect((round(page.width()), round(page.height())) == PAGE, "the page is no A3")
     items = {type(item): item for item in layout.items()}
     for kind in (QgsLayoutItemMap, QgsLayoutItemLegend, QgsLayoutItemScaleBar, QgsLayoutItemLabel):
         expect(kind in items, f"the page has no {kind.__name__}")
@@ -110,6 +135,12 @@ def check_page(project, name, themes, folder):
            "the page does not say whose the data are")
     expect(any("internt" in label.currentText() for label in labels) == (name == "result"),
            "the page says wrongly whether it is internal")
+    expect(not any("inte siffrorna" in label.currentText() for label in labels), "its figures are called another's")
+    titles = [label.currentText() for label in labels]
+    expect(f"Resultat från {date}" in titles, "the page does not say from which day the result is")
+    expect(("Om Påhittlivs, Vingåker stänger" in titles) == (name == "scenario"), "the page's title is wrong")
+    north = items[QgsLayoutItemPicture]
+    expect(not north.isMissingImage() and north.linkedMap() == items[QgsLayoutItemMap], "the page has no north arrow")
     for number, theme in enumerate(themes):
         items[QgsLayoutItemMap].setFollowVisibilityPresetName(theme)
         draw(layout, f"{folder}/{name}-{number}.png")
@@ -126,6 +157,15 @@ def check_page(project, name, themes, folder):
         pass
     expect(atlas.nameForPage(atlas.currentFeatureNumber()) == "Ludvika", "Ludvika has no page")
     expect(any(label.currentText().endswith("– Ludvika") for label in labels), "the page has no name")
+    # The meridians of SWEREF 99 TM are upright at 15° east, near which Ludvika lies, and in Skellefteå, at 21°, lean
+    # by (21° - 15°) sin 65° = 5.4°.
+    expect(abs(north.pictureRotation()) < 0.5, f"north is at {north.pictureRotation()}° in Ludvika")
+    while atlas.currentFilename() != "Skellefteå" and atlas.next():
+        pass
+    expect(-6 < (north.pictureRotation() + 180) % 360 - 180 < -4.5, f"north is at {north.pictureRotation()}° in Skellefteå")
+    atlas.first()
+    while atlas.currentFilename() != "Ludvika" and atlas.next():
+        pass
     for number, theme in enumerate(themes):
         items[QgsLayoutItemMap].setFollowVisibilityPresetName(theme)
         draw(layout, f"{folder}/{name}-{number}-Ludvika.png")
@@ -146,10 +186,15 @@ def check(file, png_folder):
     if name == "result":
         closings = check_classes(project, "Om en servicepunkt stänger")
         expect('"closure_sv"' in closings.mapTipTemplate(), "closings have no map tip")
+    if name == "comparison":
+        check_differences(project)
     if name in ("plan", "scenario"):
         for title in ("Scenario: vad som ändras för varje ort", "Orter i dag", "Orter efteråt"):
             check_classes(project, title)
-    check_page(project, name, themes, png_folder)
+    connection = sqlite3.connect(f"file:{file}?mode=ro", uri=True)
+    date, = connection.execute("SELECT min(substr(last_change, 1, 10)) FROM gpkg_contents").fetchone()
+    connection.close()
+    check_page(project, name, themes, date, png_folder)
     project.clear()
 
 
@@ -174,6 +219,7 @@ if __name__ == "__main__":
     if len(sys.argv) != 3:
         sys.exit(__doc__)
     QgsApplication.setPrefixPath("/usr", True)
+    QLocale.setDefault(QLocale.c())
     application = QgsApplication([], False)
     application.initQgis()
     status = main(pathlib.Path(sys.argv[1]).resolve(), sys.argv[2])

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "narhet/base/catalogue.hpp"
 #include "narhet/base/id.hpp"
 #include "narhet/base/message.hpp"
 #include "narhet/base/quantity.hpp"
@@ -73,5 +74,8 @@ struct Scenario {
   std::vector<PlaceChange> place_changes;  ///< parallel to the places
   std::vector<ScenarioEffect> effects;
 };
+
+/// "If A and B close together and C opens": what a sentence or a title begins with.
+[[nodiscard]] base::Message condition(const Scenario& scenario, base::Language language);
 
 }  // namespace narhet::model

@@ -12,6 +12,7 @@
 #include "narhet/output/detail/scenario_project.hpp"
 #include "narhet/output/detail/style.hpp"
 #include "narhet/output/detail/styled_layers.hpp"
+#include "narhet/output/detail/table_view.hpp"
 #include "narhet/output/earlier_result.hpp"
 
 #include <cstdint>

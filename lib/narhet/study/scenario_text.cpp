@@ -59,8 +59,6 @@ class Text {
   [[nodiscard]] const model::Result& today() const { return scenario_->today; }
   [[nodiscard]] std::vector<const ScenarioEffect*> rows_of_everybody() const;
   [[nodiscard]] bool any(ScenarioPoint::Role role) const;
-  [[nodiscard]] Message closing() const;
-  [[nodiscard]] Message condition() const;
   [[nodiscard]] Message length(double length) const;
   [[nodiscard]] Message first_sentence(const ScenarioSide& losing,
                                        const ScenarioSide& gaining) const;
@@ -94,55 +92,13 @@ bool Text::any(ScenarioPoint::Role role) const {
                      [&](const ScenarioPoint& point) { return point.role == role; });
 }
 
-/// "If A and B close together"; nothing where none closes.
-Message Text::closing() const {
-  std::vector<std::string> names;
-  model::KindSet closed;
-  for (const ScenarioPoint& point : scenario_->points) {
-    if (point.role != ScenarioPoint::Role::opens) {
-      names.push_back(base::printable(point.name.empty() ? point.id : point.name));
-      closed.merge(point.kinds);
-    }
-  }
-  if (names.empty()) {
-    return {};
-  }
-  const Message who = model::listed(names);
-  if (!any(ScenarioPoint::Role::loses_kinds)) {
-    return names.size() == 1 ? Message{"If {} closes", who} : Message{"If {} close together", who};
-  }
-  const Message what = kinds([&](const ScenarioEffect& row) { return closed.contains(*row.kind); });
-  return names.size() == 1 ? Message{"If {} no longer offers {}", who, what}
-                           : Message{"If {} no longer offer {}", who, what};
-}
-
-/// The closing, and what opens beside it.
-Message Text::condition() const {
-  std::vector<std::string> opened;
-  for (const ScenarioPoint& point : scenario_->points) {
-    if (point.role == ScenarioPoint::Role::opens) {
-      opened.push_back(base::printable(point.name.empty() ? point.id : point.name));
-    }
-  }
-  Message closes = closing();
-  if (opened.empty()) {
-    return closes;
-  }
-  const Message who = model::listed(opened);
-  if (closes.empty()) {
-    return opened.size() == 1 ? Message{"If {} opens", who} : Message{"If {} open", who};
-  }
-  return opened.size() == 1 ? Message{"{} and {} opens", closes, who}
-                            : Message{"{} and {} open", closes, who};
-}
-
 Message Text::length(double length) const {
   return today().decide_by == base::Metric::time ? Message{"{} min", Decimal{length, 1}}
                                                  : Message{"{} km", Decimal{length, 1}};
 }
 
 Message Text::first_sentence(const ScenarioSide& losing, const ScenarioSide& gaining) const {
-  const Message when = condition();
+  const Message when = model::condition(*scenario_, language_);
   if (losing.changed.places > 0) {
     const Message who = people(losing.changed.persons);
     if (!losing.max) {

@@ -4,6 +4,7 @@
 #include "narhet/base/builtin_text.hpp"
 #include "narhet/base/format.hpp"
 #include "narhet/output/detail/style.hpp"
+#include "narhet/output/detail/table_view.hpp"
 
 #include <algorithm>
 #include <array>

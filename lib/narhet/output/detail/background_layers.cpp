@@ -6,6 +6,7 @@
 #include "narhet/output/detail/layers.hpp"
 #include "narhet/output/detail/service_style.hpp"
 #include "narhet/output/detail/style.hpp"
+#include "narhet/output/detail/table_view.hpp"
 
 #include <map>
 #include <utility>

@@ -7,6 +7,7 @@
 #include "narhet/output/detail/columns.hpp"
 #include "narhet/output/detail/layers.hpp"
 #include "narhet/output/detail/style.hpp"
+#include "narhet/output/detail/table_view.hpp"
 #include "narhet/output/detail/withheld_cells.hpp"
 
 #include <functional>
@@ -165,7 +166,9 @@ std::string comparison_style(const Layer& layer,
   const Message title = with_notice(
       with_mode(Message{"likely reason of the difference"}, comparison.study.mode), notice);
   std::map<std::string, std::string> values{{"FIELDS", fields_of(layer, catalogue)},
-                                            {"HEADING", xml(catalogue.render(title))}};
+                                            {"HEADING", xml(catalogue.render(title))},
+                                            {"DETAIL_SCALE", kDetailScale},
+                                            {"MAP_SCALE", kMapScale}};
   for (std::size_t i = 0; i < model::kWayDifferences; ++i) {
     const auto difference = static_cast<WayDifference>(i);
     values[base::format("REASON_{}", i)] = xml(catalogue.render(model::name(difference)));

@@ -22,7 +22,7 @@ QgisProject comparison_project(const StyledLayers& styled,
   add_table_group(styled, project);
   add_theme(Message{"beside the other table"}, {kWays, kServicePoints, kBorders}, project);
   project.page = {styled.layers.front().title, study_line(study), source_lines(study.provenance),
-                  study.municipalities.empty() ? std::string{} : kBorders};
+                  pages_of(kBorders, study)};
   project.extent = extent_of(study);
   return project;
 }

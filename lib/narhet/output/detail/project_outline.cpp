@@ -1,9 +1,15 @@
 // SPDX-License-Identifier: MIT
 #include "narhet/output/detail/project_outline.hpp"
 
+#include "narhet/base/sha256.hpp"
+
 #include <algorithm>
+#include <cstddef>
+#include <cstdint>
 #include <iterator>
+#include <string_view>
 #include <utility>
+#include <variant>
 
 namespace narhet::output::detail {
 namespace {
@@ -12,6 +18,30 @@ using base::Message;
 
 ProjectLayer drawn(const StyledLayers& styled, const Layer& layer) {
   return {layer.name, layer.name, layer.title, layer.geometry_type, styled.style(layer, {})};
+}
+
+ProvenanceMark mark_of(const Layer& provenance) {
+  ProvenanceMark mark;
+  std::string text;
+  for (std::size_t row = 0; row < provenance.rows; ++row) {
+    text += row == 0 ? "" : "\n";
+    std::string_view part;
+    for (const Column& column : provenance.columns) {
+      if (column.type == ColumnType::text) {
+        const Value value = column.value(row);
+        const auto* word = std::get_if<std::string>(&value);
+        text.append(part).append(word == nullptr ? std::string{} : *word);
+        part = "|";
+      }
+    }
+  }
+  for (const Column& column : provenance.columns) {
+    if (column.type == ColumnType::text) {
+      mark.columns.push_back(column.name);
+    }
+  }
+  mark.sha256 = base::sha256(text);
+  return mark;
 }
 
 }  // namespace
@@ -67,6 +97,11 @@ void add_group(Message title, std::vector<ProjectLayer> layers, QgisProject& pro
 }
 
 void add_table_group(const StyledLayers& styled, QgisProject& project) {
+  for (const Layer& layer : styled.layers) {
+    if (layer.name == "provenance") {
+      project.provenance = mark_of(layer);
+    }
+  }
   project.groups.push_back({Message{"Tables"}, drawn_tables(styled), false});
 }
 
@@ -101,6 +136,22 @@ geo::Box extent_of(const model::Result& result) {
     }
   }
   return extent;
+}
+
+PagesEach pages_of(std::string layer, const model::Result& result) {
+  std::vector<bool> has_places(result.municipalities.size());
+  for (const model::Place& place : result.places) {
+    if (place.municipality) {
+      has_places[base::index(*place.municipality)] = true;
+    }
+  }
+  PagesEach pages{std::move(layer), {}};
+  for (std::size_t row = 0; row < has_places.size(); ++row) {
+    if (has_places[row]) {
+      pages.rows.push_back(static_cast<std::int64_t>(row) + 1);
+    }
+  }
+  return pages;
 }
 
 Message study_line(const model::Result& result) {

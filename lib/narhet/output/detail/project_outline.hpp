@@ -35,7 +35,7 @@ namespace narhet::output::detail {
 
 /// Appends a group of the layers, unless there are none.
 void add_group(base::Message title, std::vector<ProjectLayer> layers, QgisProject& project);
-/// The last group, closed: what is no map.
+/// The last group, closed: what is no map, the provenance too, by which the project is marked.
 void add_table_group(const StyledLayers& styled, QgisProject& project);
 
 /// A theme of those layers that the project has.
@@ -45,6 +45,10 @@ void add_theme(base::Message title,
 
 /// Around the municipalities or, where there are none, the places.
 [[nodiscard]] geo::Box extent_of(const model::Result& result);
+
+/// A page for each municipality where people live in listed places, and none of its neighbours.
+/// @param layer  id; its rows are those of `result.municipalities`
+[[nodiscard]] PagesEach pages_of(std::string layer, const model::Result& result);
 
 /// The study, its notice, and whether few people may see the page.
 [[nodiscard]] base::Message study_line(const model::Result& result);

@@ -5,8 +5,13 @@
 #include "narhet/base/format.hpp"
 #include "narhet/output/detail/style.hpp"
 
+#include <cpl_string.h>
+#include <cpl_vsi.h>
+
 #include <algorithm>
+#include <cstddef>
 #include <map>
+#include <memory>
 #include <string_view>
 
 namespace narhet::output::detail {
@@ -17,6 +22,9 @@ using Values = std::map<std::string, std::string>;
 
 /// Width by height of the map on the page; an extent of another shape would change the map's size.
 constexpr double kMapShape = 300.0 / 255.0;
+
+/// Bytes of a title, from which on it is written smaller, in two lines.
+constexpr std::size_t kLongTitle = 70;
 
 /// The legend of the page goes without the names of groups.
 constexpr const char* kHiddenInLegend =
@@ -141,28 +149,70 @@ void add_extent(const geo::Box& extent, Values& values) {
   values["YMAX"] = format("{:.0f}", extent.max_y);
 }
 
-/// Text of a label as it is: QGIS would work out what stands between "[%" and "%]".
+/// Text in a label as it is: QGIS would work out what stands between "[%" and "%]".
 std::string literal(std::string text) {
-  for (std::size_t at = text.find("[%"); at != std::string::npos; at = text.find("[%", at)) {
-    text.insert(at + 1, 1, ' ');
+  for (const char* mark : {"[%", "%]"}) {
+    for (std::size_t at = text.find(mark); at != std::string::npos; at = text.find(mark, at)) {
+      text.insert(at + 1, 1, ' ');
+    }
   }
-  return xml(text);
+  return text;
+}
+
+/// A label that says so where the layers are not those that the project was made with: QGIS finds
+/// them by the file's name alone.
+std::string renamed(const QgisProject& project, const base::Catalogue& catalogue) {
+  std::string columns;
+  for (const std::string& column : project.provenance.columns) {
+    columns += format("{}\"{}\"", columns.empty() ? "" : ", '|', ", column);
+  }
+  const std::string found = format(
+      "try(sha256(aggregate(layer:='{}', aggregate:='concatenate', expression:=concat({}), "
+      "concatenator:='\\n', order_by:=$id)), '')",
+      long_id("provenance"), columns);
+  const auto line = [&](const base::Message& text) {
+    return string_literal(literal(catalogue.render(text)));
+  };
+  return xml(format("[% if({} = '{}', '', {} || '\\n' || {}) %]", found, project.provenance.sha256,
+                    line(base::Message{"These are not the figures of this project"}),
+                    line(base::Message{"Its file must be called {}", project.file})));
+}
+
+std::string base64(std::string_view bytes) {
+  const std::unique_ptr<char, decltype(&VSIFree)> text{
+      CPLBase64Encode(static_cast<int>(bytes.size()), reinterpret_cast<const GByte*>(bytes.data())),
+      &VSIFree};
+  return text.get();
+}
+
+/// A condition of QGIS.
+std::string one_of(const std::vector<std::int64_t>& rows) {
+  std::string ids;
+  for (const std::int64_t row : rows) {
+    ids += format("{}{}", ids.empty() ? "" : ", ", row);
+  }
+  return format("$id IN ({})", ids);
 }
 
 std::string page(const QgisProject& project, Values values, const base::Catalogue& catalogue) {
-  const bool is_atlas = !project.page.municipality.empty();
+  const PagesEach& each = project.page.each;
+  const bool is_atlas = !each.rows.empty();
   values["IS_ATLAS"] = format("{}", is_atlas ? 1 : 0);
-  values["ATLAS_LAYER"] = is_atlas ? long_id(project.page.municipality) : std::string{};
+  values["ATLAS_LAYER"] = is_atlas ? long_id(each.layer) : std::string{};
+  values["ATLAS_FILTER"] = is_atlas ? one_of(each.rows) : std::string{};
   values["PAGE_NAME"] = xml(catalogue.render(base::Message{"a page to print"}));
   values["MAP_NAME"] = xml(catalogue.render(base::Message{"map"}));
   values["PAGE_THEME"] = xml(catalogue.render(project.themes.front().title));
-  const std::string title = literal(catalogue.render(project.page.title));
+  const std::string title = xml(literal(catalogue.render(project.page.title)));
+  values["TITLE_SIZE"] = title.size() > kLongTitle ? "11" : "20";
   // That of the page's municipality, and on a page of the whole study the title alone.
   values["PAGE_TITLE"] =
-      title + (is_atlas ? xml("[% coalesce(' – ' || attribute(@atlas_feature, 'name'), '') %]")
+      title + (is_atlas ? xml("[% coalesce(' – ' || coalesce(attribute(@atlas_feature, 'name'), "
+                              "attribute(@atlas_feature, 'code')), '') %]")
                         : std::string{});
-  values["PAGE_STUDY"] = literal(catalogue.render(project.page.study));
-  values["PAGE_SOURCES"] = literal(project.page.sources);
+  values["NORTH"] = "base64:" + base64(base::builtin_text("styles/north.svg"));
+  values["PAGE_STUDY"] = xml(literal(catalogue.render(project.page.study)));
+  values["PAGE_SOURCES"] = xml(literal(project.page.sources));
   return filled(base::builtin_text("styles/page.qpt.in"), values);
 }
 
@@ -170,10 +220,14 @@ std::string page(const QgisProject& project, Values values, const base::Catalogu
 
 std::string project_text(const QgisProject& project,
                          const geo::Crs& crs,
+                         std::string_view date,
                          const base::Catalogue& catalogue) {
   const std::string srs = reference(crs);
   Values values;
   add_extent(framed(project.extent), values);
+  values["RENAMED"] = renamed(project, catalogue);
+  values["PAGE_DATE"] =
+      xml(catalogue.render(base::Message{"Result of {}", std::string{date.substr(0, 10)}}));
   values["PAGE"] = page(project, values, catalogue);
   values["TITLE"] = xml(project.title);
   values["SRS"] = srs;

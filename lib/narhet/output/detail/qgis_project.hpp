@@ -7,7 +7,9 @@
 #include "narhet/geo/point.hpp"
 #include "narhet/output/detail/layer.hpp"
 
+#include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace narhet::output::detail {
@@ -33,12 +35,25 @@ struct ProjectTheme {
   std::vector<std::string> layers;  ///< ids
 };
 
-/// The page to print, one for each municipality where there are any.
+/// The municipalities that have a page of their own.
+struct PagesEach {
+  std::string layer;  ///< its id
+  std::vector<std::int64_t>
+      rows;  ///< their ids in the layer; none: there is one page, of the whole
+};
+
+/// The page to print, of the whole and of each municipality.
 struct ProjectPage {
-  base::Message title;       ///< the name of its municipality is put behind it
-  base::Message study;       ///< under the title
-  std::string sources;       ///< whose the inputs are
-  std::string municipality;  ///< id of the layer that has a page for each row; empty: one page
+  base::Message title;  ///< the name of its municipality is put behind it
+  base::Message study;  ///< under the title
+  std::string sources;  ///< whose the inputs are
+  PagesEach each;
+};
+
+/// By what a project tells the layers it was made with from those of another file.
+struct ProvenanceMark {
+  std::vector<std::string> columns;  ///< of the layer `provenance`, all text
+  std::string sha256;                ///< of its rows: columns parted by '|', rows by a line's end
 };
 
 /// A project of QGIS over the layers of one GeoPackage.
@@ -49,11 +64,14 @@ struct QgisProject {
   std::vector<ProjectTheme> themes;  ///< the first is what shows, also on the page
   ProjectPage page;
   geo::Box extent;
+  ProvenanceMark provenance;
 };
 
 /// The project as QGIS keeps it (.qgs).
+/// @param date  of the result, ISO 8601: its day stands on the page
 [[nodiscard]] std::string project_text(const QgisProject& project,
                                        const geo::Crs& crs,
+                                       std::string_view date,
                                        const base::Catalogue& catalogue);
 
 }  // namespace narhet::output::detail

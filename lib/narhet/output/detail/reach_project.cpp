@@ -38,8 +38,7 @@ QgisProject reach_project(const StyledLayers& styled,
     add_theme(Message{"compare municipalities"}, {kMunicipalities}, project);
   }
   project.page = {Message{"What is within reach"}, study_line(study),
-                  source_lines(study.provenance),
-                  study.municipalities.empty() ? std::string{} : kMunicipalities};
+                  source_lines(study.provenance), pages_of(kMunicipalities, study)};
   project.extent = extent_of(study);
   return project;
 }

@@ -7,6 +7,7 @@
 #include "narhet/output/detail/layers.hpp"
 #include "narhet/output/detail/reach_layers.hpp"
 #include "narhet/output/detail/style.hpp"
+#include "narhet/output/detail/table_view.hpp"
 
 #include <algorithm>
 #include <cmath>

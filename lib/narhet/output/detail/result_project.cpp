@@ -47,8 +47,7 @@ QgisProject result_project(const StyledLayers& styled,
   add_table_group(styled, project);
   add_themes(result, project);
   project.page = {Message{"{}", result.study_name}, study_line(result),
-                  source_lines(result.provenance),
-                  result.municipalities.empty() ? std::string{} : "municipalities"};
+                  source_lines(result.provenance), pages_of("municipalities", result)};
   project.extent = extent_of(result);
   return project;
 }

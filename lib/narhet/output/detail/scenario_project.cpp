@@ -76,7 +76,7 @@ QgisProject scenario_map(const StyledLayers& styled,
   add_group(Message{"Municipalities"}, drawn(styled, {kBorders}), project);
   add_table_group(styled, project);
   project.page = {styled.layers.front().title, study_line(today), source_lines(today.provenance),
-                  today.municipalities.empty() ? std::string{} : kBorders};
+                  pages_of(kBorders, today)};
   project.extent = extent_of_change(scenario);
   return project;
 }
@@ -94,6 +94,11 @@ QgisProject scenario_project(const StyledLayers& styled,
                              const std::string& file,
                              const base::Catalogue& catalogue) {
   QgisProject project = scenario_map(styled, scenario, file, catalogue);
+  // Of more, the page would have no room.
+  constexpr std::size_t kNamedPoints = 4;
+  if (!scenario.points.empty() && scenario.points.size() <= kNamedPoints) {
+    project.page.title = model::condition(scenario, scenario.today.language);
+  }
   add_theme(closes_something(scenario) ? Message{"if it closes"} : Message{"what changes"},
             {kPoints, kServicePoints, kChanges, kBorders}, project);
   add_theme(Message{"today"}, {kServicePoints, kToday, kBorders}, project);

@@ -7,6 +7,7 @@
 #include "narhet/output/detail/place_changes.hpp"
 #include "narhet/output/detail/scenario_layers.hpp"
 #include "narhet/output/detail/style.hpp"
+#include "narhet/output/detail/table_view.hpp"
 
 #include <map>
 #include <string>

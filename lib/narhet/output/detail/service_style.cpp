@@ -5,6 +5,7 @@
 #include "narhet/base/format.hpp"
 #include "narhet/output/detail/columns.hpp"
 #include "narhet/output/detail/style.hpp"
+#include "narhet/output/detail/table_view.hpp"
 
 #include <array>
 #include <cstddef>

@@ -7,6 +7,7 @@
 #include "narhet/output/detail/layers.hpp"
 #include "narhet/output/detail/season_layer.hpp"
 #include "narhet/output/detail/service_style.hpp"
+#include "narhet/output/detail/table_view.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -66,11 +67,7 @@ std::string notice_line(const std::string& notice) {
   if (notice.empty()) {
     return {};
   }
-  std::string quoted;
-  for (const char c : notice) {
-    quoted += std::string(c == '\'' || c == '\\' ? 2 : 1, c);
-  }
-  return xml(" || '\\n" + quoted + "'");
+  return xml(" || '\\n' || " + string_literal(notice));
 }
 
 }  // namespace
@@ -87,33 +84,6 @@ std::string filled(std::string_view text, const std::map<std::string, std::strin
     result.append(values.at(std::string{text.substr(begin + 1, end - begin - 1)}));
     text.remove_prefix(end + 1);
   }
-}
-
-std::string fields_of(const Layer& layer, const base::Catalogue& catalogue) {
-  std::string editors;
-  std::string aliases;
-  for (std::size_t i = 0; i < layer.columns.size(); ++i) {
-    const Column& column = layer.columns[i];
-    // Index 0 is the id of the row.
-    aliases += base::format("    <alias field=\"{}\" index=\"{}\" name=\"{}\"/>\n",
-                            xml(column.name), i + 1, xml(catalogue.render(column.alias)));
-    if (column.terms.empty()) {
-      continue;
-    }
-    editors += base::format(
-        "    <field name=\"{}\"><editWidget type=\"ValueMap\"><config><Option type=\"Map\">"
-        "<Option name=\"map\" type=\"List\">\n",
-        xml(column.name));
-    for (const Term& term : column.terms) {
-      editors += base::format(
-          "      <Option type=\"Map\"><Option name=\"{}\" type=\"QString\" value=\"{}\"/>"
-          "</Option>\n",
-          xml(catalogue.render(term.name)), xml(term.key));
-    }
-    editors += "    </Option></Option></config></editWidget></field>\n";
-  }
-  return "  <fieldConfiguration>\n" + editors + "  </fieldConfiguration>\n  <aliases>\n" + aliases +
-         "  </aliases>";
 }
 
 std::string xml(std::string_view text) {
@@ -138,6 +108,14 @@ std::string xml(std::string_view text) {
     }
   }
   return escaped;
+}
+
+std::string string_literal(std::string_view text) {
+  std::string literal = "'";
+  for (const char c : text) {
+    literal += std::string(c == '\'' || c == '\\' ? 2 : 1, c);
+  }
+  return literal + "'";
 }
 
 std::array<double, 4> class_limits(const model::Result& result) {
@@ -165,12 +143,11 @@ std::string style_of(const Layer& layer,
                      const model::Result& result,
                      const std::string& notice,
                      const base::Catalogue& catalogue) {
-  std::map<std::string, std::string> values{
-      {"FIELDS", fields_of(layer, catalogue)},
-      {"HEADING", xml(catalogue.render(layer.title))},
-      {"NOTICE_LINE", notice_line(result.notice)},
-      {"DETAIL_SCALE", kDetailScale},
-      {"MAP_SCALE", "coalesce(@map_scale, 0)"}};  // a variable of QGIS
+  std::map<std::string, std::string> values{{"FIELDS", fields_of(layer, catalogue)},
+                                            {"HEADING", xml(catalogue.render(layer.title))},
+                                            {"NOTICE_LINE", notice_line(result.notice)},
+                                            {"DETAIL_SCALE", kDetailScale},
+                                            {"MAP_SCALE", kMapScale}};
   if (layer.name == "places") {
     add_place_values(values, worst_column(result.decide_by), result, notice, catalogue);
   } else if (layer.name == "municipalities") {

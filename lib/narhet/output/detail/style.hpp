@@ -17,15 +17,18 @@ namespace narhet::output::detail {
 /// Maps of several municipalities, smaller than 1 to this, show places, best sites and shares only.
 inline constexpr const char* kDetailScale = "1200000";
 
+/// The scale of a map in an expression of QGIS: `@` would be a value of our own in a template.
+inline constexpr const char* kMapScale = "coalesce(@map_scale, 0)";
+
 /// Text as it may stand in XML, also within quotes.
 [[nodiscard]] std::string xml(std::string_view text);
+
+/// Text as a string in an expression of QGIS.
+[[nodiscard]] std::string string_literal(std::string_view text);
 
 /// A template of `data/styles` with each `@NAME@` replaced; the values are XML already.
 [[nodiscard]] std::string filled(std::string_view text,
                                  const std::map<std::string, std::string>& values);
-
-/// The editors that show a key by its name, and the aliases of the columns: `@FIELDS@`.
-[[nodiscard]] std::string fields_of(const Layer& layer, const base::Catalogue& catalogue);
 
 /// The upper limits, "<=", of the first four of the five classes that the map of `places` shows, in
 /// km or minutes, ascending.

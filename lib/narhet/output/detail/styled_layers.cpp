@@ -25,7 +25,7 @@ void write_styled(const StyledLayers& styled,
       date));
   publication.require_space(least_size(layers));
   write_geopackage(layers, crs, date, catalogue, publication, task);
-  write_project(project_text(project, crs, catalogue), date, publication);
+  write_project(project_text(project, crs, date, catalogue), date, publication);
   check_geopackage(layers, crs, publication, task);
 }
 
