@@ -81,9 +81,41 @@ TEST(OsmIntegrity, RefusesNodesWithFewerIdsThanPositions) {
   const auto blob_of = [&](const std::string& dense) {
     return wrapped('\x0a', wrapped('\x12', wrapped('\x12', dense)));
   };
-  EXPECT_THROW(require_whole_dense_nodes(blob_of(ids + latitudes + longitudes)), base::Error);
+  EXPECT_THROW(require_whole_lists(blob_of(ids + latitudes + longitudes)), base::Error);
   const std::string three("\x0a\x03\x02\x02\x02", 5);
-  EXPECT_NO_THROW(require_whole_dense_nodes(blob_of(three + latitudes + longitudes)));
+  EXPECT_NO_THROW(require_whole_lists(blob_of(three + latitudes + longitudes)));
+}
+
+// libosmium would take as many tags as there are values, and a list that is none for no tags.
+TEST(OsmIntegrity, RefusesKeysWithoutValuesAndMembersWithoutRoles) {
+  const auto wrapped = [](char tag, const std::string& body) {
+    return std::string{tag, static_cast<char>(body.size())} + body;
+  };
+  const auto blob_of = [&](char kind, const std::string& element) {
+    return wrapped('\x0a', wrapped('\x12', wrapped(kind, element)));
+  };
+  constexpr char kOneNode = '\x0a';
+  constexpr char kOneWay = '\x1a';
+  constexpr char kOneRelation = '\x22';
+  const std::string id("\x08\x02", 2);
+  const std::string two_keys("\x12\x02\x01\x03", 4);
+  const std::string a_value("\x1a\x01\x02", 3);
+  const std::string two_values("\x1a\x02\x02\x04", 4);
+  const std::string keys_as_number("\x10\x01", 2);
+  for (const char kind : {kOneNode, kOneWay, kOneRelation}) {
+    EXPECT_NO_THROW(require_whole_lists(blob_of(kind, id)));
+    EXPECT_NO_THROW(require_whole_lists(blob_of(kind, id + two_keys + two_values)));
+    EXPECT_THROW(require_whole_lists(blob_of(kind, id + two_keys + a_value)), base::Error);
+    EXPECT_THROW(require_whole_lists(blob_of(kind, id + two_keys)), base::Error);
+    EXPECT_THROW(require_whole_lists(blob_of(kind, id + keys_as_number)), base::Error);
+    EXPECT_THROW(require_whole_lists(blob_of(kind, id + two_keys + two_keys + two_values)),
+                 base::Error);
+  }
+  const std::string roles("\x42\x02\x00\x00", 4);
+  const std::string members("\x4a\x02\x02\x02", 4);
+  const std::string types("\x52\x02\x01\x01", 4);
+  EXPECT_NO_THROW(require_whole_lists(blob_of(kOneRelation, id + roles + members + types)));
+  EXPECT_THROW(require_whole_lists(blob_of(kOneRelation, id + roles + members)), base::Error);
 }
 
 TEST(OsmIntegrity, RefusesAChecksumFileWithoutAChecksum) {

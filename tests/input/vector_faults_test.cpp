@@ -6,6 +6,8 @@
 #include "narhet/input/records.hpp"
 
 #include <chrono>
+#include <cstdint>
+#include <cstring>
 #include <map>
 
 namespace narhet::test {
@@ -167,6 +169,44 @@ TEST_F(VectorFaults, OfAnElementThatIsNoFeatureAreSaid) {
     EXPECT_EQ(error.code(), ErrorCode::file_damaged) << other;
     EXPECT_EQ(shown(error.message()), "element 2 of its features is no feature") << other;
   }
+}
+
+// GDAL's reader takes 59.1.000 for 59.1, and NaN for a number.
+TEST_F(VectorFaults, OfWhatIsNoJsonAreSaid) {
+  const auto read = [&](const std::string& coordinates) {
+    return text("n.geojson",
+                R"({"type": "Feature", "properties": {"id": "a", "name": "A"}, "geometry":)"
+                R"( {"type": "Point", "coordinates": [15.5, )" +
+                    coordinates + "]}}");
+  };
+  EXPECT_EQ(input::read_places(read("59.1"), study_crs_, {}).report.used, 1U);
+  for (const char* other : {"59.1.000", "NaN", "59,", "1e999", "'59'", "059.1"}) {
+    const base::Error error = refusal(read(other));
+    EXPECT_EQ(error.code(), ErrorCode::file_damaged) << other;
+    EXPECT_NE(shown(error.message()).find("expected JSON"), std::string::npos)
+        << other << ": " << shown(error.message());
+  }
+}
+
+// The head of a FlatGeobuf says how many features there are, and GDAL reads no more.
+TEST_F(VectorFaults, OfFeaturesThatTheHeadOfAFlatgeobufLeavesOutAreSaid) {
+  const Source good = layer_file("p.fgb", layer("places"));
+  const std::uint64_t all = input::read_places(good, study_crs_, {}).report.used;
+  ASSERT_GT(all, 2U);
+  const std::string bytes = read_bytes(good.path);
+  // The count is the only number of eight bytes in the head that is it.
+  std::string stated(sizeof(all), '\0');
+  std::memcpy(stated.data(), &all, sizeof(all));
+  const auto at = bytes.find(stated);
+  ASSERT_NE(at, std::string::npos);
+  for (const std::uint64_t told : {all - 1, std::uint64_t{2}}) {
+    std::string changed = bytes;
+    std::memcpy(changed.data() + at, &told, sizeof(told));
+    EXPECT_EQ(refusal(text("less.fgb", changed)).code(), ErrorCode::file_damaged) << told;
+  }
+  EXPECT_EQ(refusal(text("cut.fgb", bytes.substr(0, bytes.size() - 3))).code(),
+            ErrorCode::file_damaged);
+  EXPECT_EQ(refusal(text("more.fgb", bytes + "more")).code(), ErrorCode::file_damaged);
 }
 
 TEST_F(VectorFaults, OfOtherFormatsUnderTheNameAreSaid) {

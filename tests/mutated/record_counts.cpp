@@ -60,14 +60,19 @@ std::uint64_t bytes_of_index(std::uint64_t features, std::uint64_t node_size) {
   return nodes * 40;
 }
 
+/// What is not of this type protozero is not to be asked for.
+constexpr auto kBytes = protozero::pbf_wire_type::length_delimited;
+
 std::uint64_t highways_of_block(protozero::data_view block) {
   std::vector<std::string_view> texts;
   std::vector<protozero::data_view> groups;
   protozero::pbf_reader reader{block};
   while (reader.next()) {
-    if (reader.tag() == 1) {
+    if (reader.wire_type() != kBytes) {
+      reader.skip();
+    } else if (reader.tag() == 1) {
       protozero::pbf_reader table = reader.get_message();
-      while (table.next(1)) {
+      while (table.next(1, kBytes)) {
         const auto view = table.get_view();
         texts.emplace_back(view.data(), view.size());
       }
@@ -80,10 +85,10 @@ std::uint64_t highways_of_block(protozero::data_view block) {
   std::uint64_t count = 0;
   for (const auto& each : groups) {
     protozero::pbf_reader group{each};
-    while (group.next(3)) {
+    while (group.next(3, kBytes)) {
       protozero::pbf_reader way{group.get_view()};
       bool is_highway = false;
-      while (way.next(2)) {
+      while (way.next(2, kBytes)) {
         for (const std::uint32_t key : way.get_packed_uint32()) {
           is_highway = is_highway || (key < texts.size() && texts[key] == "highway");
         }
@@ -248,9 +253,9 @@ RecordCount highways_of_extract(std::string_view bytes) {
       std::uint64_t data = 0;
       protozero::pbf_reader header{bytes.data() + 4, size};
       while (header.next()) {
-        if (header.tag() == 1) {
+        if (header.tag() == 1 && header.wire_type() == kBytes) {
           type = header.get_string();
-        } else if (header.tag() == 3) {
+        } else if (header.tag() == 3 && header.wire_type() == protozero::pbf_wire_type::varint) {
           data = static_cast<std::uint64_t>(header.get_int32());
         } else {
           header.skip();
@@ -262,7 +267,7 @@ RecordCount highways_of_extract(std::string_view bytes) {
       }
       protozero::pbf_reader blob{bytes.data(), static_cast<std::size_t>(data)};
       while (blob.next()) {
-        if (blob.tag() == 1) {
+        if (blob.tag() == 1 && blob.wire_type() == kBytes) {
           const auto view = blob.get_view();
           count += type == "OSMData" ? highways_of_block(view) : 0;
         } else if (blob.tag() == 2) {

@@ -179,7 +179,8 @@ TEST(ReportFile, LinksItsContentsToItsChaptersAndNamesNothingTwice) {
     EXPECT_EQ(++ids[id], 1) << id;
   }
   const auto links = between(html, " href=\"#", "\"");
-  EXPECT_EQ(links.size(), 7U) << "a skip link, five chapters, and the page's accessibility";
+  EXPECT_EQ(links.size(), 9U)
+      << "a skip link, five chapters, two parts of one, and the page's accessibility";
   for (const std::string_view attribute :
        {" href=\"#", " for=\"", " aria-labelledby=\"", " aria-describedby=\""}) {
     for (const std::string& names : between(html, attribute, "\"")) {

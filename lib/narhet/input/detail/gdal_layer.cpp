@@ -5,6 +5,7 @@
 #include "narhet/base/format.hpp"
 #include "narhet/base/text.hpp"
 #include "narhet/input/detail/dbf_numbers.hpp"
+#include "narhet/input/detail/flatgeobuf_check.hpp"
 #include "narhet/input/detail/gdal_errors.hpp"
 #include "narhet/input/detail/geojson_check.hpp"
 #include "narhet/input/detail/geopackage_check.hpp"
@@ -432,6 +433,8 @@ FeatureTable LayerFile::read(const LayerRequest& request, const base::Task& task
     put_back_odd_cells(opened_->file, layer, fields, where_of(source), table, task);
   } else if (is_geojson(opened_->file)) {
     require_all_features(opened_->geojson, table.features.size(), where_of(source));
+  } else if (has_extension(opened_->file, ".fgb")) {
+    require_all_of_flatgeobuf(opened_->file, table.features.size(), where_of(source), task);
   } else if (is_shapefile(opened_->file)) {
     put_back_odd_cells_of_shapefile(opened_->file, layer, fields, where_of(source), table, task);
   }

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
 #include "narhet/input/detail/geojson_check.hpp"
 
+#include <nlohmann/json.hpp>
+
 #include <cstddef>
 #include <fstream>
 #include <string>
-#include <string_view>
-#include <vector>
 
 namespace narhet::input::detail {
 namespace {
@@ -13,95 +13,90 @@ namespace {
 using base::Error;
 using base::ErrorCode;
 using base::Message;
+using Json = nlohmann::json;
 
-bool is_space(char letter) {
-  return letter == ' ' || letter == '\t' || letter == '\n' || letter == '\r';
-}
-
-/// Walks along a text up to where its first object or list ends, and counts the elements of the
-/// "features" in it.
-class Walk {
+/// Hears what stands in a JSON text and counts the elements of the collection's "features".
+class Listener : public nlohmann::json_sax<Json> {
  public:
-  /// The place behind the object in this piece of the text; its size where it goes on.
-  std::size_t pass(std::string_view piece) {
-    for (std::size_t at = 0; at < piece.size(); ++at) {
-      take(piece[at]);
-      if (has_ended()) {
-        return at + 1;
-      }
+  explicit Listener(const base::Task& task) : task_{&task} {}
+
+  bool null() override { return value(); }
+  bool boolean(bool /*value*/) override { return value(); }
+  bool number_integer(number_integer_t /*value*/) override { return value(); }
+  bool number_unsigned(number_unsigned_t /*value*/) override { return value(); }
+  bool number_float(number_float_t /*value*/, const string_t& /*text*/) override { return value(); }
+  bool string(string_t& /*value*/) override { return value(); }
+  bool binary(binary_t& /*value*/) override { return value(); }
+  bool key(string_t& name) override {
+    if (depth_ == kInCollection) {
+      key_ = name;
     }
-    return piece.size();
+    return true;
   }
+  bool start_object(std::size_t /*size*/) override {
+    add_element(true);
+    open();
+    return true;
+  }
+  bool start_array(std::size_t /*size*/) override {
+    add_element(false);
+    open();
+    if (depth_ == kInFeatures && key_ == "features") {
+      is_in_features_ = true;
+      features_ = {0, {}};
+    }
+    return true;
+  }
+  bool end_object() override { return close(); }
+  bool end_array() override { return close(); }
+  bool parse_error(std::size_t position,
+                   const std::string& /*token*/,
+                   const Json::exception& /*fault*/) override {
+    fault_at_ = position;
+    return false;
+  }
+
+  [[nodiscard]] bool has_begun() const { return has_begun_; }
   [[nodiscard]] bool has_ended() const { return has_begun_ && depth_ == 0; }
+  /// Counted from 1.
+  [[nodiscard]] std::size_t fault_at() const { return fault_at_; }
   [[nodiscard]] const GeojsonFeatures& features() const { return features_; }
 
  private:
   static constexpr std::uint64_t kInCollection = 1;
   static constexpr std::uint64_t kInFeatures = 2;
-  static constexpr std::string_view kFeatures = "features";
 
-  void take(char letter) {
-    if (is_text_) {
-      take_of_text(letter);
-    } else if (!is_space(letter)) {
-      take_outside_text(letter);
-    }
+  bool value() {
+    add_element(false);
+    return true;
   }
-
-  void take_of_text(char letter) {
-    const bool ends = letter == '"' && !is_escaped_;
-    is_escaped_ = letter == '\\' && !is_escaped_;
-    is_text_ = !ends;
-    if (!ends && depth_ == kInCollection && text_.size() <= kFeatures.size()) {
-      text_ += letter;
-    }
-  }
-
-  void take_outside_text(char letter) {
-    begin_element(letter);
-    if (letter == '"') {
-      is_text_ = true;
-      text_.clear();
-    } else if (letter == '{' || letter == '[') {
-      open(letter);
-    } else if ((letter == '}' || letter == ']') && depth_ > 0) {
-      --depth_;
-      is_in_features_ = is_in_features_ && depth_ >= kInFeatures;
-    } else if (letter == ',' && depth_ == kInFeatures) {
-      awaits_element_ = is_in_features_;
-    }
-    is_after_colon_ = letter == ':';
-  }
-
-  void open(char letter) {
-    has_begun_ = true;
-    ++depth_;
-    if (letter == '[' && depth_ == kInFeatures && text_ == kFeatures && is_after_colon_) {
-      is_in_features_ = awaits_element_ = true;
-      features_.count = 0;
-    }
-  }
-
-  void begin_element(char letter) {
-    if (!is_in_features_ || depth_ != kInFeatures || !awaits_element_ || letter == ']') {
+  void add_element(bool is_object) {
+    if (!is_in_features_ || depth_ != kInFeatures) {
       return;
     }
-    awaits_element_ = false;
     ++*features_.count;
-    if (letter != '{' && !features_.first_other) {
+    if (!is_object && !features_.first_other) {
       features_.first_other = features_.count;
     }
   }
+  void open() {
+    task_->check();
+    has_begun_ = true;
+    ++depth_;
+  }
+  bool close() {
+    --depth_;
+    is_in_features_ = is_in_features_ && depth_ >= kInFeatures;
+    return true;
+  }
 
+  const base::Task* task_;
   bool has_begun_{};
-  bool is_text_{};
-  bool is_escaped_{};
   std::uint64_t depth_{};
-  std::string text_;  ///< the last one beside the features, or its beginning
-  bool is_after_colon_{};
+  std::string key_;  ///< the last of the collection
   bool is_in_features_{};
-  bool awaits_element_{};
   GeojsonFeatures features_;
+  std::size_t fault_at_{};
 };
 
 }  // namespace
@@ -110,25 +105,21 @@ GeojsonFeatures check_geojson(const std::filesystem::path& file,
                               const base::Where& where,
                               const base::Task& task) {
   std::ifstream stream{file, std::ios::binary};
-  std::vector<char> bytes(std::size_t{1} << 20U);
-  Walk walk;
-  for (std::uint64_t before = 0; stream;) {
-    task.check();
-    stream.read(bytes.data(), static_cast<std::streamsize>(bytes.size()));
-    const std::string_view piece{bytes.data(), static_cast<std::size_t>(stream.gcount())};
-    for (std::size_t at = walk.has_ended() ? 0 : walk.pass(piece); at < piece.size(); ++at) {
-      if (!is_space(piece[at])) {
-        throw Error{ErrorCode::file_damaged, where,
-                    Message{"expected the end of the file at byte {}, where its first object ends, "
-                            "and found more",
-                            before + at},
-                    Message{"put all features into one FeatureCollection, or open the file in QGIS "
-                            "and save it anew as a GeoPackage"}};
-      }
-    }
-    before += piece.size();
+  Listener listener{task};
+  if (Json::sax_parse(stream, &listener) || !listener.has_begun()) {
+    return listener.features();  // what is no JSON at all GDAL refuses by its name
   }
-  return walk.features();
+  if (listener.has_ended()) {
+    throw Error{ErrorCode::file_damaged, where,
+                Message{"expected the end of the file at byte {}, where its first object ends, "
+                        "and found more",
+                        listener.fault_at() - 1},
+                Message{"put all features into one FeatureCollection, or open the file in QGIS "
+                        "and save it anew as a GeoPackage"}};
+  }
+  throw Error{ErrorCode::file_damaged, where,
+              Message{"expected JSON, and up to byte {} it is none", listener.fault_at()},
+              Message{"fetch it again, or open it in QGIS and save it anew as a GeoPackage"}};
 }
 
 void require_all_features(const GeojsonFeatures& features,

@@ -16,11 +16,12 @@ struct GeojsonFeatures {
   std::optional<std::uint64_t> first_other;  ///< the first that is no object, counted from 1
 };
 
-/// Looks along a GeoJSON before GDAL does: that nothing but spaces follows the object that it
-/// begins with, and what its features are.  GDAL reads the first object and is silent about the
-/// rest, as where features stand one after the other without a collection around them.
+/// Looks along a GeoJSON before GDAL does: that it is JSON, that nothing but spaces follows the
+/// object that it begins with, and what its features are.  GDAL takes 59.1.000 for a number, reads
+/// the first object and is silent about the rest, as where features stand one after the other
+/// without a collection around them.
 ///
-/// Reads the whole file once, as bytes; whether they are JSON is left to GDAL.
+/// Reads the whole file once.
 /// @throws Error `file_damaged`, which names the byte; Cancelled
 [[nodiscard]] GeojsonFeatures check_geojson(const std::filesystem::path& file,
                                             const base::Where& where,

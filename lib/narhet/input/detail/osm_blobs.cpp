@@ -151,7 +151,7 @@ std::string OsmBlobs::extract(BlobRange range) const {
   for (std::size_t i = range.begin; i < range.end; ++i) {
     const std::string framed = bytes(ends_[i], ends_[i + 1]);
     const std::string blob = unpacked_blob(body_of(framed));
-    require_whole_dense_nodes(blob);
+    require_whole_lists(blob);
     all += header_before(blob) + blob;
   }
   return all;

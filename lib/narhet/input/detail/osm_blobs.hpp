@@ -36,7 +36,7 @@ class OsmBlobs {
   }
   /// The header and these blobs, unpacked: an extract of its own.
   /// @throws Error `file_damaged` if the file cannot be read; as `unpacked_blob` and
-  ///         `require_whole_dense_nodes`
+  ///         `require_whole_lists`
   [[nodiscard]] std::string extract(BlobRange range) const;
 
  private:

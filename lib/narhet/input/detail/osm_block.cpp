@@ -8,6 +8,7 @@
 #include <zlib.h>
 
 #include <algorithm>
+#include <array>
 #include <cstdint>
 #include <optional>
 
@@ -113,6 +114,60 @@ void require_equal_lists(protozero::data_view dense_nodes) {
   }
 }
 
+/// How many numbers the lists of an element have, by their field.
+using ListCounts = std::array<std::uint64_t, 11>;
+
+/// @param lists  a bit for each field that is a list of numbers
+ListCounts counts_of_lists(protozero::data_view element, std::uint32_t lists) {
+  ListCounts counts{};
+  std::uint32_t seen = 0;
+  protozero::pbf_reader fields{element};
+  while (fields.next()) {
+    const protozero::pbf_tag_type field = fields.tag();
+    const std::uint32_t bit = field < counts.size() ? 1U << field : 0U;
+    if ((lists & bit) == 0) {
+      fields.skip();
+      continue;
+    }
+    if (fields.wire_type() != pbf_wire_type::length_delimited || (seen & bit) != 0) {
+      fail(base::Message{"a list of a node, a way or a relation is none, or is there twice"});
+    }
+    seen |= bit;
+    counts.at(field) = count_of(fields.get_view());
+  }
+  return counts;
+}
+
+constexpr protozero::pbf_tag_type kKeys = 2;
+constexpr protozero::pbf_tag_type kValues = 3;
+
+ListCounts require_values_for_keys(protozero::data_view element, std::uint32_t other_lists) {
+  const ListCounts counts = counts_of_lists(element, 1U << kKeys | 1U << kValues | other_lists);
+  if (counts[kKeys] != counts[kValues]) {
+    fail(base::Message{"expected a value for each key of a tag, found {} keys and {} values",
+                       counts[kKeys], counts[kValues]});
+  }
+  return counts;
+}
+
+void require_whole_way(protozero::data_view way) {
+  constexpr protozero::pbf_tag_type kNodes = 8;
+  require_values_for_keys(way, 1U << kNodes);
+}
+
+void require_whole_relation(protozero::data_view relation) {
+  constexpr protozero::pbf_tag_type kRoles = 8;
+  constexpr protozero::pbf_tag_type kMembers = 9;
+  constexpr protozero::pbf_tag_type kTypes = 10;
+  const ListCounts counts =
+      require_values_for_keys(relation, 1U << kRoles | 1U << kMembers | 1U << kTypes);
+  if (counts[kMembers] != counts[kRoles] || counts[kMembers] != counts[kTypes]) {
+    fail(base::Message{
+        "expected a role and a type for each member, found {} members, {} roles and {} types",
+        counts[kMembers], counts[kRoles], counts[kTypes]});
+  }
+}
+
 }  // namespace
 
 std::string unpacked_blob(std::string_view blob) {
@@ -141,9 +196,12 @@ std::string unpacked_blob(std::string_view blob) {
   return raw;
 }
 
-void require_whole_dense_nodes(std::string_view blob) {
+void require_whole_lists(std::string_view blob) {
   constexpr protozero::pbf_tag_type kGroups = 2;
+  constexpr protozero::pbf_tag_type kNode = 1;
   constexpr protozero::pbf_tag_type kDenseNodes = 2;
+  constexpr protozero::pbf_tag_type kWay = 3;
+  constexpr protozero::pbf_tag_type kRelation = 4;
   protozero::pbf_reader fields{blob.data(), blob.size()};
   if (!fields.next(kRaw)) {
     return;
@@ -151,8 +209,23 @@ void require_whole_dense_nodes(std::string_view blob) {
   protozero::pbf_reader block{fields.get_view()};
   while (block.next(kGroups, pbf_wire_type::length_delimited)) {
     protozero::pbf_reader group{block.get_view()};
-    while (group.next(kDenseNodes, pbf_wire_type::length_delimited)) {
-      require_equal_lists(group.get_view());
+    while (group.next()) {
+      switch (group.tag_and_type()) {
+        case tag_and_type(kNode, pbf_wire_type::length_delimited):
+          require_values_for_keys(group.get_view(), 0);
+          break;
+        case tag_and_type(kDenseNodes, pbf_wire_type::length_delimited):
+          require_equal_lists(group.get_view());
+          break;
+        case tag_and_type(kWay, pbf_wire_type::length_delimited):
+          require_whole_way(group.get_view());
+          break;
+        case tag_and_type(kRelation, pbf_wire_type::length_delimited):
+          require_whole_relation(group.get_view());
+          break;
+        default:
+          group.skip();
+      }
     }
   }
 }
