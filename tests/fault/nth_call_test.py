@@ -5,8 +5,8 @@
 Each time the earlier outputs are there byte for byte or the new ones are, the program says so unless it was killed,
 the inputs are as they were, and the next run leaves nothing of the failed ones.
 
-NARHET_SWEEP=all takes every call of every command, and puts the figures into tests/figures/nth_call.json; without it
-some, as many as a minute allows.  NARHET_SWEEP_JOBS: how many at once.
+NARHET_SWEEP=all takes every call of every command, and 400 allocations of a run, and puts the figures into
+tests/figures/nth_call.json and refused_memory.json; without it some, as many as a minute allows.  NARHET_SWEEP_JOBS: how many at once.
 """
 import concurrent.futures
 import os
@@ -60,9 +60,12 @@ class NthCall(unittest.TestCase):
     @classmethod
     def tearDownClass(cls):
         cls.temporary.cleanup()
-        if ALL:
+        memory = cls.found.pop("memory", None)
+        if ALL and cls.found:
             figures.write("nth_call", runs=sum(each["runs"] for each in cls.found.values()),
                           bad=sum(each["bad"] for each in cls.found.values()), commands=cls.found)
+        if ALL and memory:
+            figures.write("refused_memory", **memory)
 
     def sweep_of(self, command, number):
         study = copied(self.study, self.folder / f"{command} {number}")

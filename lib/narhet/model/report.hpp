@@ -150,7 +150,9 @@ struct Report {
   std::string study_name;
   base::Message title;  ///< without the study's name
   std::string notice;   ///< on top of every page; empty: nothing
-  std::string date;     ///< ISO 8601, UTC
+  /// For whom it is, beside the notice; empty: for everyone.
+  base::Message audience;
+  std::string date;  ///< ISO 8601, UTC
   base::Language language{base::Language::english};
   std::string crs_name;  ///< of the maps
   std::vector<ReportChapter> chapters;

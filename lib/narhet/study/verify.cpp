@@ -72,17 +72,21 @@ std::vector<std::filesystem::path> manifests_of(const std::filesystem::path& res
     throw Error{ErrorCode::file_not_found,
                 {result.string(), {}, {}},
                 Message{"there is no manifest in this folder"},
-                Message{"'narhet run' and 'narhet export' write one after all other files: one "
-                        "without it was not finished"}};
+                std::filesystem::exists(result / "study.toml", unknown)
+                    ? Message{"this is the folder of a study: name the folder of its result"}
+                    : Message{"'narhet run' and 'narhet export' write one after all other files: "
+                              "one without it was not finished"}};
   }
   return manifests;
 }
 
 /// Holds a set against its manifest.
 /// @param listed  gets the names of its files
+/// @param any_changed  set where a file is there and not as it was written
 /// @returns what is wrong with them, empty if nothing is
 Message verify_set(const std::filesystem::path& manifest,
                    std::set<std::string>& listed,
+                   bool& any_changed,
                    std::vector<Line>& lines,
                    const base::Task& task) {
   const output::VerifiedResult verified = output::verify_result(manifest, task);
@@ -91,6 +95,7 @@ Message verify_set(const std::filesystem::path& manifest,
     listed.insert(file.name);
     const Message text = file_text(file);
     lines.push_back({text});
+    any_changed = any_changed || file.state == State::changed;
     if (file.state != State::as_written) {
       faults = joined(faults, text);
     }
@@ -114,7 +119,10 @@ Message surplus(const std::set<std::string>& names, const std::set<std::string>&
   return text;
 }
 
-Message advice(bool is_folder) {
+Message advice(bool is_folder, bool any_changed) {
+  if (!any_changed) {
+    return Message{"a result is several files: copy all of them together"};
+  }
   return is_folder ? Message{"a program changes a file when it saves it; export the result again, "
                              "or run the study, for the files as they were written"}
                    : Message{"QGIS changes a GeoPackage when a layer is edited or a style is saved "
@@ -131,15 +139,16 @@ std::vector<Line> verify(const std::filesystem::path& result, const base::Task& 
   std::set<std::string> listed;
   std::vector<Line> lines;
   Message faults;
+  bool any_changed = false;
   for (const std::filesystem::path& manifest : manifests) {
-    faults = joined(faults, verify_set(manifest, listed, lines, task));
+    faults = joined(faults, verify_set(manifest, listed, any_changed, lines, task));
   }
   const Message additional = surplus(names, listed);
   if (!faults.empty()) {
     throw Error{ErrorCode::checksum_mismatch,
                 {is_folder ? result.string() : manifests.front().string(), {}, {}},
                 joined(faults, additional),
-                advice(is_folder)};
+                advice(is_folder, any_changed)};
   }
   if (!additional.empty()) {
     lines.push_back({additional});

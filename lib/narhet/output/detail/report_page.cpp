@@ -140,6 +140,13 @@ std::string css_string(std::string_view text) {
   return escaped + '"';
 }
 
+/// What nobody must miss, on top of every page.
+std::string warning_of(const model::Report& report, const base::Catalogue& catalogue) {
+  const std::string audience = catalogue.render(report.audience);
+  return report.notice.empty() || audience.empty() ? report.notice + audience
+                                                   : audience + " · " + report.notice;
+}
+
 /// What stands at the edges of every printed page, in browsers that know them.
 std::string page_margins(const model::Report& report, const base::Catalogue& catalogue) {
   const std::string foot =
@@ -147,7 +154,7 @@ std::string page_margins(const model::Report& report, const base::Catalogue& cat
   return base::format(
       "@page{{@top-center{{content:{}}}@bottom-left{{content:{}}}"
       "@bottom-right{{content:{} counter(page)}}}}",
-      css_string(report.notice), css_string(foot),
+      css_string(warning_of(report, catalogue)), css_string(foot),
       css_string(catalogue.render(Message{"page"}) + " "));
 }
 
@@ -243,7 +250,7 @@ std::string report_page(const model::Report& report) {
   values["STUDY"] = report.notice == report.study_name ? "" : html_text(report.study_name) + " · ";
   values["STYLE"] = style;
   values["SKIP"] = say(Message{"Skip to the report"});
-  values["NOTICE"] = notice_element(report.notice);
+  values["NOTICE"] = notice_element(warning_of(report, catalogue));
   values["DATE"] = html_text(report.date);
   values["DAY"] = html_text(std::string_view{report.date}.substr(0, 10));
   values["CONTENTS"] = say(Message{"Contents"});

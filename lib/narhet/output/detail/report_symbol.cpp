@@ -45,6 +45,9 @@ constexpr std::array<Colour, 5> kPlaces{
 constexpr std::array<Colour, 3> kCandidates{{{230, 159, 0}, {255, 225, 150}, {255, 255, 255}}};
 constexpr std::string_view kChosen = "#d55e00";
 
+/// Of a site the middle is open: most lie on the place that they are to serve.
+constexpr double kSeenThrough = 0.6;
+
 using Shape = std::vector<geo::Point>;
 
 /// Made as large as the unit circle.
@@ -147,7 +150,7 @@ Look look_of(const ReportMapLayer& layer, std::size_t class_index) {
               1.2,
               each.level ? "" : "2 2",
               regular(4),
-              0};
+              kSeenThrough};
     case Symbol::chosen:
       return {std::string{kChosen}, std::string{kInk}, 1.4, {}, regular(10, 0.45), 0};
     case Symbol::municipality:
@@ -173,8 +176,8 @@ double radius_of(const ReportMapLayer& layer,
   };
   constexpr std::size_t kMany = 1000;
   const bool is_crowded = layer.marks.size() > kMany;
-  const Range range = layer.symbol == Symbol::place ? is_crowded ? Range{1.3, 7} : Range{3.5, 17}
-                      : layer.symbol == Symbol::service ? is_crowded ? Range{2.5, 6} : Range{5, 9}
+  const Range range = layer.symbol == Symbol::place ? is_crowded ? Range{1.3, 7} : Range{5.5, 17}
+                      : layer.symbol == Symbol::service ? is_crowded ? Range{2.5, 6} : Range{3, 6}
                       : layer.symbol == Symbol::chosen ? Range{10, 12}
                                                         : Range{7, 9};
   const double share = largest_weight > 0 ? std::max(0.0, mark.weight) / largest_weight : 0;

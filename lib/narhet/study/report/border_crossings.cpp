@@ -25,10 +25,14 @@ BorderCrossings::BorderCrossings(const model::Result& result)
         continue;
       }
       if (home) {
-        crossings_[index(*home) * kinds_ + index(kind)].to.insert(host);
+        BorderCrossing& crossing = crossings_[index(*home) * kinds_ + index(kind)];
+        crossing.to.insert(host);
+        crossing.leaving.push_back(base::id_at<base::PlaceIndex>(place));
       }
       if (host) {
-        crossings_[index(*host) * kinds_ + index(kind)].from.insert(home);
+        BorderCrossing& crossing = crossings_[index(*host) * kinds_ + index(kind)];
+        crossing.from.insert(home);
+        crossing.coming.push_back(base::id_at<base::PlaceIndex>(place));
       }
     }
   }

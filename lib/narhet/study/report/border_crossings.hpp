@@ -17,6 +17,8 @@ struct BorderCrossing {
   using Areas = std::set<std::optional<base::MunicipalityIndex>>;
   Areas to;    ///< where the nearest points of its people lie that are not in it
   Areas from;  ///< where those live who have their nearest in it and do not live there
+  std::vector<base::PlaceIndex> leaving;  ///< whose nearest lies in `to`
+  std::vector<base::PlaceIndex> coming;   ///< of `from`
 };
 
 /// Who has the nearest service in another municipality, and in which, by the metric that decides.

@@ -60,7 +60,7 @@ std::vector<MunicipalityShare> by_municipality(const model::Result& result) {
   }
   for (AreaSites& area : sites_by_area(result)) {
     if (area.municipality) {
-      shares[index(*area.municipality)].sites = std::move(area.scores);
+      shares[index(*area.municipality)].sites = std::move(area);
     }
   }
   return shares;

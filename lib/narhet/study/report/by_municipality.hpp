@@ -18,7 +18,7 @@ struct MunicipalityShare {
   std::vector<base::ServiceIndex> closings;  ///< of the points in it, as `closing_order`
   std::vector<FarPlace> far;                 ///< as `far_places`, by the threshold that decides
   NeedRowList needs;
-  std::vector<const model::CandidateScore*> sites;  ///< by rank, the unranked last
+  AreaSites sites;
 };
 
 /// Parallel to the municipalities; each list of the study is gone through once.

@@ -4,6 +4,7 @@
 #include "narhet/study/ranking_lines.hpp"
 #include "narhet/study/report/blocks.hpp"
 #include "narhet/study/report/chapters.hpp"
+#include "narhet/study/report/ranking_figure.hpp"
 #include "narhet/study/report/sites.hpp"
 #include "narhet/study/report/subject.hpp"
 
@@ -32,18 +33,6 @@ double sum_of(const std::vector<double>& weights) {
   return std::accumulate(weights.begin(), weights.end(), 0.0);
 }
 
-/// The criteria that the first weights weigh.
-std::vector<std::size_t> weighed(const model::Ranking& ranking) {
-  const std::vector<double>& weights = ranking.weight_sets.front().weights;
-  std::vector<std::size_t> some;
-  for (std::size_t c = 0; c < weights.size(); ++c) {
-    if (weights[c] > 0.0) {
-      some.push_back(c);
-    }
-  }
-  return some;
-}
-
 /// An anchor in the unit that people read: shares as percent.
 Cell anchor_cell(const model::Criterion& criterion, double anchor) {
   return criterion.unit == model::CriterionUnit::share ? number_cell(100.0 * anchor, 0)
@@ -69,7 +58,7 @@ model::ReportTable criteria_table(const model::Result& result) {
   table.columns = {words_column(Message{"Criterion"}).about("criterion"),
                    number_column(Message{"Weight, %"}), number_column(Message{"gives no points"}),
                    number_column(Message{"gives all points"}), words_column(Message{"Unit"})};
-  for (const std::size_t c : weighed(ranking)) {
+  for (const std::size_t c : weighed_criteria(ranking)) {
     const model::Criterion& criterion = ranking.criteria[c];
     table.rows.push_back({words_cell(criterion.name),
                           number_cell(100.0 * set.weights[c] / sum_of(set.weights)),
@@ -78,112 +67,6 @@ model::ReportTable criteria_table(const model::Result& result) {
   }
   return table;
 }
-
-/// The ranked sites of a municipality with their points, and their table.
-class AreaFigure {
- public:
-  AreaFigure(const model::Result& result, const AreaSites& area)
-      : result_{&result}, area_{&area}, weighed_{weighed(result.ranking)} {}
-
-  [[nodiscard]] model::ReportFigure figure() const {
-    const std::string where = name_of(*result_, area_->municipality);
-    model::ReportFigure figure;
-    figure.caption = where.empty() ? Message{"Candidate sites by rank"}
-                                   : Message{"Candidate sites in {} by rank", where};
-    figure.summary = summary();
-    figure.bars.axis = Message{"points, 0 to 100"};
-    for (const std::size_t c : weighed_) {
-      figure.bars.parts.push_back(result_->ranking.criteria[c].name);
-    }
-    figure.bars.longest = 100.0;
-    figure.table.caption =
-        where.empty() ? Message{"The ranking"} : Message{"The ranking in {}", where};
-    figure.table.columns = columns();
-    for (std::size_t i = 0; i < std::min(area_->scores.size(), kMostRows); ++i) {
-      add(*area_->scores[i], figure);
-    }
-    return figure;
-  }
-
- private:
-  [[nodiscard]] Message summary() const {
-    const Score& first = *area_->scores.front();
-    if (!first.rank) {
-      return Message{"None of these sites could be ranked."};
-    }
-    const std::string& site = name_of(candidate_of(*result_, first));
-    const std::size_t equal = count_equal(*area_);
-    const model::CandidateScore* capped = capped_beside_first(*result_, *area_);
-    if (equal == 0 && capped != nullptr) {
-      return Message{
-          "{} is first, but the weightings say little of it beside {}: on most of what is weighed "
-          "both have all the points that there are.",
-          site, name_of(candidate_of(*result_, *capped))};
-    }
-    return equal == 0
-               ? Message{"{} is first and stands in a tier of its own.", site}
-               : base::counted(equal,
-                               "{} other site stands in the same tier as {}, which is first: they "
-                               "cannot be told apart.",
-                               "{} other sites stand in the same tier as {}, which is first: they "
-                               "cannot be told apart.",
-                               site);
-  }
-
-  [[nodiscard]] bool any_cost() const {
-    return std::any_of(
-        result_->candidates.begin(), result_->candidates.end(),
-        [](const model::Candidate& candidate) { return candidate.cost.has_value(); });
-  }
-
-  [[nodiscard]] std::vector<model::ReportTable::Column> columns() const {
-    const model::Threshold* threshold = deciding(*result_);
-    std::vector<model::ReportTable::Column> columns{
-        words_column(Message{"Site"}), number_column(Message{"Rank"}),
-        number_column(Message{"Points"}), number_column(Message{"Tier"}).about("tier"),
-        number_column(Message{"First in % of all weightings"}).about("weighting")};
-    if (threshold != nullptr) {
-      columns.push_back(
-          number_column(Message{"Persons who get a kind more within {}", threshold->label}));
-    }
-    if (result_->ranking.harm_is_measured) {
-      columns.push_back(number_column(Message{"Persons taken from shops that exist"}));
-    }
-    if (any_cost()) {
-      columns.push_back(number_column(Message{"Cost, as stated, kronor"}));
-    }
-    return columns;
-  }
-
-  void add(const Score& score, model::ReportFigure& figure) const {
-    const std::string& site = name_of(candidate_of(*result_, score));
-    model::ReportBars::Bar bar{Argument{site}, {}};
-    for (const std::size_t c : weighed_) {
-      const bool is_known = score.rank && score.criteria[c].raw;
-      bar.lengths.push_back(is_known ? std::optional{score.criteria[c].points} : std::nullopt);
-    }
-    figure.bars.bars.push_back(std::move(bar));
-    const auto ranked = [&](Cell cell) { return score.rank ? std::move(cell) : Cell{}; };
-    Row row{text_cell(site), count_cell(score.rank_in_municipality),
-            ranked(number_cell(score.score, 1)),
-            ranked(score.robustness.tier == 0 ? Cell{} : Argument{score.robustness.tier}),
-            percent_first_cell(score)};
-    if (deciding(*result_) != nullptr) {
-      row.push_back(ranked(persons_cell(score.newly_within_any)));
-    }
-    if (result_->ranking.harm_is_measured) {
-      row.push_back(ranked(persons_cell(score.harm_persons)));
-    }
-    if (any_cost()) {
-      row.push_back(number_cell(candidate_of(*result_, score).cost, 0));
-    }
-    figure.table.rows.push_back(std::move(row));
-  }
-
-  const model::Result* result_;
-  const AreaSites* area_;
-  std::vector<std::size_t> weighed_;
-};
 
 /// The listed place that lies nearest in a straight line, with how far that is.
 Cell place_cell(const model::Result& result, const geo::Point& site) {
@@ -198,27 +81,6 @@ Cell place_cell(const model::Result& result, const geo::Point& site) {
   return nearest == places.end() ? Cell{}
                                  : words_cell(Message{"{} ({} km)", name_of(result, *nearest),
                                                       Decimal{distance(*nearest) / 1000.0, 1}});
-}
-
-/// The kinds that those who come within the threshold lack there today.
-model::KindSet kinds_brought(const model::Result& result,
-                             const Score& score,
-                             const model::Threshold& threshold) {
-  model::KindSet kinds;
-  for (const base::PlaceIndex place : score.newly_within_places) {
-    for (const base::KindIndex kind : reach_of(result, place, threshold.limit).beyond) {
-      kinds.insert(kind);
-    }
-  }
-  return kinds;
-}
-
-Cell kinds_cell(const model::Result& result, const model::KindSet& kinds) {
-  if (kinds.empty()) {
-    return words_cell(Message{"none"});
-  }
-  const bool all = kinds.size() == result.kinds.size() && kinds.size() > 1;
-  return all ? words_cell(Message{"all kinds"}) : text_cell(words_for(result, kinds));
 }
 
 /// Where the sites lie, and what they would bring to whom.
@@ -242,7 +104,7 @@ model::ReportTable site_table(const model::Result& result) {
               place_cell(result, site.position)};
       if (threshold != nullptr) {
         const auto& places = score->newly_within_places;
-        row.push_back(kinds_cell(result, kinds_brought(result, *score, *threshold)));
+        row.push_back(words_cell(kinds_gained(result, *score, *threshold)));
         row.push_back(
             words_cell(places.empty() ? Message{"nobody"} : place_names(places, result.places)));
         row.push_back(score->rank ? persons_cell(score->newly_within_any) : Cell{});
@@ -254,7 +116,7 @@ model::ReportTable site_table(const model::Result& result) {
 }
 
 void add_area(const model::Result& result, const AreaSites& area, model::ReportChapter& chapter) {
-  chapter.blocks.emplace_back(AreaFigure{result, area}.figure());
+  chapter.blocks.emplace_back(ranking_figure(result, area));
   if (area.scores.size() > kMostRows) {
     add_text(chapter, left_out(area.scores.size() - kMostRows, "candidates"));
   }
@@ -470,6 +332,7 @@ model::ReportChapter candidate_sites(const Answer& answer) {
                    "by one, so their sum may be a tenth more or less."});
   add_text(chapter, counted_with(result));
   add_table(chapter, criteria_table(result), "criteria");
+  add_lines(chapter, criteria_lines(result.ranking, result.language));
   chapter.blocks.emplace_back(site_map(result));
   add_table(chapter, site_table(result), "candidates");
   for (const AreaSites& area : sites_by_area(result)) {
@@ -485,7 +348,6 @@ model::ReportChapter candidate_sites(const Answer& answer) {
   add_table(chapter, RobustnessTable{result}.table(), "candidate_rankings");
   add_table(chapter, stability_table(result), "weight_stability");
   add_table(chapter, harm_table(result), "candidate_harm");
-  add_lines(chapter, criteria_lines(result.ranking, result.language));
   return chapter;
 }
 

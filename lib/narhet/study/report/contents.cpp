@@ -3,6 +3,8 @@
 
 #include "narhet/study/report/chapters.hpp"
 
+#include <algorithm>
+
 namespace narhet::study::report {
 
 using base::Message;
@@ -13,6 +15,13 @@ model::Report contents(const Answer& answer, const std::string& date) {
   report.study_name = result.study_name;
   report.title = Message{"Who has how far to service"};
   report.notice = result.notice;
+  const bool is_internal = std::any_of(
+      result.provenance.begin(), result.provenance.end(), [](const model::Provenance& row) {
+        return row.name == "privacy.level" && row.value == "internal";
+      });
+  if (is_internal && !answer.audience.empty()) {
+    report.audience = Message{"INTERNAL: it tells what few people said"};
+  }
   report.date = date;
   report.language = result.language;
   report.crs_name = result.crs.name();

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: MIT
 #include "narhet/base/format.hpp"
 #include "narhet/model/place_names.hpp"
+#include "narhet/study/criteria_lines.hpp"
 #include "narhet/study/report/blocks.hpp"
 #include "narhet/study/report/border_crossings.hpp"
 #include "narhet/study/report/by_municipality.hpp"
 #include "narhet/study/report/chapters.hpp"
 #include "narhet/study/report/closing_order.hpp"
 #include "narhet/study/report/place_map.hpp"
+#include "narhet/study/report/ranking_figure.hpp"
 #include "narhet/study/report/subject.hpp"
 
 #include <algorithm>
@@ -22,6 +24,8 @@ using model::Indicator;
 
 /// Of so many closings the sentences stand here.
 constexpr std::size_t kMostClosings = 3;
+/// So many places are named in a sentence.
+constexpr std::size_t kMostFar = 10;
 /// Of more municipalities than that none has a map of its own: the page would be slow to open.
 constexpr std::size_t kMostMaps = 40;
 
@@ -99,20 +103,25 @@ class Page {
     }
     const auto persons = persons_of_places(*result_);
     std::vector<base::PlaceIndex> far;
+    std::vector<base::PlaceIndex> uncertain;
     base::Persons sum;
     for (const FarPlace& each : share_->far) {
       far.push_back(each.place);
       sum += persons[index(each.place)].value_or(base::Persons{});
+      if (is_uncertain(*result_, each)) {
+        uncertain.push_back(each.place);
+      }
     }
+    model::most_persons_first(far, result_->places);
     add_text(*chapter_, Message{"Some kind of service is farther than {} or cannot be reached in "
                                 "{}, with {}: {}.",
                                 label(), places(far.size()), people(sum),
-                                model::place_names(far, result_->places)});
-    if (const std::uint64_t uncertain = count_uncertain(*result_, share_->far); uncertain > 0) {
+                                model::place_names(far, result_->places, kMostFar)});
+    if (!uncertain.empty()) {
       add_notice(*chapter_,
-                 Message{"Not sure for {} of them: a service beyond the edge of the loaded roads "
-                         "could be nearer.",
-                         uncertain});
+                 Message{"Not sure for {}: a service beyond the edge of the loaded roads could be "
+                         "nearer.",
+                         model::place_names(uncertain, result_->places, kMostFar)});
     }
   }
 
@@ -127,6 +136,7 @@ class Page {
       table.columns.push_back(number_column(Message{"within {}: persons", label}));
       table.columns.push_back(number_column(Message{"within {}: %", label}));
     }
+    table.columns.push_back(number_column(Message{"no way there: persons"}));
     table.columns.push_back(number_column(Message{"Longest way, {}", unit_of(result_->decide_by)}));
     table.columns.push_back(words_column(Message{"from"}));
     for (const base::KindIndex kind : kinds_of(*result_)) {
@@ -136,6 +146,9 @@ class Page {
         cells.push_back(share == nullptr ? Cell{} : persons_cell(share->persons));
         cells.push_back(share == nullptr ? Cell{} : number_cell(share->value));
       }
+      const auto* without =
+          row({.indicator = Indicator::not_reached, .kind = kind, .metric = result_->decide_by});
+      cells.push_back(without == nullptr ? Cell{} : persons_cell(without->persons));
       const auto* farthest =
           row({.indicator = Indicator::farthest, .kind = kind, .metric = result_->decide_by});
       const bool is_told = farthest != nullptr && farthest->value && farthest->place;
@@ -148,7 +161,7 @@ class Page {
 
   /// Its places, the service points that they use and the candidate sites.
   [[nodiscard]] model::ReportMap map() const {
-    std::vector<model::ReportMapLayer> sites = site_layers(*result_, share_->sites);
+    std::vector<model::ReportMapLayer> sites = site_layers(*result_, share_->sites.scores);
     model::ReportMap map;
     map.caption = Message{"{}: places, service points and candidate sites", name()};
     map.layers = {municipality_layer(*result_, municipality_),
@@ -158,22 +171,48 @@ class Page {
     map.equivalent.push_back(
         base::counted(share_->services.size(), "{} service point", "{} service points"));
     map.equivalent.push_back(
-        base::counted(share_->sites.size(), "{} candidate site", "{} candidate sites"));
-    if (!share_->sites.empty() && share_->sites.front()->rank) {
+        base::counted(share_->sites.scores.size(), "{} candidate site", "{} candidate sites"));
+    if (!share_->sites.scores.empty() && share_->sites.scores.front()->rank) {
       map.equivalent.emplace_back(
-          Message{"first: {}", name_of(candidate_of(*result_, *share_->sites.front()))});
+          Message{"first: {}", name_of(candidate_of(*result_, *share_->sites.scores.front()))});
     }
     return map;
   }
 
+  /// The first site with its reasons, whom it would help, and the others beside it.
   void add_sites() const {
-    if (share_->sites.empty()) {
+    const auto& scores = share_->sites.scores;
+    if (scores.empty()) {
       add_text(*chapter_, Message{"No candidate site was given here."});
-    } else if (!share_->sites.front()->rank) {
-      add_text(*chapter_, Message{"None of these sites could be ranked."});
-    } else {
-      add_text(*chapter_, share_->sites.front()->reason);
+      return;
     }
+    if (!scores.front()->rank) {
+      add_text(*chapter_, Message{"None of these sites could be ranked."});
+      return;
+    }
+    add_text(*chapter_, scores.front()->reason);
+    add_gain(*scores.front());
+    if (scores.size() > 1) {
+      chapter_->blocks.emplace_back(ranking_figure(*result_, share_->sites).table);
+    }
+  }
+
+  void add_gain(const model::CandidateScore& score) const {
+    const model::Threshold* threshold = deciding(*result_);
+    if (threshold == nullptr || withholds_cells(*result_)) {
+      return;
+    }
+    const std::string& site = name_of(candidate_of(*result_, score));
+    add_text(
+        *chapter_,
+        score.newly_within_places.empty()
+            ? Message{"It brings nobody a kind within {} who lacks it there today.",
+                      threshold->label}
+            : Message{"With {} these get within {} what they lack there today ({}): {}, {}. It "
+                      "is counted as if it offered every kind of the study.",
+                      site, threshold->label, kinds_gained(*result_, score, *threshold),
+                      model::place_names(score.newly_within_places, result_->places, kMostFar),
+                      people(score.newly_within_any)});
   }
 
   void add_closings() const {
@@ -182,7 +221,7 @@ class Page {
                                   "would hit anybody."});
       return;
     }
-    add_text(*chapter_, Message{"Of the service points here these would be missed most:"});
+    add_text(*chapter_, Message{"The closings here that would hit most people, the worst first:"});
     model::ReportList sentences{{}, true};
     for (std::size_t i = 0; i < std::min(share_->closings.size(), kMostClosings); ++i) {
       sentences.items.push_back(closing_sentence(*result_, share_->closings[i]));
@@ -195,9 +234,13 @@ class Page {
     const std::vector<std::size_t> groups = people_groups(*result_);
     if (groups.size() > 1 && threshold_ && !withholds_cells(*result_)) {
       chapter_->blocks.emplace_back(group_table(groups));
+    } else {
+      add_text(*chapter_, Message{"How near the young, the elderly and businesses have it is not "
+                                  "measured, or may not be told."});
     }
     if (!share_->needs.empty()) {
       chapter_->blocks.emplace_back(group_voices_in(*result_, name(), share_->needs));
+      add_what_is_told(*result_, *chapter_);
     } else if (!result_->need_rows.empty()) {
       add_text(*chapter_, Message{"Nobody was asked here, or nothing of it may be told."});
     }
@@ -257,18 +300,28 @@ class Page {
       return row != nullptr && row->persons && row->persons->count() >= 0.5;
     };
     const std::string& title = title_of(*result_, kind);
-    const Message out = is_any(to) ? Message{"{} have the nearest outside the municipality ({})",
-                                             people(*to->persons), names_of(*result_, border.to)}
-                                   : Message{};
-    const Message in = is_any(from)
-                           ? Message{"{} from outside have the nearest here ({})",
-                                     people(*from->persons), names_of(*result_, border.from)}
-                           : Message{};
+    const Message out =
+        is_any(to) ? Message{"{} have the nearest outside the municipality ({})",
+                             who(*to->persons, border.leaving), names_of(*result_, border.to)}
+                   : Message{};
+    const Message in =
+        is_any(from) ? Message{"{} from outside have the nearest here ({})",
+                               who(*from->persons, border.coming), names_of(*result_, border.from)}
+                     : Message{};
     if (out.empty() && in.empty()) {
       return {};
     }
     return out.empty() || in.empty() ? Message{"{}: {}", title, out.empty() ? in : out}
                                      : Message{"{}: {}; {}", title, out, in};
+  }
+
+  /// So many people, and where they live where that may be told.
+  [[nodiscard]] Message who(base::Persons persons, std::vector<base::PlaceIndex> homes) const {
+    if (withholds_cells(*result_)) {
+      return people(persons);
+    }
+    model::most_persons_first(homes, result_->places);
+    return Message{"{} in {}", people(persons), model::place_names(homes, result_->places)};
   }
 
   const model::Result* result_;
@@ -291,6 +344,9 @@ model::ReportChapter each_municipality(const Answer& answer) {
              Message{"A study of more than {} municipalities has no map of each: the result has "
                      "them all.",
                      kMostMaps});
+  }
+  if (result.ranking.some_offers_are_withheld) {
+    add_lines(chapter, criteria_lines(result.ranking, result.language));
   }
   const std::vector<MunicipalityShare> shares = by_municipality(result);
   const BorderCrossings crossings{result};

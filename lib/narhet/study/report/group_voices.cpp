@@ -106,21 +106,28 @@ bool is_told(Speakers speakers, const GroupVoices& voices) {
 }
 
 /// The columns of a table of groups after the first.
-std::vector<model::ReportTable::Column> voices_columns(std::uint64_t asked) {
-  return {number_column(Message{"Places where it spoke, of {} that were asked", asked}),
+std::vector<model::ReportTable::Column> voices_columns(const model::Result& result,
+                                                       std::uint64_t asked) {
+  return {number_column(result.withhold_cells
+                            ? Message{"Places where it is told to have spoken, of {} of which "
+                                      "anything is told",
+                                      asked}
+                            : Message{"Places where it spoke, of {} that were asked", asked}),
           number_column(Message{"voices for a need"}), number_column(Message{"voices for a wish"}),
           words_column(Message{"What for (voices)"})};
 }
 
 Row voices_cells(const model::Result& result, Speakers speakers, const GroupVoices& voices) {
-  return {words_cell(model::name(speakers)), count_cell(std::uint64_t{voices.places.size()}),
-          count_cell(voices.needs), count_cell(voices.wishes), asked_for(result, voices)};
+  return {words_cell(model::name(speakers)),
+          voices_cell(result, std::uint64_t{voices.places.size()}),
+          voices_cell(result, voices.needs), voices_cell(result, voices.wishes),
+          asked_for(result, voices)};
 }
 
 model::ReportTable voices_table(const model::Result& result, NeedRows rows) {
   model::ReportTable table;
   table.caption = Message{"What each group said at the meetings, as far as it may be told"};
-  table.columns = voices_columns(count_asked(rows));
+  table.columns = voices_columns(result, count_asked(rows));
   table.columns.insert(table.columns.begin(), words_column(Message{"Group"}));
   table.columns.push_back(words_column(Message{"Municipalities where nothing is told of it"}));
   for (std::size_t i = 1; i < model::kSpeakers; ++i) {
@@ -156,7 +163,7 @@ model::ReportTable municipality_table(const model::Result& result) {
     Row row{text_cell(result.municipalities[i].name)};
     for (const Speakers speakers : told) {
       const GroupVoices voices = voices_of(by_municipality[i], speakers);
-      row.push_back(voices.places.empty() ? Cell{} : count_cell(voices.needs + voices.wishes));
+      row.push_back(voices_cell(result, voices.needs + voices.wishes));
     }
     table.rows.push_back(std::move(row));
   }
@@ -184,13 +191,24 @@ std::vector<NeedRowList> need_rows_by_municipality(const model::Result& result) 
   return rows;
 }
 
+void add_what_is_told(const model::Result& result, model::ReportChapter& chapter) {
+  if (result.withhold_cells) {
+    add_notice(chapter, Message{"A number of voices counts only those that may be told: there may "
+                                "have been more, and where no figure stands none or some."});
+  }
+}
+
+std::optional<base::Argument> voices_cell(const model::Result& result, std::uint64_t voices) {
+  return voices == 0 && result.withhold_cells ? Cell{} : count_cell(voices);
+}
+
 model::ReportTable group_voices_in(const model::Result& result,
                                    const std::string& municipality,
                                    NeedRows rows) {
   model::ReportTable table;
   table.caption =
       Message{"What each group in {} said at the meetings, as far as it may be told", municipality};
-  table.columns = voices_columns(count_asked(rows));
+  table.columns = voices_columns(result, count_asked(rows));
   table.columns.insert(table.columns.begin(), words_column(Message{"Group"}));
   for (std::size_t i = 1; i < model::kSpeakers; ++i) {
     const auto speakers = static_cast<Speakers>(i);
@@ -217,13 +235,19 @@ void add_group_voices(const model::Result& result, model::ReportChapter& chapter
   if (result.municipalities.size() > 1) {
     add_table(chapter, municipality_table(result), "needs");
   }
+  add_what_is_told(result, chapter);
   const std::uint64_t listed = listed_places(result).size();
-  add_text(
-      chapter,
-      Message{"A group of which nothing is told was not there, had nothing to say, or is too "
-              "few to be told of. Of the {} listed places {} were asked; what was said in each "
-              "is in the chapter on needs heard.",
-              listed, asked});
+  add_text(chapter,
+           result.withhold_cells
+               ? Message{"A group of which nothing is told was not there, had nothing to say, is "
+                         "too few to be told of, or what was said there is not for everyone. Of "
+                         "the {} listed places something is told of {}; what was said in each is "
+                         "in the chapter on needs heard.",
+                         listed, asked}
+               : Message{"A group of which nothing is told was not there or had nothing to say. Of "
+                         "the {} listed places {} were asked; what was said in each is in the "
+                         "chapter on needs heard.",
+                         listed, asked});
 }
 
 }  // namespace narhet::study::report

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "narhet/study/report/blocks.hpp"
 #include "narhet/study/report/chapters.hpp"
+#include "narhet/study/report/group_voices.hpp"
 #include "narhet/study/report/subject.hpp"
 
 #include <algorithm>
@@ -64,9 +65,10 @@ model::ReportFigure kind_figure(const model::Result& result) {
     figure.bars.bars.push_back(
         {Argument{title_of(result, kind)},
          {static_cast<double>(voices.needs), static_cast<double>(voices.wishes)}});
-    figure.table.rows.push_back({text_cell(title_of(result, kind)), count_cell(voices.needs),
-                                 count_cell(voices.wishes), count_cell(voices.offers),
-                                 count_cell(voices.withheld)});
+    figure.table.rows.push_back({text_cell(title_of(result, kind)),
+                                 voices_cell(result, voices.needs),
+                                 voices_cell(result, voices.wishes),
+                                 voices_cell(result, voices.offers), count_cell(voices.withheld)});
     if (voices.needs + voices.wishes > most) {
       most = voices.needs + voices.wishes;
       figure.summary = Message{"Most voices are for {}: {} for a need and {} for a wish.",
@@ -102,7 +104,7 @@ model::ReportTable group_table(const model::Result& result) {
       const Voices voices = voices_of(result, [&](const model::NeedRow& each) {
         return each.kind == kind && each.speakers == speakers;
       });
-      row.push_back(count_cell(voices.needs + voices.wishes));
+      row.push_back(voices_cell(result, voices.needs + voices.wishes));
       withheld += voices.withheld;
     }
     row.push_back(count_cell(withheld));
@@ -183,6 +185,7 @@ model::ReportChapter needs_heard(const Answer& answer) {
            Message{"What people said at the meetings: what they need, what they wish for, and what "
                    "they offer to contribute; an offer that is for any kind counts for each. A "
                    "place that was not asked is no place without needs."});
+  add_what_is_told(result, chapter);
   if (any_withheld(result)) {
     add_notice(chapter,
                Message{"Some numbers are withheld: they may be none, and they may be a few. "

@@ -133,6 +133,11 @@ std::vector<Layer> site_layers(const model::Result& result,
       layer.marks.push_back(site_mark(result, *score));
     }
   }
+  const bool any_unranked = std::any_of(others.marks.begin(), others.marks.end(),
+                                        [](const auto& mark) { return mark.class_index == 1; });
+  if (!any_unranked) {
+    others.classes.resize(1);
+  }
   return {std::move(others), std::move(first)};
 }
 
