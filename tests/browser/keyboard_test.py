@@ -72,11 +72,13 @@ class KeyboardTest(unittest.TestCase):
         expected = [
             ("a", "Hoppa till rapporten"), ("a", "I korthet"), ("a", "Nuläget"), ("a", "Nedläggningar"),
             ("a", "Kommunerna sida vid sida"), ("a", "Beslut, skäl och avsteg"), ("a", "Rapportens tillgänglighet"),
+            ("button:button", "Öppna allt hopfällt"),
             ("select:select-one", "Sök på kartan"), ("button:button", "Visa"), ("div", "Karta: piltangenterna"),
             ("a", "Zooma in"), ("a", "Zooma ut"),
             ("input:checkbox", "Valt läge"), ("input:checkbox", "Föreslagna lägen"),
             ("input:checkbox", "Serviceställen"), ("input:checkbox", "Orter"), ("input:checkbox", "Kommuner"),
             ("summary", "Visa 52 rader till i tabell 1"),
+            ("a", "Granö kommun"), ("a", "Älvsbacka kommun"),
             ("textarea:textarea", "Vad beslutades?"), ("textarea:textarea", "Av vilka skäl?"),
             ("textarea:textarea", "Var avviker beslutet"), ("summary", "Licens för Leaflet")]
         self.assertEqual([s["what"] for s in stops], [what for what, _ in expected])

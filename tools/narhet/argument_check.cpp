@@ -139,10 +139,10 @@ class ArgumentCheck {
     }
   }
 
-  void require_value(const CLI::Option& option,
-                     const std::string& name,
-                     const std::vector<std::string>& arguments,
-                     std::size_t next) const {
+  static void require_value(const CLI::Option& option,
+                            const std::string& name,
+                            const std::vector<std::string>& arguments,
+                            std::size_t next) {
     if (next >= arguments.size() || looks_like_an_option(arguments[next])) {
       refuse(Message{"there is no value behind {}", name},
              Message{"{}: {}", name, option.get_description()});

@@ -21,11 +21,12 @@
 #include <atomic>
 #include <cstddef>
 
-// NOLINTBEGIN(bugprone-reserved-identifier,cert-dcl*): the names of the C library
+// NOLINTBEGIN(bugprone-reserved-identifier,cert-dcl*,readability-identifier-naming): the names of
+// the C library
 extern "C" void* __libc_malloc(std::size_t size);
 extern "C" void* __libc_calloc(std::size_t count, std::size_t size);
 extern "C" void* __libc_realloc(void* memory, std::size_t size);
-// NOLINTEND(bugprone-reserved-identifier,cert-dcl*)
+// NOLINTEND(bugprone-reserved-identifier,cert-dcl*,readability-identifier-naming)
 
 namespace {
 
@@ -76,6 +77,8 @@ void* noted(void* memory, std::size_t size) {
 
 }  // namespace
 
+// NOLINTBEGIN(readability-inconsistent-declaration-parameter-name): the C library has names of its
+// own
 extern "C" void* malloc(std::size_t size) {
   return noted(next_malloc.get()(size), size);
 }
@@ -87,5 +90,6 @@ extern "C" void* calloc(std::size_t count, std::size_t size) {
 extern "C" void* realloc(void* memory, std::size_t size) {
   return noted(next_realloc.get()(memory, size), size);
 }
+// NOLINTEND(readability-inconsistent-declaration-parameter-name)
 
 #endif

@@ -93,8 +93,8 @@ std::array<Known, 13> faults_of_parts() {
   }};
 }
 
-template <std::size_t kCount>
-const Known* find_in(const std::array<Known, kCount>& faults, std::string_view said) {
+template <std::size_t Count>
+const Known* find_in(const std::array<Known, Count>& faults, std::string_view said) {
   const auto found = std::find_if(faults.begin(), faults.end(), [&](const Known& each) {
     return said.find(each.said) != std::string_view::npos;
   });

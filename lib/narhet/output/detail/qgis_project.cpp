@@ -180,6 +180,7 @@ std::string renamed(const QgisProject& project, const base::Catalogue& catalogue
 
 std::string base64(std::string_view bytes) {
   const std::unique_ptr<char, decltype(&VSIFree)> text{
+      // NOLINTNEXTLINE(cppcoreguidelines-pro-type-reinterpret-cast): GDAL's type of a byte
       CPLBase64Encode(static_cast<int>(bytes.size()), reinterpret_cast<const GByte*>(bytes.data())),
       &VSIFree};
   return text.get();

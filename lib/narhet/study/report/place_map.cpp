@@ -305,21 +305,21 @@ Layer place_layer(const model::Result& result, std::span<const base::PlaceIndex>
   return layer;
 }
 
-std::vector<Message> words_of(const Layer& layer, std::size_t place_count) {
+std::vector<Message> words_of(const Layer& places, std::size_t place_count) {
   const bool in_squares = place_count > kMostMarks;
   std::vector<Message> lines;
-  for (std::size_t i = 0; i < layer.classes.size(); ++i) {
+  for (std::size_t i = 0; i < places.classes.size(); ++i) {
     double persons = 0.0;
     std::uint64_t marks = 0;
-    for (const Layer::Mark& mark : layer.marks) {
+    for (const Layer::Mark& mark : places.marks) {
       persons += mark.class_index == i ? mark.weight : 0.0;
       marks += mark.class_index == i ? 1U : 0U;
     }
     if (marks > 0) {
-      lines.emplace_back(
-          Message{"{}: {}, {}", layer.classes[i].title,
-                  in_squares ? base::counted(marks, "{} square", "{} squares") : places(marks),
-                  people(base::Persons{persons})});
+      lines.emplace_back(Message{
+          "{}: {}, {}", places.classes[i].title,
+          in_squares ? base::counted(marks, "{} square", "{} squares") : report::places(marks),
+          people(base::Persons{persons})});
     }
   }
   return lines;
