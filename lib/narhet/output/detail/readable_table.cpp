@@ -54,7 +54,7 @@ Layer readable_table(Layer table, const std::map<std::string, std::string>& titl
     };
     const auto title = titles.find(column.name);
     std::string shown = title == titles.end() ? column.name : title->second;
-    if (taken.count(shown) != 0) {
+    if (taken.contains(shown)) {
       shown = base::format("{} ({})", shown, column.name);
     }
     taken.insert(shown);

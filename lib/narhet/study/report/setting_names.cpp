@@ -20,7 +20,7 @@ Message found_in(const std::vector<Named>& names, std::string_view key) {
 
 /// Of the whole key.
 const std::vector<Named>& names_of_keys() {
-  static const std::vector<Named> names{
+  static const std::vector<Named> kNames{
       {"study.name", Message{"name of the study"}},
       {"study.language", Message{"language of the result"}},
       {"study.crs", Message{"coordinate system of the result"}},
@@ -45,12 +45,12 @@ const std::vector<Named>& names_of_keys() {
       {"locality.least", Message{"fewest people of a locality, where the type says nothing"}},
       {"osm.tags", Message{"what the tags of OpenStreetMap mean: the file"}},
   };
-  return names;
+  return kNames;
 }
 
 /// Behind "score.".
 const std::vector<Named>& names_of_score() {
-  static const std::vector<Named> names{
+  static const std::vector<Named> kNames{
       {"cap_km", Message{"a longer way counts as this long"}},
       {"cap_min", Message{"a longer way counts as this long"}},
       {"offer_radius_km", Message{"how near an offer counts that names no site"}},
@@ -69,18 +69,18 @@ const std::vector<Named>& names_of_score() {
       {"speed_runs", Message{"runs with other speeds"}},
       {"speed_factor", Message{"how much speeds are varied"}},
   };
-  return names;
+  return kNames;
 }
 
 /// Behind "car.", "bicycle." or "walking.".
 const std::vector<Named>& names_of_profile() {
-  static const std::vector<Named> names{
+  static const std::vector<Named> kNames{
       {"limit.posted_share", Message{"share of the posted speed that is driven"}},
       {"limit.walk", Message{"speed where the sign says walking pace"}},
       {"limit.none", Message{"speed where no sign sets a limit"}},
       {"ferry.speed", Message{"speed of a ferry whose crossing time is not known"}},
   };
-  return names;
+  return kNames;
 }
 
 /// What stands behind the beginning; nothing where the key begins otherwise.
