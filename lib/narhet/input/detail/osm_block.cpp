@@ -117,8 +117,11 @@ void require_equal_lists(protozero::data_view dense_nodes) {
 /// How many numbers the lists of an element have, by their field.
 using ListCounts = std::array<std::uint64_t, 11>;
 
-/// @param lists  a bit for each field that is a list of numbers
-ListCounts counts_of_lists(protozero::data_view element, std::uint32_t lists) {
+/// @param lists    a bit for each field that is a list of numbers
+/// @param counted  of those that are to be counted
+ListCounts counts_of_lists(protozero::data_view element,
+                           std::uint32_t lists,
+                           std::uint32_t counted) {
   ListCounts counts{};
   std::uint32_t seen = 0;
   protozero::pbf_reader fields{element};
@@ -133,7 +136,8 @@ ListCounts counts_of_lists(protozero::data_view element, std::uint32_t lists) {
       fail(base::Message{"a list of a node, a way or a relation is none, or is there twice"});
     }
     seen |= bit;
-    counts.at(field) = count_of(fields.get_view());
+    const protozero::data_view list = fields.get_view();
+    counts.at(field) = (counted & bit) != 0 ? count_of(list) : 0;
   }
   return counts;
 }
@@ -141,8 +145,13 @@ ListCounts counts_of_lists(protozero::data_view element, std::uint32_t lists) {
 constexpr protozero::pbf_tag_type kKeys = 2;
 constexpr protozero::pbf_tag_type kValues = 3;
 
-ListCounts require_values_for_keys(protozero::data_view element, std::uint32_t other_lists) {
-  const ListCounts counts = counts_of_lists(element, 1U << kKeys | 1U << kValues | other_lists);
+/// @param alone    other lists that stand beside none
+/// @param counted  other lists
+ListCounts require_values_for_keys(protozero::data_view element,
+                                   std::uint32_t alone,
+                                   std::uint32_t counted) {
+  counted |= 1U << kKeys | 1U << kValues;
+  const ListCounts counts = counts_of_lists(element, alone | counted, counted);
   if (counts[kKeys] != counts[kValues]) {
     fail(base::Message{"expected a value for each key of a tag, found {} keys and {} values",
                        counts[kKeys], counts[kValues]});
@@ -152,7 +161,7 @@ ListCounts require_values_for_keys(protozero::data_view element, std::uint32_t o
 
 void require_whole_way(protozero::data_view way) {
   constexpr protozero::pbf_tag_type kNodes = 8;
-  require_values_for_keys(way, 1U << kNodes);
+  require_values_for_keys(way, 1U << kNodes, 0);
 }
 
 void require_whole_relation(protozero::data_view relation) {
@@ -160,7 +169,7 @@ void require_whole_relation(protozero::data_view relation) {
   constexpr protozero::pbf_tag_type kMembers = 9;
   constexpr protozero::pbf_tag_type kTypes = 10;
   const ListCounts counts =
-      require_values_for_keys(relation, 1U << kRoles | 1U << kMembers | 1U << kTypes);
+      require_values_for_keys(relation, 0, 1U << kRoles | 1U << kMembers | 1U << kTypes);
   if (counts[kMembers] != counts[kRoles] || counts[kMembers] != counts[kTypes]) {
     fail(base::Message{
         "expected a role and a type for each member, found {} members, {} roles and {} types",
@@ -212,7 +221,7 @@ void require_whole_lists(std::string_view blob) {
     while (group.next()) {
       switch (group.tag_and_type()) {
         case tag_and_type(kNode, pbf_wire_type::length_delimited):
-          require_values_for_keys(group.get_view(), 0);
+          require_values_for_keys(group.get_view(), 0, 0);
           break;
         case tag_and_type(kDenseNodes, pbf_wire_type::length_delimited):
           require_equal_lists(group.get_view());
