@@ -44,14 +44,6 @@ constexpr std::array kFirst = {"name",
                                "reason_sv",
                                "reason_en"};
 
-bool ends_with(std::string_view text, std::string_view end) {
-  return text.size() >= end.size() && text.substr(text.size() - end.size()) == end;
-}
-
-bool has_part(std::string_view text, std::string_view part) {
-  return text.find(part) != std::string_view::npos;
-}
-
 /// Whether one of the words that the name is made of, parted by '_', is among these.
 template <std::size_t Count>
 bool has_word(std::string_view name, const std::array<std::string_view, Count>& words) {
@@ -67,17 +59,19 @@ bool has_word(std::string_view name, const std::array<std::string_view, Count>& 
 
 /// Who joins tables or looks for a fault needs it, and nobody else.
 bool is_technical(std::string_view name) {
-  return name == "id" || name == "code" || ends_with(name, "_id") || ends_with(name, "_code") ||
-         name.substr(0, 5) == "snap_" || name == "sha256";
+  return name == "id" || name == "code" || name.ends_with("_id") || name.ends_with("_code") ||
+         name.starts_with("snap_") || name == "sha256";
 }
 
 bool is_main_figure(const Column& column) {
   const std::string_view name = column.name;
   const bool has_unit =
-      ends_with(name, "_percent") || ends_with(name, "_min") || ends_with(name, "_km");
-  return column.type == ColumnType::real && has_unit && !has_part(name, "second_") &&
-         !has_part(name, "vulnerability_") && !has_part(name, "edge_") &&
-         !has_part(name, "_central_");
+      name.ends_with("_percent") || name.ends_with("_min") || name.ends_with("_km");
+  return column.type == ColumnType::real && has_unit &&
+         name.find("second_") == std::string_view::npos &&
+         name.find("vulnerability_") == std::string_view::npos &&
+         name.find("edge_") == std::string_view::npos &&
+         name.find("_central_") == std::string_view::npos;
 }
 
 /// Lower stands earlier.
@@ -95,7 +89,7 @@ std::size_t standing(const Column& column) {
 /// A text that the layer has in both languages, in the one that is not the study's.
 bool is_in_other_language(const Column& column, base::Language language) {
   return column.type == ColumnType::text &&
-         ends_with(column.name, language == base::Language::swedish ? "_en" : "_sv");
+         column.name.ends_with(language == base::Language::swedish ? "_en" : "_sv");
 }
 
 /// In pixels, so that the heading is read, or the most of a long one.
